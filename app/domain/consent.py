@@ -1,0 +1,72 @@
+"""What a guest decided, and the receipt that proves it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from app.domain.ids import ReceiptId
+from app.domain.notice import NoticeRef
+
+
+class Way(Enum):
+    """The two equal ways to check in."""
+
+    FACE = "face"
+    DOCUMENT = "document"
+
+
+class Decision(Enum):
+    """What the guest decided about the face way. Source: ISO/IEC TS 27560 `event_state`, W3C DPV consent status."""
+
+    GIVEN = "given"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Mode(Enum):
+    """What the face step really does; named as it is on screen and receipt. Source: rights.md R55."""
+
+    DETECTION_ONLY = "detection_only"
+    VERIFY_1TO1 = "verify_1to1"
+
+
+class Side(Enum):
+    """Where the face card stands, as the guest sees the screen. Drawn at random per visit. Source: rights.md P10."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class ReceiptDraft:
+    """A decision about to be stored; storage adds id, code and time. It names no person and no booking."""
+
+    decision: Decision
+    notice: NoticeRef
+    face_side: Side
+    mode: Mode
+    comfort: tuple[str, ...] = ()
+    replaces: ReceiptId | None = None
+
+    @property
+    def language(self) -> str:
+        """The language (BCP 47) the guest read the notice in."""
+        return self.notice.language
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A stored decision. Only the receipt store makes one, so holding it proves that the row is on disk.
+
+    Keeps: id, short code and decision until the retention date; nothing that names the guest.
+    """
+
+    id: ReceiptId
+    code: str
+    created_at: datetime
+    draft: ReceiptDraft
+
+    @property
+    def allows_face(self) -> bool:
+        """Say whether the camera may open on the strength of this receipt."""
+        return self.draft.decision is Decision.GIVEN

@@ -1,0 +1,40 @@
+"""The closed list of what can go wrong for a guest; each has words and a way out in every language."""
+
+from enum import Enum
+
+
+class Problem(Enum):
+    """What a guest is told went wrong; the value is its stable code in logs and its key in the catalogues."""
+
+    CAMERA_MISSING = "camera_missing"
+    CAMERA_LOST = "camera_lost"
+    FACE_UNAVAILABLE = "face_unavailable"
+    FACE_INCONCLUSIVE = "face_inconclusive"
+    RECEIPT_NOT_SAVED = "receipt_not_saved"
+    RECEIPT_NOT_FOUND = "receipt_not_found"
+    BOOKING_NOT_FOUND = "booking_not_found"
+    BOOKINGS_SEVERAL = "bookings_several"
+    BOOKING_OTHER_DAY = "booking_other_day"
+    BOOKING_CANCELLED = "booking_cancelled"
+    BOOKING_ALREADY_IN = "booking_already_in"
+    NAME_DIFFERS = "name_differs"
+    CHECK_IN_NOT_SAVED = "check_in_not_saved"
+    PRINTER_FAILED = "printer_failed"
+    PIN_WRONG = "pin_wrong"
+    PIN_WAIT = "pin_wait"
+    STORE_UNAVAILABLE = "store_unavailable"
+    UNEXPECTED = "unexpected"
+
+
+FACE_PROBLEMS = frozenset(
+    {Problem.CAMERA_MISSING, Problem.CAMERA_LOST, Problem.FACE_UNAVAILABLE, Problem.FACE_INCONCLUSIVE}
+)
+"""Problems of the face step: the way on is passport or code, on the same screen. Source: rights.md R20."""
+
+
+class KioskError(Exception):
+    """An expected failure at the desk; its message is the problem's code and never holds a guest's words."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem

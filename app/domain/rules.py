@@ -1,0 +1,45 @@
+"""The numbers a hotel may set, with units and lawful ranges."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.consent import Mode
+from app.domain.notice import NoticeRef
+
+RANGES: Mapping[str, tuple[float, float]] = {
+    "idle_s": (120.0, 300.0),
+    "warning_s": (20.0, 45.0),
+    "arrived_s": (30.0, 300.0),
+    "staff_s": (15.0, 60.0),
+    "face_s": (20.0, 180.0),
+    "hold_s": (0.6, 5.0),
+}
+"""Lawful ranges, in seconds. Idle and warning: VVSG 2.0 and WCAG 2.2 SC 2.2.1 (R87). Face: the Measures Art. 8 (R36,
+at most three minutes). Staff: privacy time-out of the desk screen. Hold: stillness, measured in time, not frames."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What `step` must know of this hotel. `notices` maps a language tag to the notice shown in it."""
+
+    notices: Mapping[str, NoticeRef] = field(repr=False)
+    default_language: str = "en"
+    mode: Mode = Mode.DETECTION_ONLY
+    is_face_offered: bool = True
+    has_printer: bool = False
+    has_voice: bool = False
+    idle_s: float = 120.0
+    warning_s: float = 30.0
+    arrived_s: float = 60.0
+    staff_s: float = 30.0
+    face_s: float = 60.0
+    hold_s: float = 1.5
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages (BCP 47) a guest may choose, in the hotel's order."""
+        return tuple(self.notices)
+
+    def faults(self) -> tuple[str, ...]:
+        """Name every number that lies outside its lawful range."""
+        return tuple(name for name, (low, high) in RANGES.items() if not low <= getattr(self, name) <= high)

@@ -1,0 +1,54 @@
+"""Who works here, and what they may record about a visit. Nobody here can consent for a guest."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.ids import BookingRef, ReceiptId, StaffId
+
+
+class Role(Enum):
+    """What a member of staff is there for. Source: rights.md R49."""
+
+    DESK = "desk"
+    MANAGER = "manager"
+    PRIVACY_OFFICER = "privacy_officer"
+    INSPECTOR = "inspector"
+
+
+class OverrideReason(Enum):
+    """Why a member of staff stepped in: a closed list, shown to the guest before it happens."""
+
+    GUEST_ASKED_FOR_HELP = "guest_asked_for_help"
+    COMPARED_BY_EYE = "compared_by_eye"
+    GUEST_LEFT = "guest_left"
+    KIOSK_STUCK = "kiosk_stuck"
+    GUEST_GOES_TO_DESK = "guest_goes_to_desk"
+
+
+ENDS_VISIT = frozenset({OverrideReason.GUEST_LEFT, OverrideReason.KIOSK_STUCK, OverrideReason.GUEST_GOES_TO_DESK})
+"""The reasons that end the visit; the others let the guest go on."""
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """A person who works here, after the PIN was checked."""
+
+    id: StaffId
+    name: str
+    role: Role
+
+    @property
+    def may_override(self) -> bool:
+        """Inspectors read; they do not act."""
+        return self.role is not Role.INSPECTOR
+
+
+@dataclass(frozen=True)
+class Override:
+    """One act of staff in a visit, as the audit log keeps it."""
+
+    staff: StaffId
+    reason: OverrideReason
+    state: str
+    receipt: ReceiptId | None
+    booking: BookingRef | None

@@ -1,0 +1,60 @@
+"""Carry out one command through the ports and answer with an event: the only place where KioskError becomes one."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from app.domain.problems import KioskError
+from app.domain.staff import StaffMember
+from app.flow import commands as cmd
+from app.flow import events as ev
+from app.ports import Audit, Bookings, Papers, Printer, Receipts, Staff
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The outside world, as errands may use it: from one worker thread only."""
+
+    receipts: Receipts
+    bookings: Bookings
+    papers: Papers
+    printer: Printer
+    staff: Staff
+    audit: Audit
+
+
+def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
+    """Do one errand; an expected failure is an answer too. Bugs are not caught here."""
+    try:
+        return _done(command, ports)
+    except KioskError as error:
+        return ev.ErrandFailed(error.problem)
+
+
+def _done(command: cmd.Command, ports: Ports) -> ev.Answer:
+    """Do one errand, or raise KioskError."""
+    match command:
+        case cmd.StoreReceipt(draft=draft):
+            return ev.ReceiptStored(ports.receipts.save(draft))
+        case cmd.FindBooking(query=query):
+            return ev.BookingFound(ports.bookings.find(query))
+        case cmd.CheckIn(booking=booking, receipt=receipt, way=way):
+            return ev.CheckedIn(ports.bookings.check_in(booking, receipt.id, way), ports.papers.qr(receipt))
+        case cmd.PrintReceipt(receipt=receipt, language=language):
+            ports.printer.send(ports.papers.pdf(receipt, language))
+            return ev.ReceiptSent()
+        case cmd.FindReceipt(code=code):
+            return ev.ReceiptFound(*ports.receipts.find(code))
+        case cmd.WithdrawConsent(draft=draft):
+            receipt = ports.receipts.save(draft)
+            return ev.ConsentWithdrawn(receipt, ports.papers.qr(receipt))
+        case cmd.CheckPin(pin_untrusted=pin):
+            result = ports.staff.check_pin(pin)
+            return ev.PinAccepted(result) if isinstance(result, StaffMember) else ev.PinRefused(result)
+        case cmd.RecordOverride(override=override):
+            ports.audit.record_override(override)
+            return ev.OverrideRecorded()
+        case cmd.RecordHelpCall(state=state):
+            ports.audit.record_help_call(state)
+            return ev.HelpRecorded()
+        case _:
+            assert_never(command)

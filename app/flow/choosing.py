@@ -1,0 +1,86 @@
+"""The notice, the choice between the two ways, and consent: up to the stored receipt."""
+
+from app.domain.consent import Decision, Receipt, ReceiptDraft, Way
+from app.domain.notice import NoticeRef
+from app.domain.rules import Rules
+from app.flow import events as ev
+from app.flow.commands import StoreReceipt
+from app.flow.states import Choice, Confirm, Consent, Document, Notice, Recording, Trouble, Visit, Welcome
+from app.flow.turn import Turn, go, stay
+
+
+def draft_of(
+    visit: Visit, rules: Rules, notice: NoticeRef, decision: Decision, earlier: Receipt | None
+) -> ReceiptDraft:
+    """Write down a decision, with the order of the cards and the comfort settings it was made under."""
+    return ReceiptDraft(
+        decision=decision,
+        notice=notice,
+        face_side=visit.face_side,
+        mode=rules.mode,
+        comfort=visit.comfort.codes(),
+        replaces=earlier.id if earlier else None,
+    )
+
+
+def notice_step(visit: Visit, state: Notice, event: ev.Event, rules: Rules) -> Turn:
+    """Reading on leads to the choice, or back to where the notice was opened from."""
+    match event:
+        case ev.NoticeRead():
+            return go(visit, state.onward or Choice(rules.notices[visit.language]))
+        case ev.WentBack():
+            return go(visit, state.onward if state.is_reopened and state.onward else Welcome())
+        case _:
+            return stay(visit)
+
+
+def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> Turn:
+    """Each way leads to its next screen; a decision stored before is used again if it still fits."""
+    match event:
+        case ev.WayChosen(way=Way.FACE) if rules.is_face_offered:
+            if state.receipt and state.receipt.allows_face:
+                return go(visit, Document(Way.FACE, state.receipt, state.typed))
+            return go(visit, Consent(state.notice, state.typed, state.receipt))
+        case ev.WayChosen(way=Way.DOCUMENT):
+            return to_document(visit, rules, state)
+        case ev.WentBack():
+            return go(visit, Notice(onward=state))
+        case _:
+            return stay(visit)
+
+
+def consent_step(visit: Visit, state: Consent, event: ev.Event, rules: Rules) -> Turn:
+    """Agreeing and declining are one tap each; only agreeing leads towards the camera."""
+    match event:
+        case ev.ConsentAgreed():
+            draft = draft_of(visit, rules, state.notice, Decision.GIVEN, state.receipt)
+            recording = Recording(draft, Way.FACE, state.typed, earlier=state.receipt)
+            return go(visit, recording, StoreReceipt(draft))
+        case ev.PassportPreferred():
+            return to_document(visit, rules, state)
+        case ev.WentBack():
+            return go(visit, Choice(state.notice, state.typed, state.receipt))
+        case _:
+            return stay(visit)
+
+
+def to_document(visit: Visit, rules: Rules, state: Choice | Consent) -> Turn:
+    """Go on by passport or code: store that the face way was declined, or that consent was withdrawn."""
+    if state.receipt and not state.receipt.allows_face:
+        return go(visit, Document(Way.DOCUMENT, state.receipt, state.typed))
+    decision = Decision.WITHDRAWN if state.receipt else Decision.DECLINED
+    draft = draft_of(visit, rules, state.notice, decision, state.receipt)
+    return go(visit, Recording(draft, Way.DOCUMENT, state.typed, earlier=state.receipt), StoreReceipt(draft))
+
+
+def recording_step(visit: Visit, state: Recording, event: ev.Event) -> Turn:
+    """Only the stored receipt leads on; without it the guest is back at the choice, camera closed."""
+    match event:
+        case ev.ReceiptStored(receipt=receipt) if receipt.draft == state.draft:
+            if state.booking:
+                return go(visit, Confirm(state.way, receipt, state.booking, state.typed))
+            return go(visit, Document(state.way, receipt, state.typed))
+        case ev.ErrandFailed(problem=problem):
+            return go(visit, Trouble(problem, again=Choice(state.draft.notice, state.typed, state.earlier)))
+        case _:
+            return stay(visit)

@@ -1,0 +1,86 @@
+"""What the flow may ask of the world, once each. Imperative, frozen; carried out by `errands.perform`."""
+
+from dataclasses import dataclass, field
+
+from app.domain.booking import Booking, Query
+from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.staff import Override
+
+
+@dataclass(frozen=True)
+class StoreReceipt:
+    """Store a decision; answered by ReceiptStored."""
+
+    draft: ReceiptDraft
+
+
+@dataclass(frozen=True)
+class FindBooking:
+    """Look a booking up; answered by BookingFound."""
+
+    query: Query
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """Change the booking to checked in, once; answered by CheckedIn."""
+
+    booking: Booking
+    receipt: Receipt
+    way: Way
+
+
+@dataclass(frozen=True)
+class PrintReceipt:
+    """Print a receipt in the guest's language (BCP 47) beside the hotel's; answered by ReceiptSent."""
+
+    receipt: Receipt
+    language: str
+
+
+@dataclass(frozen=True)
+class FindReceipt:
+    """Look a receipt up by its short code; answered by ReceiptFound."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class WithdrawConsent:
+    """Store a withdrawal that replaces a receipt; answered by ConsentWithdrawn."""
+
+    draft: ReceiptDraft
+
+
+@dataclass(frozen=True)
+class CheckPin:
+    """Check a staff number and PIN; answered by PinAccepted or PinRefused."""
+
+    pin_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class RecordOverride:
+    """Write an act of staff to the audit log; answered by OverrideRecorded."""
+
+    override: Override
+
+
+@dataclass(frozen=True)
+class RecordHelpCall:
+    """Write that a guest asked for help, and where; answered by HelpRecorded."""
+
+    state: str
+
+
+Command = (
+    StoreReceipt
+    | FindBooking
+    | CheckIn
+    | PrintReceipt
+    | FindReceipt
+    | WithdrawConsent
+    | CheckPin
+    | RecordOverride
+    | RecordHelpCall
+)

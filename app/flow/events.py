@@ -1,0 +1,328 @@
+"""What may happen to a visit: from fingers, from devices, from errands and from the clock. Past tense, frozen."""
+
+from dataclasses import dataclass, field
+
+from app.domain.booking import Booking
+from app.domain.consent import Receipt, Way
+from app.domain.face import Guidance
+from app.domain.problems import Problem
+from app.domain.staff import OverrideReason, StaffMember
+
+# --- fingers ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Touched:
+    """Base of everything a person did at the screen; each one shows that somebody is still there."""
+
+
+@dataclass(frozen=True)
+class Started(Touched):
+    """The guest began."""
+
+
+@dataclass(frozen=True)
+class LanguageChosen(Touched):
+    """The guest chose a language (BCP 47)."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class TextSizeTouched(Touched):
+    """The guest asked for the next text size."""
+
+
+@dataclass(frozen=True)
+class ContrastTouched(Touched):
+    """The guest asked for the next set of colours."""
+
+
+@dataclass(frozen=True)
+class VoiceTouched(Touched):
+    """The guest switched the voice on or off."""
+
+
+@dataclass(frozen=True)
+class ReachTouched(Touched):
+    """The guest switched low reach on or off."""
+
+
+@dataclass(frozen=True)
+class NoticeOpened(Touched):
+    """The guest asked to read the notice again."""
+
+
+@dataclass(frozen=True)
+class NoticeRead(Touched):
+    """The guest went on from the notice. This is not consent."""
+
+
+@dataclass(frozen=True)
+class WayChosen(Touched):
+    """The guest chose one of the two ways."""
+
+    way: Way
+
+
+@dataclass(frozen=True)
+class ConsentAgreed(Touched):
+    """The guest agreed to the face way."""
+
+
+@dataclass(frozen=True)
+class PassportPreferred(Touched):
+    """The guest asked for passport or code instead of the face way (also: declined consent)."""
+
+
+@dataclass(frozen=True)
+class PassportAsked(Touched):
+    """The guest wants to be shown how to scan a passport."""
+
+
+@dataclass(frozen=True)
+class CodeScanAsked(Touched):
+    """The guest wants to be shown how to scan the booking's QR code."""
+
+
+@dataclass(frozen=True)
+class CodeTypingAsked(Touched):
+    """The guest wants to type the booking code."""
+
+
+@dataclass(frozen=True)
+class CodeEdited(Touched):
+    """The text in the code field changed."""
+
+    text_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CodeSubmitted(Touched):
+    """The guest sent the code in the field."""
+
+
+@dataclass(frozen=True)
+class Confirmed(Touched):
+    """The guest said the booking is right."""
+
+
+@dataclass(frozen=True)
+class PrintAsked(Touched):
+    """The guest wants the receipt on paper."""
+
+
+@dataclass(frozen=True)
+class ReceiptAsked(Touched):
+    """The guest wants the receipt large on the screen, or no longer."""
+
+
+@dataclass(frozen=True)
+class Finished(Touched):
+    """The guest is done."""
+
+
+@dataclass(frozen=True)
+class WentBack(Touched):
+    """The guest went back one step."""
+
+
+@dataclass(frozen=True)
+class TriedAgain(Touched):
+    """The guest wants to try again after trouble."""
+
+
+@dataclass(frozen=True)
+class HelpAsked(Touched):
+    """The guest asked for help."""
+
+
+@dataclass(frozen=True)
+class HelpClosed(Touched):
+    """The guest closed the help panel."""
+
+
+@dataclass(frozen=True)
+class Stayed(Touched):
+    """The guest said "I am still here"."""
+
+
+@dataclass(frozen=True)
+class WithdrawAsked(Touched):
+    """The guest wants to look at a receipt and withdraw; from the welcome screen or from a receipt shown."""
+
+
+@dataclass(frozen=True)
+class WithdrawConfirmed(Touched):
+    """The guest confirmed the withdrawal."""
+
+
+@dataclass(frozen=True)
+class StaffCalled(Touched):
+    """The hotel's mark was pressed for long."""
+
+
+@dataclass(frozen=True)
+class PinSubmitted(Touched):
+    """Number and PIN were typed."""
+
+    pin_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class StaffActed(Touched):
+    """A member of staff chose a reason."""
+
+    reason: OverrideReason
+
+
+@dataclass(frozen=True)
+class StaffActConfirmed(Touched):
+    """The act was shown on the screen and carried on with."""
+
+
+@dataclass(frozen=True)
+class StaffLeft(Touched):
+    """The member of staff left the staff screen."""
+
+
+# --- devices ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TextScanned(Touched):
+    """A reader sent a burst of characters: a machine-readable zone, a booking code or a receipt code."""
+
+    text_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class GuidanceChanged:
+    """The vision process has another hint, or the face was held still for longer."""
+
+    guidance: Guidance
+    hold_ratio: float
+
+
+@dataclass(frozen=True)
+class FaceHeld:
+    """A face was found and held still for the set time. Nothing was compared."""
+
+
+@dataclass(frozen=True)
+class CameraFailed:
+    """The camera or the vision process is gone."""
+
+    problem: Problem
+
+
+# --- errands ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ReceiptStored:
+    """The decision is on disk."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class BookingFound:
+    """Exactly one booking fits and may check in today."""
+
+    booking: Booking
+
+
+@dataclass(frozen=True)
+class CheckedIn:
+    """The booking was changed, and `qr` is the receipt's QR code, row by row, true for dark."""
+
+    booking: Booking
+    qr: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True)
+class ReceiptFound:
+    """The receipt with the asked code exists."""
+
+    receipt: Receipt
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class ConsentWithdrawn:
+    """The withdrawal is on disk, with its own receipt and QR code."""
+
+    receipt: Receipt
+    qr: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True)
+class ReceiptSent:
+    """The printer's queue took the receipt. That is all that is known."""
+
+
+@dataclass(frozen=True)
+class PinAccepted:
+    """Number and PIN are right."""
+
+    member: StaffMember
+
+
+@dataclass(frozen=True)
+class PinRefused:
+    """Number or PIN are wrong, or one must wait."""
+
+    wait_s: int
+
+
+@dataclass(frozen=True)
+class OverrideRecorded:
+    """The act of staff is in the audit log."""
+
+
+@dataclass(frozen=True)
+class HelpRecorded:
+    """The call for help is in the log."""
+
+
+@dataclass(frozen=True)
+class ErrandFailed:
+    """An errand failed in an expected way."""
+
+    problem: Problem
+
+
+# --- clock --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TimeRanLow:
+    """Nobody touched the screen for long; the visit ends soon."""
+
+
+@dataclass(frozen=True)
+class TimeRanOut:
+    """Nobody answered."""
+
+
+@dataclass(frozen=True)
+class FaceTimeRanOut:
+    """The camera was open for as long as it may be. Source: rights.md R36."""
+
+
+Answer = (
+    ReceiptStored
+    | BookingFound
+    | CheckedIn
+    | ReceiptFound
+    | ConsentWithdrawn
+    | ReceiptSent
+    | PinAccepted
+    | PinRefused
+    | OverrideRecorded
+    | HelpRecorded
+    | ErrandFailed
+)
+
+Event = Touched | GuidanceChanged | FaceHeld | CameraFailed | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut

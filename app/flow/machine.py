@@ -1,0 +1,166 @@
+"""What happens next: `step` is the only place that decides it. Pure: no Qt, no clock, no chance, no disk."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from app.domain.consent import Side
+from app.domain.rules import Rules
+from app.flow import events as ev
+from app.flow.choosing import choice_step, consent_step, notice_step, recording_step
+from app.flow.commands import FindReceipt, RecordHelpCall
+from app.flow.entering import arrived_step, checking_in_step, confirm_step, face_step, trouble_step
+from app.flow.finding import code_step, document_step, scanned_receipt_code, searching_step
+from app.flow.overriding import acting_step, checking_pin_step, desk_step, pin_step, staff_recording_step
+from app.flow.states import (
+    STAFF,
+    WAITING,
+    Arrived,
+    CheckingIn,
+    Choice,
+    Code,
+    Confirm,
+    Consent,
+    Document,
+    Face,
+    LookingUp,
+    Notice,
+    PinChecking,
+    Recording,
+    Searching,
+    StaffActing,
+    StaffDesk,
+    StaffPin,
+    StaffRecording,
+    Trouble,
+    Visit,
+    Welcome,
+    Withdraw,
+    Withdrawable,
+    Withdrawing,
+    Withdrawn,
+)
+from app.flow.turn import Turn, go, refreshed, stay
+from app.flow.withdrawing import looking_up_step, withdraw_step, withdrawable_step, withdrawing_step, withdrawn_step
+
+
+def first_visit(rules: Rules, side: Side) -> Visit:
+    """The visit a kiosk starts with: nobody is here."""
+    return Visit(number=1, face_side=side, language=rules.default_language)
+
+
+def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
+    """Say what `event` makes of `visit`. `next_side` is the card order drawn for a visit that may begin now.
+
+    Events that come late or mean nothing where the guest is leave the visit as it is.
+    """
+    turn = _panels(visit, event, rules)
+    if turn is None:
+        turn = _states(replace(visit, is_time_low=False) if isinstance(event, ev.Touched) else visit, event, rules)
+    is_over = isinstance(turn.visit.state, Welcome) and not isinstance(visit.state, Welcome)
+    if is_over or (isinstance(event, ev.TimeRanOut) and isinstance(turn.visit.state, Welcome)):
+        return Turn(Visit(visit.number + 1, next_side, rules.default_language), turn.commands)
+    return turn
+
+
+def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:
+    """Answer what may happen in every state alike: settings, help, time, staff; None for all else."""
+    here = replace(visit, is_time_low=False)
+    is_staff = isinstance(visit.state, STAFF)
+    is_waiting = isinstance(visit.state, WAITING)
+    match event:
+        case ev.TimeRanLow():
+            return stay(replace(visit, is_time_low=not isinstance(visit.state, Welcome | Face)))
+        case ev.TimeRanOut():
+            return go(visit, refreshed(visit.state.beneath) if isinstance(visit.state, STAFF) else Welcome())
+        case ev.Stayed():
+            return stay(here)
+        case ev.LanguageChosen(language=language):
+            return stay(replace(here, language=language if language in rules.languages else visit.language))
+        case ev.TextSizeTouched():
+            return stay(replace(here, comfort=visit.comfort.with_next_text_size()))
+        case ev.ContrastTouched():
+            return stay(replace(here, comfort=visit.comfort.with_next_theme()))
+        case ev.VoiceTouched():
+            has_voice = rules.has_voice and not visit.comfort.has_voice
+            return stay(replace(here, comfort=replace(visit.comfort, has_voice=has_voice)))
+        case ev.ReachTouched():
+            has_low_reach = not visit.comfort.has_low_reach
+            return stay(replace(here, comfort=replace(visit.comfort, has_low_reach=has_low_reach)))
+        case ev.HelpAsked() if not is_staff and not visit.is_help_open:
+            return Turn(replace(here, is_help_open=True), (RecordHelpCall(type(visit.state).__name__),))
+        case ev.HelpClosed():
+            return stay(replace(here, is_help_open=False))
+        case ev.StaffCalled() if not is_staff and not is_waiting:
+            return go(visit, StaffPin(beneath=visit.state))
+        case ev.NoticeOpened() if not is_staff and not is_waiting and not isinstance(visit.state, Notice | Welcome):
+            return go(visit, Notice(onward=refreshed(visit.state), is_reopened=True))
+        case _:
+            return None
+
+
+def _states(visit: Visit, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901, PLR0911, PLR0912 - one table of states
+    """Answer what depends on where the guest is: one line a state."""
+    state = visit.state
+    match state:
+        case Welcome():
+            return _welcome_step(visit, event)
+        case Notice():
+            return notice_step(visit, state, event, rules)
+        case Choice():
+            return choice_step(visit, state, event, rules)
+        case Consent():
+            return consent_step(visit, state, event, rules)
+        case Recording():
+            return recording_step(visit, state, event)
+        case Document():
+            return document_step(visit, state, event, rules)
+        case Code():
+            return code_step(visit, state, event, rules)
+        case Searching():
+            return searching_step(visit, state, event)
+        case Face():
+            return face_step(visit, state, event, rules)
+        case Confirm():
+            return confirm_step(visit, state, event)
+        case CheckingIn():
+            return checking_in_step(visit, state, event)
+        case Arrived():
+            return arrived_step(visit, state, event, rules)
+        case Trouble():
+            return trouble_step(visit, state, event, rules)
+        case Withdraw():
+            return withdraw_step(visit, state, event)
+        case LookingUp():
+            return looking_up_step(visit, state, event)
+        case Withdrawable():
+            return withdrawable_step(visit, state, event, rules)
+        case Withdrawing():
+            return withdrawing_step(visit, state, event)
+        case Withdrawn():
+            return withdrawn_step(visit, event)
+        case StaffPin():
+            return pin_step(visit, state, event)
+        case PinChecking():
+            return checking_pin_step(visit, state, event)
+        case StaffDesk():
+            return desk_step(visit, state, event)
+        case StaffActing():
+            return acting_step(visit, state, event)
+        case StaffRecording():
+            return staff_recording_step(visit, state, event)
+        case _:
+            assert_never(state)
+
+
+def _welcome_step(visit: Visit, event: ev.Event) -> Turn:
+    """From the welcome screen a guest begins, or comes back with a receipt to withdraw."""
+    match event:
+        case ev.Started():
+            return go(visit, Notice())
+        case ev.WithdrawAsked():
+            return go(visit, Withdraw())
+        case ev.TextScanned(text_untrusted=text):
+            code = scanned_receipt_code(text)
+            return go(visit, LookingUp(code), FindReceipt(code)) if code else stay(visit)
+        case _:
+            return stay(visit)

@@ -1,0 +1,112 @@
+"""Staff over a guest's visit: sign in, say a reason, have it shown and recorded. They choose nothing for the guest."""
+
+from app.domain.consent import Way
+from app.domain.ids import BookingRef, ReceiptId
+from app.domain.problems import Problem
+from app.domain.staff import ENDS_VISIT, Override, OverrideReason
+from app.flow import events as ev
+from app.flow.commands import CheckPin, RecordOverride
+from app.flow.states import (
+    Arrived,
+    Confirm,
+    PinChecking,
+    StaffActing,
+    StaffDesk,
+    StaffPin,
+    StaffRecording,
+    State,
+    Trouble,
+    Visit,
+    Welcome,
+)
+from app.flow.turn import Turn, go, refreshed, stay
+
+
+def reasons_for(beneath: State) -> tuple[OverrideReason, ...]:
+    """List what a member of staff may record over a guest's state; nothing while nobody is here."""
+    if isinstance(beneath, Welcome):
+        return ()
+    is_face_way = isinstance(beneath, Confirm | Arrived) and beneath.way is Way.FACE
+    return tuple(r for r in OverrideReason if r is not OverrideReason.COMPARED_BY_EYE or is_face_way)
+
+
+def pin_step(visit: Visit, state: StaffPin, event: ev.Event) -> Turn:
+    """Number and PIN go to the staff store and are not kept here."""
+    match event:
+        case ev.PinSubmitted(pin_untrusted=pin):
+            return go(visit, PinChecking(state.beneath), CheckPin(pin))
+        case ev.StaffLeft() | ev.WentBack():
+            return go(visit, refreshed(state.beneath))
+        case _:
+            return stay(visit)
+
+
+def checking_pin_step(visit: Visit, state: PinChecking, event: ev.Event) -> Turn:
+    """A right PIN opens the staff screen; a wrong one says so, and how long to wait."""
+    match event:
+        case ev.PinAccepted(member=member):
+            return go(visit, StaffDesk(member, state.beneath))
+        case ev.PinRefused(wait_s=wait_s):
+            problem = Problem.PIN_WAIT if wait_s else Problem.PIN_WRONG
+            return go(visit, StaffPin(state.beneath, problem, wait_s))
+        case ev.ErrandFailed(problem=problem):
+            return go(visit, StaffPin(state.beneath, problem))
+        case _:
+            return stay(visit)
+
+
+def desk_step(visit: Visit, state: StaffDesk, event: ev.Event) -> Turn:
+    """A reason from the list, or back to the guest."""
+    match event:
+        case ev.StaffActed(reason=reason) if state.member.may_override and reason in reasons_for(state.beneath):
+            override = Override(
+                staff=state.member.id,
+                reason=reason,
+                state=type(state.beneath).__name__,
+                receipt=_receipt_id(state.beneath),
+                booking=_booking_ref(state.beneath),
+            )
+            return go(visit, StaffActing(state.member, override, state.beneath))
+        case ev.StaffLeft() | ev.WentBack():
+            return go(visit, refreshed(state.beneath))
+        case _:
+            return stay(visit)
+
+
+def acting_step(visit: Visit, state: StaffActing, event: ev.Event) -> Turn:
+    """What will be recorded stands on the guest's screen first; it can still be taken back."""
+    match event:
+        case ev.StaffActConfirmed():
+            recording = StaffRecording(state.member, state.override, state.beneath)
+            return go(visit, recording, RecordOverride(state.override))
+        case ev.StaffLeft() | ev.WentBack():
+            return go(visit, StaffDesk(state.member, state.beneath))
+        case _:
+            return stay(visit)
+
+
+def staff_recording_step(visit: Visit, state: StaffRecording, event: ev.Event) -> Turn:
+    """Nothing happens to the visit until the audit log has it."""
+    match event:
+        case ev.OverrideRecorded():
+            if state.override.reason in ENDS_VISIT:
+                return go(visit, Welcome())
+            return go(visit, refreshed(state.beneath))
+        case ev.ErrandFailed(problem=problem):
+            return go(visit, StaffDesk(state.member, state.beneath, problem))
+        case _:
+            return stay(visit)
+
+
+def _receipt_id(state: State) -> ReceiptId | None:
+    """The id of the receipt a state holds, if it holds one."""
+    inner = state.again if isinstance(state, Trouble) else state
+    receipt = getattr(inner, "receipt", None)
+    return receipt.id if receipt else None
+
+
+def _booking_ref(state: State) -> BookingRef | None:
+    """The ref of the booking a state holds, if it holds one."""
+    inner = state.again if isinstance(state, Trouble) else state
+    booking = getattr(inner, "booking", None)
+    return booking.ref if booking else None

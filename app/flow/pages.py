@@ -1,0 +1,387 @@
+"""What each state shows, as nouns: text keys and values, no widgets, no sentences. `page_for` is total over states."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import assert_never
+
+from app.domain.booking import Booking
+from app.domain.comfort import Comfort
+from app.domain.consent import Decision, Mode, Receipt, Side, Way
+from app.domain.face import Guidance
+from app.domain.problems import FACE_PROBLEMS, Problem
+from app.domain.rules import Rules
+from app.domain.staff import ENDS_VISIT, OverrideReason
+from app.flow.overriding import reasons_for
+from app.flow.states import (
+    WAITING,
+    Arrived,
+    CheckingIn,
+    Choice,
+    Code,
+    Confirm,
+    Consent,
+    Document,
+    Face,
+    LookingUp,
+    Notice,
+    Paper,
+    PinChecking,
+    Recording,
+    Searching,
+    StaffActing,
+    StaffDesk,
+    StaffPin,
+    StaffRecording,
+    State,
+    Trouble,
+    Visit,
+    Welcome,
+    Withdraw,
+    Withdrawable,
+    Withdrawing,
+    Withdrawn,
+)
+
+QrRows = tuple[tuple[bool, ...], ...]
+STEPS = {"notice": 1, "choice": 2, "identify": 3, "confirm": 4}
+"""Four steps for the guest, the same count on both ways (G17): read, choose, show, confirm."""
+
+
+@dataclass(frozen=True)
+class WelcomePage:
+    """Nobody is here: one sentence, Start, the languages by their own names, and that the camera is closed."""
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    """The notice in the visit's language; the screen asks i18n for its items."""
+
+    is_reopened: bool
+
+
+@dataclass(frozen=True)
+class ChoicePage:
+    """Two identical cards; `face_side` is where the face card stands on the glass."""
+
+    face_side: Side
+    is_face_offered: bool
+
+
+@dataclass(frozen=True)
+class ConsentPage:
+    """Consent in the first person, two equal buttons; `agree_side` is drawn with the card order."""
+
+    mode: Mode
+    agree_side: Side
+    face_s: int
+
+
+@dataclass(frozen=True)
+class WaitingPage:
+    """One short wait; `key` says for what."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """Three equal means; a scan is taken at any time. `way` decides whether `usePassportButton` is shown."""
+
+    way: Way
+    is_unreadable: bool
+    is_passport_asked: bool
+    is_code_asked: bool
+
+
+@dataclass(frozen=True)
+class CodePage:
+    """The code field and the keypad. `fault` is a text key's last part, empty while nothing is wrong."""
+
+    way: Way
+    typed: str = field(repr=False)
+    fault: str
+
+
+@dataclass(frozen=True)
+class FacePage:
+    """The live preview, one hint, and how far the hold is (0 to 1)."""
+
+    guidance: Guidance
+    hold_ratio: float
+    mode: Mode
+    face_s: int
+
+
+@dataclass(frozen=True)
+class ConfirmPage:
+    """Who is expected, from when to when, how many; what happens next."""
+
+    way: Way
+    mode: Mode
+    guest_name: str = field(repr=False)
+    arrival: date
+    departure: date
+    nights: int
+    guests: int
+
+
+@dataclass(frozen=True)
+class ArrivedPage:
+    """What to do next, and the receipt."""
+
+    way: Way
+    mode: Mode
+    is_room_ready: bool
+    decision: Decision
+    created_at: datetime
+    code: str
+    qr: QrRows
+    is_receipt_shown: bool
+    has_printer: bool
+    paper: Paper
+
+
+@dataclass(frozen=True)
+class TroublePage:
+    """What went wrong, in words without blame, and the ways out that are open."""
+
+    problem: Problem
+    can_try_again: bool
+    can_use_passport: bool
+    can_type_code: bool
+
+
+@dataclass(frozen=True)
+class WithdrawPage:
+    """Show or type a receipt's code."""
+
+    typed: str = field(repr=False)
+    fault: str
+
+
+@dataclass(frozen=True)
+class WithdrawablePage:
+    """What the receipt says; the button to withdraw only where a consent stands."""
+
+    decision: Decision
+    created_at: datetime
+    code: str
+    can_withdraw: bool
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class WithdrawnPage:
+    """The withdrawal is stored, with its own receipt."""
+
+    created_at: datetime
+    code: str
+    qr: QrRows
+
+
+@dataclass(frozen=True)
+class StaffPinPage:
+    """Number and PIN."""
+
+    problem: Problem | None
+    wait_s: int
+
+
+@dataclass(frozen=True)
+class StaffDeskPage:
+    """Who is signed in, where the guest is, and what may be recorded."""
+
+    staff_name: str
+    beneath: str
+    reasons: tuple[OverrideReason, ...]
+    problem: Problem | None
+
+
+@dataclass(frozen=True)
+class StaffActingPage:
+    """What staff is about to record, shown to the guest first."""
+
+    staff_name: str
+    reason: OverrideReason
+    ends_visit: bool
+
+
+Body = (
+    WelcomePage
+    | NoticePage
+    | ChoicePage
+    | ConsentPage
+    | WaitingPage
+    | DocumentPage
+    | CodePage
+    | FacePage
+    | ConfirmPage
+    | ArrivedPage
+    | TroublePage
+    | WithdrawPage
+    | WithdrawablePage
+    | WithdrawnPage
+    | StaffPinPage
+    | StaffDeskPage
+    | StaffActingPage
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A whole screen: the body, and the frame that stands in the same place on every screen.
+
+    `step` is 1 to 4, or 0 where no step is counted. `visit_number` tells the shell when another guest begins.
+    """
+
+    body: Body
+    visit_number: int
+    language: str
+    languages: tuple[str, ...]
+    comfort: Comfort
+    step: int
+    can_go_back: bool
+    can_open_notice: bool
+    has_voice: bool
+    is_help_open: bool
+    is_time_low: bool
+
+
+def page_for(visit: Visit, rules: Rules) -> Page:
+    """Say what to show for a visit."""
+    state = visit.state
+    is_busy = isinstance(state, WAITING)
+    is_staff = isinstance(state, StaffPin | PinChecking | StaffDesk | StaffActing | StaffRecording)
+    has_paper = isinstance(state, Arrived) and not state.is_receipt_shown
+    return Page(
+        body=_body(visit, state, rules),
+        visit_number=visit.number,
+        language=visit.language,
+        languages=rules.languages,
+        comfort=visit.comfort,
+        step=_step_of(state),
+        can_go_back=not (is_busy or has_paper or isinstance(state, Welcome)),
+        can_open_notice=not (is_busy or is_staff or isinstance(state, Notice | Welcome)),
+        has_voice=rules.has_voice,
+        is_help_open=visit.is_help_open,
+        is_time_low=visit.is_time_low,
+    )
+
+
+def _step_of(state: State) -> int:
+    """Which of the four steps a state belongs to; 0 for none."""
+    match state:
+        case Notice():
+            return STEPS["notice"]
+        case Choice() | Consent() | Recording():
+            return STEPS["choice"]
+        case Document() | Code() | Searching() | Face():
+            return STEPS["identify"]
+        case Confirm() | CheckingIn():
+            return STEPS["confirm"]
+        case _:
+            return 0
+
+
+def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0911, PLR0912 - one line a state
+    """The part of the page that a state decides."""
+    match state:
+        case Welcome():
+            return WelcomePage()
+        case Notice(is_reopened=is_reopened):
+            return NoticePage(is_reopened)
+        case Choice():
+            return ChoicePage(visit.face_side, rules.is_face_offered)
+        case Consent():
+            return ConsentPage(rules.mode, visit.face_side, int(rules.face_s))
+        case Recording() | Withdrawing():
+            return WaitingPage("saving")
+        case Searching():
+            return WaitingPage("searching")
+        case CheckingIn():
+            return WaitingPage("checking_in")
+        case LookingUp():
+            return WaitingPage("looking_up")
+        case PinChecking():
+            return WaitingPage("checking_pin")
+        case StaffRecording():
+            return WaitingPage("saving")
+        case Document():
+            return DocumentPage(state.way, state.is_unreadable, state.is_passport_asked, state.is_code_asked)
+        case Code():
+            return CodePage(state.way, state.typed, state.fault)
+        case Face():
+            return FacePage(state.guidance, state.hold_ratio, rules.mode, int(rules.face_s))
+        case Confirm():
+            return _confirm_page(state.way, state.booking, rules)
+        case Arrived():
+            return _arrived_page(state, rules)
+        case Trouble():
+            return _trouble_page(state)
+        case Withdraw():
+            return WithdrawPage(state.typed, state.fault)
+        case Withdrawable():
+            return _withdrawable_page(state.receipt, state.is_withdrawn)
+        case Withdrawn():
+            return WithdrawnPage(state.receipt.created_at, state.receipt.code, state.qr)
+        case StaffPin():
+            return StaffPinPage(state.problem, state.wait_s)
+        case StaffDesk():
+            beneath = type(state.beneath).__name__.lower()
+            reasons = reasons_for(state.beneath) if state.member.may_override else ()
+            return StaffDeskPage(state.member.name, beneath, reasons, state.problem)
+        case StaffActing():
+            ends_visit = state.override.reason in ENDS_VISIT
+            return StaffActingPage(state.member.name, state.override.reason, ends_visit)
+        case _:
+            assert_never(state)
+
+
+def _confirm_page(way: Way, booking: Booking, rules: Rules) -> ConfirmPage:
+    """The booking as the guest may see it."""
+    return ConfirmPage(
+        way=way,
+        mode=rules.mode,
+        guest_name=booking.guest_name,
+        arrival=booking.arrival,
+        departure=booking.departure,
+        nights=booking.nights,
+        guests=booking.guests,
+    )
+
+
+def _arrived_page(state: Arrived, rules: Rules) -> ArrivedPage:
+    """The arrival, the receipt, and what is known of its paper."""
+    return ArrivedPage(
+        way=state.way,
+        mode=rules.mode,
+        is_room_ready=state.booking.is_room_ready,
+        decision=state.receipt.draft.decision,
+        created_at=state.receipt.created_at,
+        code=state.receipt.code,
+        qr=state.qr,
+        is_receipt_shown=state.is_receipt_shown,
+        has_printer=rules.has_printer,
+        paper=state.paper,
+    )
+
+
+def _trouble_page(state: Trouble) -> TroublePage:
+    """A problem and the ways out that fit it; the face way is never offered from another way's trouble."""
+    return TroublePage(
+        problem=state.problem,
+        can_try_again=True,
+        can_use_passport=state.problem in FACE_PROBLEMS and isinstance(state.again, Face),
+        can_type_code=isinstance(state.again, Document | Code),
+    )
+
+
+def _withdrawable_page(receipt: Receipt, is_withdrawn: bool) -> WithdrawablePage:  # noqa: FBT001 - private
+    """What a receipt says to the guest who holds it."""
+    return WithdrawablePage(
+        decision=receipt.draft.decision,
+        created_at=receipt.created_at,
+        code=receipt.code,
+        can_withdraw=receipt.allows_face and not is_withdrawn,
+        is_withdrawn=is_withdrawn,
+    )

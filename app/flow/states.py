@@ -1,0 +1,283 @@
+"""Where a guest can be. Each state holds only what is lawful there; a visit is one value.
+
+Ending a visit replaces the value, so nothing of a guest has to be remembered to be cleared.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from app.domain.booking import Booking, Query
+from app.domain.comfort import Comfort
+from app.domain.consent import Receipt, ReceiptDraft, Side, Way
+from app.domain.face import Guidance
+from app.domain.notice import NoticeRef
+from app.domain.problems import Problem
+from app.domain.staff import Override, StaffMember
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """Nobody is here. It has no fields: there is nothing to know."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The guest reads the notice. Reading is not consent.
+
+    `onward` is where reading leads, if not to a first choice; `is_reopened` when the guest came back to read it again.
+    """
+
+    onward: "State | None" = None
+    is_reopened: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The guest chooses one of the two ways, having read `notice`. What was typed and stored before is kept."""
+
+    notice: NoticeRef
+    typed: str = field(default="", repr=False)
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True)
+class Consent:
+    """The guest is asked for consent to the face way."""
+
+    notice: NoticeRef
+    typed: str = field(default="", repr=False)
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The decision is being stored; the camera is closed. `earlier` is the receipt it follows, `booking` one found."""
+
+    draft: ReceiptDraft
+    way: Way
+    typed: str = field(default="", repr=False)
+    booking: Booking | None = None
+    earlier: Receipt | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """The guest shows a passport or a booking code, by any of three equal means."""
+
+    way: Way
+    receipt: Receipt
+    typed: str = field(default="", repr=False)
+    is_unreadable: bool = False
+    is_passport_asked: bool = False
+    is_code_asked: bool = False
+
+
+@dataclass(frozen=True)
+class Code:
+    """The guest types the booking code. `fault` says what is wrong with it in words' keys; empty while nothing is."""
+
+    way: Way
+    receipt: Receipt
+    typed: str = field(default="", repr=False)
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Searching:
+    """The hotel's list is being read."""
+
+    way: Way
+    receipt: Receipt
+    query: Query
+    typed: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Face:
+    """The camera may be open: only here, and only with a stored consent in `receipt`."""
+
+    receipt: Receipt
+    booking: Booking
+    typed: str = field(default="", repr=False)
+    guidance: Guidance = Guidance.NO_FACE
+    hold_ratio: float = 0.0
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """The guest sees who is expected, and says yes."""
+
+    way: Way
+    receipt: Receipt
+    booking: Booking
+    typed: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class CheckingIn:
+    """The booking is being changed to checked in."""
+
+    way: Way
+    receipt: Receipt
+    booking: Booking
+    typed: str = field(default="", repr=False)
+
+
+class Paper(Enum):
+    """What is known of the printed receipt: only what the printer's queue said."""
+
+    NOT_ASKED = "not_asked"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """The guest is checked in; what to do next, and the receipt."""
+
+    way: Way
+    receipt: Receipt
+    booking: Booking
+    qr: tuple[tuple[bool, ...], ...] = ()
+    is_receipt_shown: bool = False
+    paper: Paper = Paper.NOT_ASKED
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something went wrong. `again` is the state that "Try again" leads to; nothing typed or stored is lost."""
+
+    problem: Problem
+    again: "State"
+
+
+@dataclass(frozen=True)
+class Withdraw:
+    """The guest shows or types the code of a receipt, to see what is held and to withdraw."""
+
+    typed: str = field(default="", repr=False)
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class LookingUp:
+    """The receipt with this short code is being looked for."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Withdrawable:
+    """The guest sees what the receipt says, and whether it was withdrawn before."""
+
+    receipt: Receipt
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class Withdrawing:
+    """The withdrawal is being stored."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """The withdrawal is stored; `receipt` is the new one that says so."""
+
+    receipt: Receipt
+    qr: tuple[tuple[bool, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class StaffPin:
+    """A member of staff types number and PIN. The guest's state waits beneath."""
+
+    beneath: "State"
+    problem: Problem | None = None
+    wait_s: int = 0
+
+
+@dataclass(frozen=True)
+class PinChecking:
+    """The PIN is being checked. It is not kept here."""
+
+    beneath: "State"
+
+
+@dataclass(frozen=True)
+class StaffDesk:
+    """A member of staff is signed in over a guest's visit. They can never choose or consent for the guest."""
+
+    member: StaffMember
+    beneath: "State"
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True)
+class StaffActing:
+    """The guest's screen shows what staff is about to record, before it happens."""
+
+    member: StaffMember
+    override: Override
+    beneath: "State"
+
+
+@dataclass(frozen=True)
+class StaffRecording:
+    """The act of staff is being written to the audit log."""
+
+    member: StaffMember
+    override: Override
+    beneath: "State"
+
+
+State = (
+    Welcome
+    | Notice
+    | Choice
+    | Consent
+    | Recording
+    | Document
+    | Code
+    | Searching
+    | Face
+    | Confirm
+    | CheckingIn
+    | Arrived
+    | Trouble
+    | Withdraw
+    | LookingUp
+    | Withdrawable
+    | Withdrawing
+    | Withdrawn
+    | StaffPin
+    | PinChecking
+    | StaffDesk
+    | StaffActing
+    | StaffRecording
+)
+
+STAFF = (StaffPin, PinChecking, StaffDesk, StaffActing, StaffRecording)
+"""States in which a member of staff has the screen, over a guest's own state beneath."""
+
+WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, StaffRecording)
+"""States that wait for one answer of one errand; nothing but that answer, the clock or the end leads out."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Everything the program knows of the person at the desk.
+
+    `number` grows with every visit; answers asked for under an earlier number are dropped. `is_help_open` and
+    `is_time_low` are panels over the state beneath.
+    """
+
+    number: int
+    face_side: Side
+    language: str
+    state: State = Welcome()
+    comfort: Comfort = Comfort()
+    is_help_open: bool = False
+    is_time_low: bool = False

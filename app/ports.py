@@ -1,0 +1,111 @@
+"""Every outside thing as a Protocol, on one page. Calls block; only `ui/worker.py` knows of threads.
+
+Implementations raise `KioskError(Problem.X)` for what may be expected to fail, and nothing of a guest in any message.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.booking import Booking, Query
+from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.ids import ReceiptId
+from app.domain.picture import Picture
+from app.domain.staff import Override, StaffMember
+
+
+class Receipts(Protocol):
+    """The hotel's register of decisions: append only."""
+
+    def save(self, draft: ReceiptDraft) -> Receipt:
+        """Store a decision durably before returning. Raises: RECEIPT_NOT_SAVED."""
+
+    def find(self, code: str) -> tuple[Receipt, bool]:
+        """Find a receipt by its short code; the flag says whether it was withdrawn. Raises: RECEIPT_NOT_FOUND."""
+
+
+class Bookings(Protocol):
+    """The hotel's list of arrivals."""
+
+    def find(self, query: Query) -> Booking:
+        """Find the one booking that fits and may check in today.
+
+        Raises: BOOKING_NOT_FOUND, BOOKINGS_SEVERAL, BOOKING_OTHER_DAY, BOOKING_CANCELLED, BOOKING_ALREADY_IN,
+        NAME_DIFFERS, STORE_UNAVAILABLE.
+        """
+
+    def check_in(self, booking: Booking, receipt_id: ReceiptId, way: Way) -> Booking:
+        """Change the booking to checked in, once, atomically. Raises: BOOKING_ALREADY_IN, CHECK_IN_NOT_SAVED."""
+
+
+class Papers(Protocol):
+    """The receipt as a guest takes it home."""
+
+    def pdf(self, receipt: Receipt, language: str) -> bytes:
+        """Lay a receipt out as a PDF in `language` (BCP 47) beside the hotel's; same receipt, same bytes."""
+
+    def qr(self, receipt: Receipt) -> tuple[tuple[bool, ...], ...]:
+        """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal."""
+
+
+class Printer(Protocol):
+    """The one configured printer."""
+
+    def send(self, pdf: bytes) -> None:
+        """Hand a PDF to the queue. Raises: PRINTER_FAILED."""
+
+
+class Staff(Protocol):
+    """Who works here, and their PINs."""
+
+    def check_pin(self, pin_untrusted: str) -> StaffMember | int:
+        """Check number and PIN: the member if right, else the seconds to wait (0: try again). Raises: STORE_UNAVAILABLE."""
+
+
+class Audit(Protocol):
+    """The log of acts, append only."""
+
+    def record_override(self, override: Override) -> None:
+        """Write an act of staff durably. Raises: STORE_UNAVAILABLE."""
+
+    def record_help_call(self, state: str) -> None:
+        """Write that a guest asked for help in `state`. Raises: STORE_UNAVAILABLE."""
+
+
+class Vision(Protocol):
+    """The program that opens the camera. Each call makes the world so, and may be repeated."""
+
+    def off(self) -> None:
+        """End the process; its memory is wiped by the kernel."""
+
+    def warm(self) -> None:
+        """Have the process ready, camera closed."""
+
+    def live(self) -> None:
+        """Have the camera open."""
+
+
+class Timer(Protocol):
+    """One running timer."""
+
+    def cancel(self) -> None:
+        """Stop it; harmless if it has run out."""
+
+
+class Clock(Protocol):
+    """The only clock of the conductor."""
+
+    def call_after(self, delay_s: float, call: Callable[[], None]) -> Timer:
+        """Call once after `delay_s` seconds on the UI thread."""
+
+
+class Voice(Protocol):
+    """Speech, in the language of the screen."""
+
+    def say(self, text: str, language: str) -> None:
+        """Speak a text, ending any speech before it."""
+
+    def hush(self) -> None:
+        """Be silent."""
+
+
+PictureSink = Callable[[Picture], None]

@@ -1,0 +1,1 @@
+"""Evenkey's tests; they mirror the rooms of `app`."""

@@ -1,0 +1,146 @@
+"""The face step, the confirmation, the arrival and trouble."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.consent import Decision, Way
+from app.domain.face import Guidance
+from app.domain.problems import Problem
+from app.flow import events as ev
+from app.flow.commands import CheckIn, PrintReceipt, StoreReceipt
+from app.flow.states import Arrived, CheckingIn, Code, Confirm, Document, Face, Paper, Recording, Trouble, Welcome
+from tests.flow.walk import BOOKING, RULES, a_receipt, after, at, chosen
+
+RECEIPT = a_receipt()
+FACE = Face(RECEIPT, BOOKING, "HV1")
+QR = ((True, False), (False, True))
+
+
+def test_hints_are_followed() -> None:
+    state = after(at(FACE), ev.GuidanceChanged(Guidance.CLOSER, 0.0)).visit.state
+
+    assert state == replace(FACE, guidance=Guidance.CLOSER)
+
+
+def test_a_held_face_leads_to_the_confirmation() -> None:
+    assert after(at(FACE), ev.FaceHeld()).visit.state == Confirm(Way.FACE, RECEIPT, BOOKING, "HV1")
+
+
+@pytest.mark.parametrize(
+    ("event", "problem"),
+    [
+        (ev.CameraFailed(Problem.CAMERA_LOST), Problem.CAMERA_LOST),
+        (ev.FaceTimeRanOut(), Problem.FACE_INCONCLUSIVE),
+    ],
+)
+def test_every_failure_of_the_face_step_leads_on_by_passport_with_nothing_done_twice(
+    event: ev.Event, problem: Problem
+) -> None:
+    trouble = after(at(replace(FACE, guidance=Guidance.GOOD, hold_ratio=0.5)), event)
+    assert trouble.visit.state == Trouble(problem, FACE)
+
+    turn = after(trouble.visit, ev.PassportPreferred())
+    (command,) = turn.commands
+    assert isinstance(command, StoreReceipt)
+    assert command.draft.decision is Decision.WITHDRAWN
+    assert isinstance(turn.visit.state, Recording)
+    assert turn.visit.state.booking == BOOKING
+
+
+def test_passport_in_front_of_the_camera_keeps_the_booking() -> None:
+    state = after(at(FACE), ev.PassportPreferred()).visit.state
+
+    assert isinstance(state, Recording)
+    assert (state.booking, state.way, state.typed) == (BOOKING, Way.DOCUMENT, "HV1")
+
+
+def test_going_back_leads_from_camera_and_confirmation_to_the_document_screen() -> None:
+    assert after(at(FACE), ev.WentBack()).visit.state == Document(Way.FACE, RECEIPT, "HV1")
+    confirm = Confirm(Way.DOCUMENT, RECEIPT, BOOKING, "HV1")
+    assert after(at(confirm), ev.WentBack()).visit.state == Document(Way.DOCUMENT, RECEIPT, "HV1")
+
+
+def test_only_a_changed_booking_is_an_arrival() -> None:
+    confirm = at(Confirm(Way.FACE, RECEIPT, BOOKING, "HV1"))
+
+    turn = after(confirm, ev.Confirmed())
+    assert turn.commands == (CheckIn(BOOKING, RECEIPT, Way.FACE),)
+    assert turn.visit.state == CheckingIn(Way.FACE, RECEIPT, BOOKING, "HV1")
+    assert after(turn.visit, ev.CheckedIn(BOOKING, QR)).visit.state == Arrived(Way.FACE, RECEIPT, BOOKING, QR)
+
+    failed = after(turn.visit, ev.ErrandFailed(Problem.CHECK_IN_NOT_SAVED)).visit.state
+    assert failed == Trouble(Problem.CHECK_IN_NOT_SAVED, confirm.state)
+
+
+def test_another_bookings_answer_is_not_an_arrival() -> None:
+    turn = after(at(Confirm(Way.FACE, RECEIPT, BOOKING)), ev.Confirmed())
+    other = replace(BOOKING, ref="OTHER")
+
+    assert after(turn.visit, ev.CheckedIn(other, QR)).visit == turn.visit
+
+
+def test_paper_says_only_what_the_queue_said() -> None:
+    arrived = at(Arrived(Way.FACE, RECEIPT, BOOKING, QR))
+
+    sending = after(arrived, ev.PrintAsked())
+    assert sending.commands == (PrintReceipt(RECEIPT, "en"),)
+    assert _paper(sending) is Paper.SENDING
+    assert after(sending.visit, ev.PrintAsked()).commands == ()
+    assert _paper(after(sending.visit, ev.ReceiptSent())) is Paper.SENT
+    failed = after(sending.visit, ev.ErrandFailed(Problem.PRINTER_FAILED))
+    assert _paper(failed) is Paper.FAILED
+    assert after(failed.visit, ev.PrintAsked()).commands != ()
+
+
+def _paper(turn: object) -> Paper:
+    state = turn.visit.state  # type: ignore[attr-defined]
+    assert isinstance(state, Arrived)
+    return state.paper
+
+
+def test_nothing_is_printed_where_no_printer_is() -> None:
+    rules = replace(RULES, has_printer=False)
+
+    assert after(at(Arrived(Way.FACE, RECEIPT, BOOKING)), ev.PrintAsked(), rules=rules).commands == ()
+
+
+def test_the_receipt_opens_and_closes_and_back_closes_it_only() -> None:
+    arrived = at(Arrived(Way.FACE, RECEIPT, BOOKING))
+    shown = after(arrived, ev.ReceiptAsked()).visit
+
+    assert isinstance(shown.state, Arrived)
+    assert shown.state.is_receipt_shown
+    assert after(shown, ev.WentBack()).visit.state == arrived.state
+    assert after(arrived, ev.WentBack()).visit == arrived
+
+
+def test_finishing_ends_the_visit_from_arrival_and_from_trouble() -> None:
+    for state in (Arrived(Way.FACE, RECEIPT, BOOKING), Trouble(Problem.BOOKING_NOT_FOUND, FACE)):
+        assert after(at(state), ev.Finished()).visit.state == Welcome()
+
+
+def test_trouble_leads_to_typing_the_code_where_a_booking_was_sought() -> None:
+    document = chosen(Way.DOCUMENT).state
+    trouble = at(Trouble(Problem.BOOKINGS_SEVERAL, document))
+
+    assert isinstance(after(trouble, ev.CodeTypingAsked()).visit.state, Code)
+    assert after(trouble, ev.PassportPreferred()).visit == trouble
+    assert after(trouble, ev.TriedAgain()).visit.state == document
+    in_face = at(Trouble(Problem.CAMERA_LOST, FACE))
+    assert after(in_face, ev.CodeTypingAsked()).visit == in_face
+
+
+def test_what_means_nothing_here_changes_nothing() -> None:
+    states = [
+        FACE,
+        Confirm(Way.FACE, RECEIPT, BOOKING),
+        CheckingIn(Way.FACE, RECEIPT, BOOKING),
+        Arrived(Way.FACE, RECEIPT, BOOKING),
+        Trouble(Problem.CAMERA_LOST, FACE),
+    ]
+    for state in states:
+        visit = at(state)
+        assert after(visit, ev.NoticeRead()).visit == visit
+        assert after(visit, ev.ReceiptSent()).visit == visit
+        assert after(visit, ev.ErrandFailed(Problem.UNEXPECTED)).visit.state.__class__ in (state.__class__, Trouble)

@@ -1,0 +1,72 @@
+"""What is switched on in each state."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.comfort import Comfort
+from app.domain.consent import Decision, Side, Way
+from app.domain.problems import Problem
+from app.flow import events as ev
+from app.flow.machine import first_visit
+from app.flow.needs import Deadline, Needs, Vision, needs
+from app.flow.states import Arrived, Choice, Consent, Face, StaffDesk, StaffPin, State, Trouble, Welcome
+from tests.flow.walk import BOOKING, MEMBER, MRZ, NOTICE, RULES, a_receipt, after, at, chosen
+
+FACE = Face(a_receipt(), BOOKING)
+
+
+def test_an_empty_kiosk_needs_nothing() -> None:
+    quiet = needs(first_visit(RULES, Side.LEFT), RULES)
+    assert (quiet.vision, quiet.deadline) == (Vision.OFF, Deadline.NONE)
+
+
+@pytest.mark.parametrize("event", [ev.TextSizeTouched(), ev.LanguageChosen("ar"), ev.HelpAsked()])
+def test_a_welcome_screen_that_was_touched_resets_itself(event: ev.Event) -> None:
+    wanted = needs(after(first_visit(RULES, Side.LEFT), event).visit, RULES)
+
+    assert (wanted.vision, wanted.deadline, wanted.warning_s) == (Vision.OFF, Deadline.IDLE, 0.0)
+
+
+def test_the_camera_may_live_only_in_the_face_step_with_a_consent() -> None:
+    assert needs(at(FACE), RULES) == Needs(Vision.LIVE, Deadline.FACE, RULES.face_s, 0.0)
+    declined = replace(FACE, receipt=a_receipt(Decision.DECLINED))
+    assert needs(at(declined), RULES).vision is Vision.OFF
+
+
+def test_the_vision_process_warms_up_behind_consent_and_document_of_the_face_way_only() -> None:
+    for state in (Consent(NOTICE), chosen(Way.FACE).state, after(chosen(Way.FACE), ev.TextScanned(MRZ)).visit.state):
+        assert needs(at(state), RULES).vision is Vision.WARM
+    typing = after(chosen(Way.FACE), ev.CodeTypingAsked()).visit
+    assert needs(typing, RULES).vision is Vision.WARM
+    for state in (Choice(NOTICE), chosen(Way.DOCUMENT).state):
+        assert needs(at(state), RULES).vision is Vision.OFF
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        Welcome(),
+        Choice(NOTICE),
+        Arrived(Way.FACE, a_receipt(), BOOKING),
+        Trouble(Problem.CAMERA_LOST, FACE),
+        StaffPin(FACE),
+        StaffDesk(MEMBER, FACE),
+    ],
+)
+def test_everywhere_else_there_is_no_vision_process(state: State) -> None:
+    assert needs(at(state), RULES).vision is Vision.OFF
+
+
+def test_large_text_and_voice_give_twice_the_time() -> None:
+    normal = needs(at(Choice(NOTICE)), RULES)
+    slower = needs(at(Choice(NOTICE), comfort=Comfort(text_step=2)), RULES)
+
+    assert (normal.after_s, normal.warning_s) == (RULES.idle_s, RULES.warning_s)
+    assert (slower.after_s, slower.warning_s) == (2 * RULES.idle_s, 2 * RULES.warning_s)
+    arrived = at(Arrived(Way.FACE, a_receipt(), BOOKING), comfort=Comfort(has_voice=True))
+    assert needs(arrived, RULES).after_s == 2 * RULES.arrived_s
+
+
+def test_a_staff_screen_closes_itself_sooner_than_a_guests() -> None:
+    assert needs(at(StaffDesk(MEMBER, FACE)), RULES).after_s == RULES.staff_s
