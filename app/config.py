@@ -1,0 +1,283 @@
+"""Config: the hotel's settings out of one TOML file. Every fault is reported at once; nothing is silently ignored.
+
+Equal prominence, the passport or code way and the camera's being off are not settings: a key that tries is refused as
+unknown. The sections are plain dataclasses, so that a kiosk without a file starts at once; pydantic, which takes 0.13 s
+to load, is imported only where a file is checked.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from app import paths
+from app.domain.consent import Mode
+from app.domain.rules import RANGES
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema, ErrorDetails
+
+RETENTION_DAYS_MIN = 1096
+"""How long receipts are kept at least: three years. Source: rights.md R41, the Measures Art. 9."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_KIOSK = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
+_QUEUE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,126})?")
+_SOURCE = re.compile(r"camera:([0-9]{1,3}|/.+)|file:.+|images:.+|virtual")
+
+_REASONS = {
+    "bool_type": "must be true or false",
+    "dataclass_type": "must be a section with settings of its own",
+    "enum": 'must be "detection_only"',
+    "float_type": "must be a number",
+    "int_from_float": "must be a whole number",
+    "int_type": "must be a whole number",
+    "string_type": "must be a text in quotation marks",
+    "tuple_type": 'must be a list such as ["en", "zh-CN"]',
+    "unexpected_keyword_argument": "is not a setting of this version",
+}
+"""What is said of a value of the wrong kind, by pydantic's name for the fault."""
+
+
+@dataclass(frozen=True)
+class Lawful:
+    """What a value of the right kind must also be; `reason` says what is wrong with it, and is empty if nothing is."""
+
+    reason: Callable[..., str]
+
+    def __get_pydantic_core_schema__(self, kind: object, handler: Callable[[object], "CoreSchema"]) -> "CoreSchema":
+        """Tell pydantic to ask for the reason once the kind of the value is right."""
+        from pydantic_core import PydanticCustomError, core_schema  # noqa: PLC0415 - see the top of this file
+
+        def check(value: object) -> object:
+            if reason := self.reason(value):
+                raise PydanticCustomError("unlawful", reason)
+            return value
+
+        return core_schema.no_info_after_validator_function(check, handler(kind))
+
+
+def _within(low: float, high: float, unit: str) -> Lawful:
+    """A number within a lawful range; infinity and "not a number" are in none."""
+    return Lawful(lambda value: "" if low <= value <= high else f"must be {low:g} to {high:g}{unit}")
+
+
+def _seconds(name: str) -> Lawful:
+    """One of the desk's times, in seconds."""
+    return _within(*RANGES[name], " seconds")
+
+
+def _shaped(pattern: re.Pattern[str], example: str) -> Lawful:
+    """A text of one exact shape."""
+    return Lawful(lambda text: "" if pattern.fullmatch(text) else f"must look like {example}")
+
+
+def _one_line_reason(text: str) -> str:
+    return "" if text == text.strip() and text.isprintable() else "must be one line without spaces around it"
+
+
+def _language_reason(tag: str) -> str:
+    """A language must have words; which have, the folder of catalogues says."""
+    has_words = _LANGUAGE.fullmatch(tag) and (paths.resources() / "i18n" / tag.replace("-", "_")).is_dir()
+    return "" if has_words else "there are no words in this language"
+
+
+def _languages_reason(tags: tuple[str, ...]) -> str:
+    if not tags:
+        return "must name at least one language"
+    return "" if len(set(tags)) == len(tags) else "must name each language once"
+
+
+def _zone_reason(name: str) -> str:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only a file needs it
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return "there is no time zone of this name"
+    return ""
+
+
+def _mode_reason(mode: Mode) -> str:
+    is_built = mode is Mode.DETECTION_ONLY
+    return "" if is_built else 'this version compares no faces, and must not say it does: only "detection_only" is true'
+
+
+def _hotel_reason(hotel: "Hotel") -> str:
+    return "" if hotel.language in hotel.languages else "language must be one of languages"
+
+
+Line = Annotated[str, Lawful(_one_line_reason)]
+Tag = Annotated[str, Lawful(_language_reason)]
+
+
+@dataclass(frozen=True)
+class Hotel:
+    """Who runs the kiosk. While a fact that the notice tells is empty, the face way stays shut (R02)."""
+
+    name: Line = "Hotel"
+    legal_name: Line = ""
+    address: Line = ""
+    contact: Line = ""
+    complaint_authority: Line = ""
+    language: Tag = "en"
+    languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = ("en", "zh-CN", "ar")
+    time_zone: Annotated[str, Lawful(_zone_reason)] = "Asia/Shanghai"
+    country: Annotated[str, _shaped(_COUNTRY, '"CN"')] = "CN"
+
+
+@dataclass(frozen=True)
+class Kiosk:
+    """This one machine."""
+
+    id: Annotated[str, _shaped(_KIOSK, '"kiosk-1"')] = "kiosk-1"
+    pixel_pitch_mm: Annotated[float, _within(0.05, 1.0, " millimetres")] = 0.248
+    is_full_screen: bool = True
+
+
+@dataclass(frozen=True)
+class Face:
+    """The face way: whether it is offered at all, what it really does, and its two times in seconds."""
+
+    offered: bool = True
+    mode: Annotated[Mode, Lawful(_mode_reason)] = Mode.DETECTION_ONLY
+    face_s: Annotated[float, _seconds("face_s")] = 60.0
+    hold_s: Annotated[float, _seconds("hold_s")] = 1.5
+    minor_age: Annotated[int, _within(14, 21, " years")] = 14
+
+
+@dataclass(frozen=True)
+class Times:
+    """How long the desk waits, in seconds."""
+
+    idle_s: Annotated[float, _seconds("idle_s")] = 120.0
+    warning_s: Annotated[float, _seconds("warning_s")] = 30.0
+    arrived_s: Annotated[float, _seconds("arrived_s")] = 60.0
+    staff_s: Annotated[float, _seconds("staff_s")] = 30.0
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Since when the notice, filled with this hotel's facts, is in force."""
+
+    effective_date: date = date(2026, 11, 25)
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Where the face step's pictures come from."""
+
+    source: Annotated[str, _shaped(_SOURCE, '"camera:0"')] = "camera:0"
+
+
+@dataclass(frozen=True)
+class Printer:
+    """The one printer; an empty queue is none."""
+
+    queue: Annotated[str, _shaped(_QUEUE, '"receipts"')] = ""
+
+
+@dataclass(frozen=True)
+class Receipts:
+    """How long the register keeps a decision, in days."""
+
+    retention_days: Annotated[int, _within(RETENTION_DAYS_MIN, 36525, " days")] = RETENTION_DAYS_MIN
+
+
+DEMO_HOTEL = Hotel(
+    name="Hotel Evening Star",
+    legal_name="Evening Star Hospitality Demo Ltd",
+    address="12 Lantern Street, Harbour District",
+    contact="Front desk, extension 0",
+    complaint_authority="the data protection office of the demo city",
+)
+"""An invented hotel, so that the demo's notice is complete."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything the hotel has set, checked and frozen. A key left out has its safe default."""
+
+    hotel: Annotated[Hotel, Lawful(_hotel_reason)] = field(default_factory=Hotel)
+    kiosk: Kiosk = field(default_factory=Kiosk)
+    face: Face = field(default_factory=Face)
+    times: Times = field(default_factory=Times)
+    notice: Notice = field(default_factory=Notice)
+    camera: Camera = field(default_factory=Camera)
+    printer: Printer = field(default_factory=Printer)
+    receipts: Receipts = field(default_factory=Receipts)
+
+    def for_demo(self) -> "Config":
+        """These settings for an invented hotel with the built-in virtual guest and no printer."""
+        hotel = replace(DEMO_HOTEL, language=self.hotel.language, languages=self.hotel.languages)
+        face = replace(self.face, offered=True)
+        return replace(self, hotel=hotel, face=face, camera=Camera("virtual"), printer=Printer())
+
+
+@dataclass(frozen=True)
+class ConfigFault:
+    """One fault of the settings file: the key it stands at (empty: the whole file), and why it is refused."""
+
+    key: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """For the person at the terminal. It names the key, never the value."""
+        return f"{self.key}: {self.reason}." if self.key else f"{self.reason}."
+
+
+class ConfigError(Exception):
+    """The settings file is refused, for all these faults."""
+
+    def __init__(self, faults: tuple[ConfigFault, ...]) -> None:
+        super().__init__("\n".join(fault.sentence for fault in faults))
+        self.faults = faults
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """One sentence for each fault, in the order of the file's sections."""
+        return tuple(fault.sentence for fault in self.faults)
+
+
+def read_config(path: Path | None) -> Config:
+    """Read and check the settings file; without one, the safe defaults.
+
+    Raises: ConfigError with every fault of the file.
+    """
+    if path is None:
+        return Config()
+    try:
+        settings_untrusted = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError((ConfigFault("", f"{path.name} cannot be read: {error.strerror}"),)) from None
+    except ValueError as error:
+        raise ConfigError((ConfigFault("", f"{path.name} is not a settings file in TOML: {error}"),)) from None
+    return _checked(settings_untrusted)
+
+
+def _checked(settings_untrusted: dict[str, object]) -> Config:
+    """Check settings by pydantic's strict rules for JSON, which take no "60" for 60.
+
+    Raises: ConfigError with every fault.
+    """
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - see the top of this file
+
+    text = json.dumps(settings_untrusted, default=str)
+    try:
+        return TypeAdapter(Config).validate_json(text, strict=True, extra="forbid")
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        raise ConfigError(tuple(map(_fault, details))) from None
+
+
+def _fault(detail: "ErrorDetails") -> ConfigFault:
+    """One of pydantic's faults in our words."""
+    kind = detail["type"]
+    said = "must be a date such as 2026-12-31" if kind.startswith("date_") else detail["msg"]
+    return ConfigFault(".".join(str(part) for part in detail["loc"]), _REASONS.get(kind, said))
