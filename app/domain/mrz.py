@@ -186,19 +186,21 @@ def _document_number(start: str, digit: str, optional: str) -> tuple[str, bool]:
 
 def _judged(zone: _Zone, today: date | None) -> Mrz | MrzFault:
     """The zone as a value, or the first fault in it."""
-    if not _LETTERS.issuperset(zone.issuer):
-        return MrzFault.ISSUER
-    if not _LETTERS.issuperset(zone.name) or not zone.name.strip(FILLER):
-        return MrzFault.NAME
-    if zone.faults:
-        return zone.faults[0]
-    if zone.sex not in _SEXES:
-        return MrzFault.SEX
     births, expiries = _dates(zone.birth), _dates(zone.expiry)
-    if births is None:
-        return MrzFault.BIRTH_DATE
-    if expiries is None:
-        return MrzFault.EXPIRY_DATE
+    faults = (
+        *_faults(
+            (MrzFault.ISSUER, _LETTERS.issuperset(zone.issuer)),
+            (MrzFault.NAME, _LETTERS.issuperset(zone.name) and zone.name.strip(FILLER) != ""),
+        ),
+        *zone.faults,
+        *_faults(
+            (MrzFault.SEX, zone.sex in _SEXES),
+            (MrzFault.BIRTH_DATE, births is not None),
+            (MrzFault.EXPIRY_DATE, expiries is not None),
+        ),
+    )
+    if faults:
+        return faults[0]
     surname, _, given_names = zone.name.partition(FILLER * 2)
     return Mrz(
         format=zone.format,
@@ -207,8 +209,8 @@ def _judged(zone: _Zone, today: date | None) -> Mrz | MrzFault:
         document_number=zone.number,
         surname=_words(surname),
         given_names=_words(given_names),
-        birth_date=_latest(births, today),
-        expiry_date=_nearest(expiries, today),
+        birth_date=_latest(births or (), today),
+        expiry_date=_nearest(expiries or (), today),
         sex=_SEXES[zone.sex],
         is_truncated=not zone.name.endswith(FILLER),
     )
@@ -247,7 +249,7 @@ def _nearest(days: tuple[date, ...], today: date | None) -> date | None:
     return min(days, key=lambda day: abs((day - today).days), default=None) if today else None
 
 
-def td3_lines(
+def td3_lines(  # noqa: PLR0913 - one argument a field of the passport
     *,
     surname: str,
     given_names: str,
@@ -268,3 +270,8 @@ def td3_lines(
     head, tail = number + check_digit(number), more + (check_digit(more) if optional else FILLER)
     composite = check_digit(head + dates[0] + dates[1] + tail)
     return f"P{FILLER}{place}{name}", f"{head}{place}{dates[0]}{sex}{dates[1]}{tail}{composite}"
+
+
+def plain_document_number(text: str) -> str:
+    """A document number as one compares it: upper-case letters and digits only."""
+    return "".join(char for char in text.upper() if char in SYMBOLS)

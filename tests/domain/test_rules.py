@@ -1,0 +1,35 @@
+"""A hotel's numbers stay within what is lawful."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.rules import RANGES
+from tests.builders import a_notice_ref, rules
+
+
+def faults_with(name: str, number: float) -> tuple[str, ...]:
+    """The faults of the usual rules with one number replaced."""
+    return replace(rules(), **{name: number}).faults()  # type: ignore[arg-type]
+
+
+def test_the_defaults_are_lawful() -> None:
+    assert rules().faults() == ()
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_the_ends_of_each_range_are_lawful_and_a_step_beyond_is_not(name: str) -> None:
+    low, high = RANGES[name]
+
+    assert faults_with(name, low) == faults_with(name, high) == ()
+    assert faults_with(name, low - 0.1) == faults_with(name, high + 0.1) == (name,)
+
+
+def test_a_number_that_is_none_is_a_fault() -> None:
+    assert replace(rules(), idle_s=float("nan")).faults() == ("idle_s",)
+
+
+def test_languages_keep_the_order_of_the_hotel() -> None:
+    own = rules(notices={"ar": a_notice_ref(language="ar"), "en": a_notice_ref()})
+
+    assert own.languages == ("ar", "en")
