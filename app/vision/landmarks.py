@@ -1,0 +1,124 @@
+"""MediaPipe's FaceLandmarker on one frame, turned into the few numbers that guidance needs.
+
+The 478 points of a face live inside `observe` and nowhere else. Expressions are not computed at all.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import mediapipe as mp
+import numpy as np
+from mediapipe.tasks.python import BaseOptions, vision
+from numpy.typing import NDArray
+
+from app.domain.face import Observation
+from app.domain.picture import OVAL
+from app.vision.frame import Frame
+from app.vision.quality import luma_and_sharpness
+
+FACES_MAX = 2
+EXAMINED_WIDTH_RATIO = 0.75
+"""How much of the frame's width is examined: its middle. People at the sides are not looked at, and a face is found
+from 1.2 m instead of 0.9 m, since the model sees every picture at one small size."""
+
+_OUTLINE = np.array(
+    [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
+     152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
+)  # fmt: skip
+_MOTION_GAP_S = 0.5
+
+Outline = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the face was in the last frame, to tell how fast it moves."""
+
+    x_px: float
+    y_px: float
+    stamp_ns: int
+
+
+class FaceObserver:
+    """Looks at frames one after the other, from one thread.
+
+    Keeps: where the face was in the last frame, and what MediaPipe keeps to follow it; `forget` drops the first,
+    the end of the process drops both.
+    """
+
+    def __init__(self, model: bytes) -> None:
+        options = vision.FaceLandmarkerOptions(
+            base_options=BaseOptions(model_asset_buffer=model),
+            running_mode=vision.RunningMode.VIDEO,
+            num_faces=FACES_MAX,
+            output_facial_transformation_matrixes=True,
+        )
+        self._landmarker = vision.FaceLandmarker.create_from_options(options)
+        self._last: _Place | None = None
+        self._last_ms = 0
+
+    def observe(self, frame: Frame) -> Observation:
+        """What this frame (BGR, not mirrored) shows, as numbers."""
+        rows, columns = frame.pixels.shape[:2]
+        side = round(columns * (1 - EXAMINED_WIDTH_RATIO) / 2)
+        middle = frame.pixels[:, side : columns - side]
+        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=cv2.cvtColor(middle, cv2.COLOR_BGR2RGB))
+        self._last_ms = max(self._last_ms + 1, frame.stamp_ns // 1_000_000)  # must grow
+        found = self._landmarker.detect_for_video(image, self._last_ms)
+        wide = middle.shape[1]
+        outlines = [
+            np.array([(side + face[index].x * wide, face[index].y * rows) for index in _OUTLINE], dtype=np.float32)
+            for face in found.face_landmarks
+        ]
+        if not outlines:
+            self._last = None
+            return Observation()
+        order = sorted(range(len(outlines)), key=lambda index: -_height(outlines[index]))
+        pose = np.asarray(found.facial_transformation_matrixes[order[0]], dtype=np.float64)
+        return self._observation(frame, [outlines[index] for index in order], pose)
+
+    def forget(self) -> None:
+        """Forget where the face was."""
+        self._last = None
+
+    def _observation(self, frame: Frame, outlines: list[Outline], pose: NDArray[np.float64]) -> Observation:
+        outline = outlines[0]
+        rows, columns = frame.pixels.shape[:2]
+        height_px = _height(outline)
+        x_px, y_px = (float(value) for value in (outline.min(axis=0) + outline.max(axis=0)) / 2)
+        yaw_deg, pitch_deg, roll_deg = head_angles(pose)
+        luma, sharpness = luma_and_sharpness(frame.pixels, outline)
+        return Observation(
+            face_count=len(outlines),
+            second_face_ratio=_height(outlines[1]) / height_px if len(outlines) > 1 else 0.0,
+            face_height_ratio=height_px / rows,
+            offset_x_ratio=OVAL.centre_x_ratio - x_px / columns,  # the guest's own right is the picture's left
+            offset_y_ratio=y_px / rows - OVAL.centre_y_ratio,
+            yaw_deg=yaw_deg,
+            pitch_deg=pitch_deg,
+            roll_deg=roll_deg,
+            luma=luma,
+            sharpness=sharpness,
+            motion_ratio_per_s=self._motion(_Place(x_px, y_px, frame.stamp_ns), height_px),
+        )
+
+    def _motion(self, place: _Place, height_px: float) -> float:
+        """How fast the face moved since the last frame, in face heights a second; 0 after a gap."""
+        last, self._last = self._last, place
+        seconds = (place.stamp_ns - last.stamp_ns) / 1e9 if last else 0.0
+        if last is None or not 0.0 < seconds < _MOTION_GAP_S:
+            return 0.0
+        return float(np.hypot(place.x_px - last.x_px, place.y_px - last.y_px)) / height_px / seconds
+
+
+def head_angles(pose: NDArray[np.float64]) -> tuple[float, float, float]:
+    """Yaw, pitch and roll in degrees, signed as `Observation` says, from MediaPipe's 4 by 4 matrix of a face."""
+    turn = pose[:3, :3] / np.linalg.norm(pose[:3, 0])
+    yaw = np.degrees(np.arctan2(turn[0, 2], turn[2, 2]))
+    pitch = np.degrees(np.arcsin(np.clip(turn[1, 2], -1.0, 1.0)))
+    roll = np.degrees(np.arctan2(-turn[1, 0], turn[1, 1]))
+    return float(yaw), float(pitch), float(roll)
+
+
+def _height(outline: Outline) -> float:
+    return float(np.ptp(outline[:, 1]))

@@ -1,0 +1,259 @@
+"""The closed vocabulary between desk and vision program: one JSON object a line, at most 512 bytes.
+
+There is no word for a picture, a landmark or a measurement of a face: only a hint, and how long a face was held still.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar, assert_never
+
+from app.domain.face import Guidance
+
+WIRE_VERSION = 1
+LINE_BYTES_MAX = 512
+
+
+class WireError(Exception):
+    """A line that is not in the vocabulary; its message never quotes the line."""
+
+
+class Protection(Enum):
+    """What the vision program has switched on against itself; only what was proved is named."""
+
+    DIES_WITH_DESK = "dies_with_desk"
+    NOT_READABLE = "not_readable"
+    NO_NEW_RIGHTS = "no_new_rights"
+    NO_FILE_GROWTH = "no_file_growth"
+    EMPTY_NETWORK = "empty_network"
+    READ_ONLY_FILES = "read_only_files"
+    NO_SOCKETS = "no_sockets"
+    NO_PROGRAMS = "no_programs"
+    FEW_CALLS = "few_calls"
+
+
+class Fault(Enum):
+    """Why the vision program cannot go on. Every fault is final: the program ends after saying it."""
+
+    CAMERA_MISSING = "camera_missing"
+    CAMERA_BUSY = "camera_busy"
+    CAMERA_LOST = "camera_lost"
+    CAMERA_BLACK = "camera_black"
+    CAMERA_FROZEN = "camera_frozen"
+    MODEL_MISSING = "model_missing"
+    MODEL_WRONG = "model_wrong"
+    UNPROTECTED = "unprotected"
+    UNEXPECTED = "unexpected"
+
+
+@dataclass(frozen=True)
+class OpenCamera:
+    """Order: open the camera and begin."""
+
+
+@dataclass(frozen=True)
+class CloseCamera:
+    """Order: close the camera and forget what was seen."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Report: libraries and model are loaded, the camera is closed."""
+
+    wire_version: int
+    pid: int
+    protections: tuple[Protection, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Report: the camera is open; pictures of this shape (BGRX) follow in the ring."""
+
+    width_px: int
+    height_px: int
+    stride_bytes: int
+
+
+@dataclass(frozen=True)
+class Guided:
+    """Report: the hint to show, and how much of the hold is done (0.0 to 1.0)."""
+
+    guidance: Guidance
+    hold_ratio: float
+
+
+@dataclass(frozen=True)
+class Held:
+    """Report: a good face was held still for the set time, over this many examined frames."""
+
+    frames: int
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Report: the camera is closed and the ring is zeroed; counts of this opening only."""
+
+    frames: int
+    examined: int
+
+
+@dataclass(frozen=True)
+class Faulted:
+    """Report: something is wrong, and the program ends."""
+
+    fault: Fault
+
+
+Order = OpenCamera | CloseCamera
+Report = Ready | Opened | Guided | Held | Closed | Faulted
+Code = TypeVar("Code", bound=Enum)
+
+
+class _Fields:
+    """The fields of one line, taken out one by one; every taking checks, and `done` refuses what is left over."""
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        self._left = dict(fields)
+
+    def _take(self, name: str) -> object:
+        if name not in self._left:
+            raise WireError("a field is missing")
+        return self._left.pop(name)
+
+    def whole(self, name: str) -> int:
+        """A whole number from 0 to 2**53."""
+        value = self._take(name)
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 2**53:
+            raise WireError("a field is not a whole number")
+        return value
+
+    def ratio(self, name: str) -> float:
+        """A number from 0.0 to 1.0."""
+        value = self._take(name)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0.0 <= value <= 1.0:
+            raise WireError("a field is not a ratio")
+        return float(value)
+
+    def code(self, name: str, codes: type[Code]) -> Code:
+        """One code of a closed list."""
+        return _code(self._take(name), codes)
+
+    def codes(self, name: str, codes: type[Code]) -> tuple[Code, ...]:
+        """Several codes of a closed list."""
+        value = self._take(name)
+        if not isinstance(value, list):
+            raise WireError("a field is not a list")
+        return tuple(_code(item, codes) for item in value)
+
+    def done(self) -> None:
+        """Refuse what nobody asked for."""
+        if self._left:
+            raise WireError("a field is unknown")
+
+
+def _code(value: object, codes: type[Code]) -> Code:
+    if not isinstance(value, str):
+        raise WireError("a code is not a word")
+    try:
+        return codes(value)
+    except ValueError:
+        raise WireError("a code is unknown") from None
+
+
+_ORDERS: Mapping[str, Callable[[_Fields], Order]] = {
+    "open": lambda _: OpenCamera(),
+    "close": lambda _: CloseCamera(),
+}
+_REPORTS: Mapping[str, Callable[[_Fields], Report]] = {
+    "ready": lambda f: Ready(f.whole("wire_version"), f.whole("pid"), f.codes("protections", Protection)),
+    "opened": lambda f: Opened(f.whole("width_px"), f.whole("height_px"), f.whole("stride_bytes")),
+    "guidance": lambda f: Guided(f.code("code", Guidance), f.ratio("hold_ratio")),
+    "held": lambda f: Held(f.whole("frames")),
+    "closed": lambda f: Closed(f.whole("frames"), f.whole("examined")),
+    "fault": lambda f: Faulted(f.code("code", Fault)),
+}
+
+
+def decode_order(line_untrusted: bytes) -> Order:
+    """Read one line sent down to the vision program.
+
+    Raises: WireError for anything that is not exactly an order.
+    """
+    return _decode(line_untrusted, _ORDERS)
+
+
+def decode_report(line_untrusted: bytes) -> Report:
+    """Read one line sent up by the vision program.
+
+    Raises: WireError for anything that is not exactly a report.
+    """
+    return _decode(line_untrusted, _REPORTS)
+
+
+Message = TypeVar("Message", Order, Report)
+
+
+def _decode(line_untrusted: bytes, words: Mapping[str, Callable[[_Fields], Message]]) -> Message:
+    if len(line_untrusted) > LINE_BYTES_MAX:
+        raise WireError("a line is too long")
+    try:
+        shape: object = json.loads(line_untrusted, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise WireError("a line is not JSON") from None
+    if not isinstance(shape, dict):
+        raise WireError("a line is not an object")
+    word = shape.pop("say", None)
+    if not isinstance(word, str) or word not in words:
+        raise WireError("a word is unknown")
+    fields = _Fields(shape)
+    message = words[word](fields)
+    fields.done()
+    return message
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise WireError("a field is given twice")
+    return fields
+
+
+def _no_constant(_: str) -> None:
+    raise WireError("a number is not finite")
+
+
+def encode_order(order: Order) -> bytes:
+    """One order as a line, with its line end."""
+    match order:
+        case OpenCamera():
+            return _line("open")
+        case CloseCamera():
+            return _line("close")
+    assert_never(order)
+
+
+def encode_report(report: Report) -> bytes:
+    """One report as a line, with its line end."""
+    match report:
+        case Ready(wire_version, pid, protections):
+            codes = [protection.value for protection in protections]
+            return _line("ready", wire_version=wire_version, pid=pid, protections=codes)
+        case Opened(width_px, height_px, stride_bytes):
+            return _line("opened", width_px=width_px, height_px=height_px, stride_bytes=stride_bytes)
+        case Guided(guidance, hold_ratio):
+            return _line("guidance", code=guidance.value, hold_ratio=round(hold_ratio, 3))
+        case Held(frames):
+            return _line("held", frames=frames)
+        case Closed(frames, examined):
+            return _line("closed", frames=frames, examined=examined)
+        case Faulted(fault):
+            return _line("fault", code=fault.value)
+    assert_never(report)
+
+
+def _line(word: str, **fields: object) -> bytes:
+    line = json.dumps({"say": word, **fields}, separators=(",", ":")).encode() + b"\n"
+    if len(line) > LINE_BYTES_MAX:
+        raise WireError("a line is too long")
+    return line

@@ -1,0 +1,276 @@
+"""The vision program as the desk has it: with stand-ins for what goes wrong, and for real."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app import paths
+from app.devices.vision_process import PROBLEM_OF, Patience, VisionProcess, vision_command
+from app.domain.face import Guidance
+from app.domain.picture import Picture
+from app.vision.frame import Pixels
+from app.wire.frames import HD, Shape
+from app.wire.protocol import CloseCamera, Closed, Fault, Guided, Held, Opened, Ready, Report, encode_order
+from tests.devices.stand_in import stand_in
+from tests.vision.clips import grey, noise, write_clip
+from tests.vision.models import needs_model
+
+SMALL = Shape(width_px=8, height_px=4)
+LONG_MS = 40_000
+
+
+class Desk:
+    """Notes what the vision process tells."""
+
+    def __init__(self, command: tuple[str, ...], shape: Shape = SMALL, patience: Patience | None = None) -> None:
+        self.reports: list[Report] = []
+        self.pictures: list[tuple[int, int, int, bool]] = []
+        self.gone: list[Fault] = []
+        self.vision = VisionProcess(
+            command,
+            on_report=self.reports.append,
+            on_picture=self._see,
+            on_gone=self.gone.append,
+            shape=shape,
+            patience=patience,
+        )
+
+    def _see(self, picture: Picture) -> None:
+        self.pictures.append((picture.width_px, picture.height_px, picture.stride_bytes, any(picture.pixels[:4096])))
+
+    def has(self, kind: type[Report]) -> bool:
+        return any(isinstance(report, kind) for report in self.reports)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(stand_in())
+    yield made
+    made.vision.off()
+
+
+def real(source: str, **told: str | float) -> Desk:
+    return Desk(vision_command(source=source, models=paths.models(), **told), shape=HD)  # type: ignore[arg-type]
+
+
+def test_every_fault_has_words_for_the_guest() -> None:
+    assert set(PROBLEM_OF) == set(Fault)
+
+
+def test_at_first_there_is_no_process(desk: Desk) -> None:
+    assert (desk.vision.pid, desk.vision.processes_started) == (None, 0)
+    desk.vision.off()
+    assert desk.vision.processes_ended == 0
+
+
+def test_a_warm_process_has_its_camera_closed(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.warm()
+
+    qtbot.waitUntil(lambda: desk.has(Ready), timeout=LONG_MS)
+
+    assert not desk.has(Opened)
+    assert (desk.vision.cameras_opened, desk.vision.frames_shown) == (0, 0)
+
+
+def test_live_from_cold_starts_the_process_and_opens_when_ready(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+
+    assert [type(report) for report in desk.reports] == [Ready, Opened]
+    assert desk.pictures == [(8, 4, 32, True)]
+    assert (desk.vision.processes_started, desk.vision.cameras_opened, desk.vision.frames_shown) == (1, 1, 1)
+
+
+def test_saying_it_twice_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.warm()
+    desk.vision.warm()
+    desk.vision.live()
+    desk.vision.live()
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+    desk.vision.live()
+    desk.vision.off()
+    desk.vision.off()
+
+    assert (desk.vision.processes_started, desk.vision.processes_ended, desk.vision.cameras_opened) == (1, 1, 1)
+
+
+def test_from_live_back_to_warm_the_camera_is_closed(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.live()
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+    desk.vision.warm()
+
+    qtbot.waitUntil(lambda: desk.has(Closed), timeout=LONG_MS)
+
+    assert desk.vision.pid is not None
+
+
+def test_off_leaves_no_process(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.live()
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+    pid = desk.vision.pid
+
+    desk.vision.off()
+
+    assert not Path(f"/proc/{pid}").exists()
+    assert desk.vision.pid is None
+    assert desk.gone == []
+
+
+def test_every_guest_gets_a_fresh_process(qtbot: QtBot, desk: Desk) -> None:
+    pids = set()
+    for guest in (1, 2):
+        desk.vision.live()
+        qtbot.waitUntil(lambda guest=guest: len(desk.pictures) == guest, timeout=LONG_MS)  # type: ignore[misc]
+        pids.add(desk.vision.pid)
+        desk.vision.off()
+
+    assert len(pids) == 2
+
+
+def test_a_process_that_dies_is_started_again_and_opened_again(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.live()
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+    assert desk.vision.pid is not None
+    os.kill(desk.vision.pid, signal.SIGKILL)
+
+    qtbot.waitUntil(lambda: len(desk.pictures) == 2, timeout=LONG_MS)
+
+    assert (desk.vision.processes_started, desk.vision.processes_ended, desk.vision.cameras_opened) == (2, 1, 2)
+    assert desk.gone == []
+
+
+def test_a_process_that_dies_again_and_again_is_given_up_until_off(qtbot: QtBot) -> None:
+    desk = Desk(stand_in("ready(); sys.exit(1)"))
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.gone == [Fault.CAMERA_LOST], timeout=LONG_MS)
+    desk.vision.live()
+    assert (desk.vision.pid, desk.vision.processes_started) == (None, 4)
+
+    desk.vision.off()
+    desk.vision.warm()
+    assert desk.vision.processes_started == 5
+    desk.vision.off()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "os.write(1, b'hello\\n'); hear()",
+        "say(Ready(WIRE_VERSION + 1, os.getpid(), tuple(Protection))); hear()",
+        "say(Ready(WIRE_VERSION, 1, tuple(Protection))); hear()",
+        "say(Ready(WIRE_VERSION, os.getpid(), (Protection.READ_ONLY_FILES,))); hear()",
+        "ready(); ready(); hear()",
+    ],
+)
+def test_a_process_that_breaks_the_wire_or_is_not_locked_in_is_killed(qtbot: QtBot, lines: str) -> None:
+    desk = Desk(stand_in(lines))
+    desk.vision.warm()
+
+    qtbot.waitUntil(lambda: desk.gone == [Fault.UNEXPECTED], timeout=LONG_MS)
+
+    assert (desk.vision.pid, desk.vision.processes_ended) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "patience", "expected"),
+    [
+        ("hear()", Patience(warm_s=0.3, watch_s=0.05), Fault.UNEXPECTED),
+        ("ready(); hear(); hear()", Patience(open_s=0.3, watch_s=0.05), Fault.CAMERA_LOST),
+        ("ready(); hear(); say(Opened(8, 4, 32)); hear()", Patience(frame_s=0.3, watch_s=0.05), Fault.CAMERA_LOST),
+        (
+            "ready(); hear(); say(Opened(8, 4, 32)); show(1); hear()",
+            Patience(frame_s=0.3, watch_s=0.05),
+            Fault.CAMERA_LOST,
+        ),
+    ],
+)
+def test_a_process_that_keeps_the_guest_waiting_is_killed(
+    qtbot: QtBot, lines: str, patience: Patience, expected: Fault
+) -> None:
+    desk = Desk(stand_in(lines), patience=patience)
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.gone == [expected], timeout=LONG_MS)
+
+    assert desk.vision.pid is None
+
+
+def test_a_picture_that_nobody_asked_for_is_not_shown(qtbot: QtBot) -> None:
+    desk = Desk(stand_in("show(1); ready(); say(Guided(Guidance.GOOD, 1.0)); show(2); say(Closed(0, 0)); hear()"))
+    desk.vision.warm()
+
+    qtbot.waitUntil(lambda: desk.has(Closed), timeout=LONG_MS)
+
+    assert desk.pictures == []
+    assert not desk.has(Guided)
+    desk.vision.off()
+
+
+def test_a_fault_that_is_told_is_handed_on(qtbot: QtBot) -> None:
+    desk = Desk(stand_in("ready(); hear(); say(Faulted(Fault.CAMERA_BUSY)); hear()"))
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.gone == [Fault.CAMERA_BUSY], timeout=LONG_MS)
+
+    assert desk.vision.pid is None
+
+
+def test_the_command_names_the_source_and_nothing_secret() -> None:
+    command = vision_command(source="virtual", models=Path("/m"), hold_s=2.0, end="stop")
+
+    assert command[1:] == (
+        "-B", "-m", "app.vision", "--source", "virtual", "--models", "/m", "--hold-s", "2.0", "--end", "stop",
+    )  # fmt: skip
+    assert encode_order(CloseCamera()) == b'{"say":"close"}\n'
+
+
+@needs_model
+def test_the_virtual_guest_is_seen_guided_and_held_for_real(qtbot: QtBot) -> None:
+    desk = real("virtual", hold_s=1.0)
+    desk.vision.warm()
+    qtbot.waitUntil(lambda: desk.has(Ready), timeout=LONG_MS)
+    assert desk.vision.frames_shown == 0
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.has(Held), timeout=LONG_MS)
+
+    hints = {report.guidance for report in desk.reports if isinstance(report, Guided)}
+    assert {Guidance.NO_FACE, Guidance.CLOSER, Guidance.LEFT} <= hints
+    assert set(desk.pictures) == {(1280, 720, 5120, True)}
+    assert desk.vision.frames_shown > 50
+    desk.vision.off()
+
+
+@needs_model
+def test_a_real_program_that_is_killed_comes_back_by_itself(qtbot: QtBot) -> None:
+    desk = real("virtual")
+    desk.vision.live()
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+    assert desk.vision.pid is not None
+    os.kill(desk.vision.pid, signal.SIGKILL)
+    shown = desk.vision.frames_shown
+
+    qtbot.waitUntil(lambda: desk.vision.cameras_opened == 2 and desk.vision.frames_shown > shown, timeout=LONG_MS)
+
+    desk.vision.off()
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("frames", "expected"),
+    [([noise(seed) for seed in range(5)], Fault.CAMERA_LOST), ([grey(0)] * 20, Fault.CAMERA_BLACK)],
+    ids=["ending", "black"],
+)
+def test_a_real_camera_that_fails_is_told(qtbot: QtBot, tmp_path: Path, frames: list[Pixels], expected: Fault) -> None:
+    desk = real(f"file:{write_clip(tmp_path / 'clip.avi', frames)}", end="stop")
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.gone == [expected], timeout=LONG_MS)
+
+    assert desk.vision.pid is None
