@@ -1,0 +1,225 @@
+"""Every word a guest reads: gettext catalogues and notices, read once at start, without Qt, for screens and paper."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import NoReturn
+
+from app.domain.consent import Mode
+from app.domain.notice import FIELDS, Notice, NoticeItem
+
+NOTICE_FACTS = frozenset(
+    {
+        "hotel_name",
+        "controller_name",
+        "controller_contact",
+        "face_s",
+        "retention_years",
+        "minor_age",
+        "complaint_authority",
+        "effective_date",
+    }
+)
+"""What a notice is filled with, from the live configuration: `face_s` in seconds, `retention_years` and `minor_age` in
+years, all as plain digits; `effective_date` as `Words.date` writes it. The version comes from the notice's folder."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its folder of catalogues, its name in its own words, its CLDR locale, and where lines begin."""
+
+    folder: str
+    own_name: str
+    locale: str
+    is_rtl: bool = False
+
+
+LANGUAGES: Mapping[str, Language] = {
+    "en": Language("en", "English", "en_GB"),
+    "zh-CN": Language("zh_CN", "简体中文", "zh_Hans_CN"),
+    "ar": Language("ar", "العربية", "ar", is_rtl=True),
+}
+"""The languages by tag (BCP 47). English dates are written day first with the month in words, clear to every reader."""
+
+
+class WordsError(KeyError):
+    """A bug, never an accident of the day: a key, a language or a placeholder without words. Holds no guest's words."""
+
+
+class _Nothing(NullTranslations):
+    """The end of a chain of catalogues: a key found in none is a failure, not a text."""
+
+    def gettext(self, message: str) -> NoReturn:
+        """Refuse. Raises: WordsError."""
+        raise WordsError(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> NoReturn:  # noqa: ARG002 - the standard signature
+        """Refuse. Raises: WordsError."""
+        raise WordsError(msgid1)
+
+
+@dataclass(frozen=True)
+class NoticeText:
+    """One notice as it was written, before it is filled: sections by field and mode (None: the same in both)."""
+
+    version: str
+    reviewed_by: str
+    sections: Mapping[tuple[str, Mode | None], tuple[str, str]] = field(repr=False)
+
+    def section(self, name: str, mode: Mode) -> tuple[str, str]:
+        """The heading and the text of one field in one mode."""
+        return self.sections.get((name, mode)) or self.sections[(name, None)]
+
+
+class Words:
+    """Whole sentences by language (BCP 47) and key. A missing word raises: a guest never reads a key."""
+
+    def __init__(
+        self,
+        catalogues: Mapping[str, NullTranslations],
+        notices: Mapping[str, NoticeText],
+        zone: dt.tzinfo | None = None,
+    ) -> None:
+        self._catalogues = catalogues
+        self._notices = notices
+        self._zone = zone
+
+    def text(self, language: str, key: str, /, **values: object) -> str:
+        """The sentence for `key`, its placeholders filled. Raises: WordsError."""
+        return _filled(self._catalogue(language).gettext(key), key, values)
+
+    def plural(self, language: str, key: str, n: int, /, **values: object) -> str:
+        """The sentence for `key` in the form that the number `n` asks for; `{n}` is filled. Raises: WordsError."""
+        sentence = self._catalogue(language).ngettext(key, key, n)
+        return _filled(sentence, key, {**values, "n": n})
+
+    def date(self, language: str, day: dt.date, /) -> str:
+        """A date with the month in words, as the language writes it."""
+        from babel.dates import format_date  # noqa: PLC0415 - Babel takes long to import, and only dates need it
+
+        return format_date(day, "long", locale=_language(language).locale)
+
+    def day(self, language: str, day: dt.date, /) -> str:
+        """A date with its day of the week, as the language writes it."""
+        from babel.dates import format_date  # noqa: PLC0415 - Babel takes long to import, and only dates need it
+
+        return format_date(day, "full", locale=_language(language).locale)
+
+    def moment(self, language: str, moment: dt.datetime, /) -> str:
+        """A date and the time to the minute, in the hotel's time zone if it is known, else in the moment's own."""
+        from babel.dates import format_time, get_datetime_format  # noqa: PLC0415 - as above
+
+        locale = _language(language).locale
+        moment = moment.astimezone(self._zone) if self._zone else moment
+        pattern = get_datetime_format("medium", locale=locale)
+        time = format_time(moment, "short", locale=locale)
+        return str(pattern).replace("{0}", time).replace("{1}", self.date(language, moment.date()))
+
+    def language_name(self, language: str, /) -> str:
+        """The language's name in its own words."""
+        return _language(language).own_name
+
+    def is_rtl(self, language: str, /) -> bool:
+        """Whether lines begin on the right."""
+        return _language(language).is_rtl
+
+    def notice(self, language: str, mode: Mode, facts: Mapping[str, str], /) -> Notice:
+        """The newest notice, filled. A blank fact empties every item that tells it: `missing_fields` names them.
+
+        Raises: WordsError where `facts` are not exactly `NOTICE_FACTS`.
+        """
+        if facts.keys() != NOTICE_FACTS:
+            raise WordsError(f"notice facts: {sorted(facts.keys() ^ NOTICE_FACTS)}")
+        text = self._notice_text(language)
+        items = []
+        for name in FIELDS:
+            heading, body = text.section(name, mode)
+            is_told = all(value.strip() or f"{{{fact}}}" not in body for fact, value in facts.items())
+            filled = _filled(body, name, {**facts, "version": text.version}) if is_told else ""
+            items.append(NoticeItem(name, heading, filled))
+        return Notice(text.version, language, tuple(items))
+
+    def reviewed_by(self, language: str, /) -> str:
+        """Who, of the hotel's counsel, reviewed the notice in this language; empty while nobody has."""
+        return self._notice_text(language).reviewed_by
+
+    def _catalogue(self, language: str) -> NullTranslations:
+        """The chain of catalogues of a language. Raises: WordsError."""
+        if language not in self._catalogues:
+            raise WordsError(f"no catalogue in {language}")
+        return self._catalogues[language]
+
+    def _notice_text(self, language: str) -> NoticeText:
+        """The newest notice of a language, unfilled. Raises: WordsError."""
+        if language not in self._notices:
+            raise WordsError(f"no notice in {language}")
+        return self._notices[language]
+
+
+def load_words(folder: Path, zone: dt.tzinfo | None = None) -> Words:
+    """Read every compiled catalogue and the newest notices from the folder of resources (`paths.resources()`).
+
+    Moments are told in `zone`, the hotel's time zone, if it is given.
+    Raises: WordsError where a language has no catalogue, or a notice is not written as it must be.
+    """
+    catalogues = {tag: _read_catalogues(folder / "i18n" / each.folder) for tag, each in LANGUAGES.items()}
+    newest = max((folder / "notices").iterdir(), key=lambda path: [int(part) for part in path.name.split(".")])
+    notices = {tag: parse_notice(newest.name, (newest / f"{tag}.md").read_text("utf-8")) for tag in LANGUAGES}
+    return Words(catalogues, notices, zone)
+
+
+def parse_notice(version: str, text: str) -> NoticeText:
+    """Read one notice: front matter between two lines `---`, then one section a field, headed `## N1 Heading`.
+
+    Where the modes differ, a section is headed `## N3@detection_only Heading`. Raises: WordsError.
+    """
+    _, front, body = ("\n" + text).split("\n---\n", 2)
+    head = dict(line.split(":", 1) for line in front.splitlines())
+    sections: dict[tuple[str, Mode | None], tuple[str, str]] = {}
+    for part in body.split("\n## ")[1:]:
+        title, _, content = part.partition("\n")
+        label, _, heading = title.partition(" ")
+        name, _, mode_code = label.partition("@")
+        key = (name, Mode(mode_code) if mode_code else None)
+        if key in sections:
+            raise WordsError(f"notice {version}: {label} stands twice")
+        sections[key] = (heading.strip(), " ".join(content.split()))
+    expected: set[tuple[str, Mode | None]] = set()
+    for name in FIELDS:
+        expected |= {(name, None)} if (name, None) in sections else {(name, mode) for mode in Mode}
+    if sections.keys() != expected:
+        raise WordsError(f"notice {version}: sections {sorted(name for name, _ in sections.keys() ^ expected)}")
+    return NoticeText(version, head["reviewed_by"].strip(), sections)
+
+
+def _language(tag: str) -> Language:
+    """One language by its tag. Raises: WordsError."""
+    if tag not in LANGUAGES:
+        raise WordsError(f"no language {tag}")
+    return LANGUAGES[tag]
+
+
+def _read_catalogues(folder: Path) -> NullTranslations:
+    """All compiled catalogues of one language, one after the other. Raises: WordsError where there is none."""
+    chain = NullTranslations()
+    files = sorted(folder.glob("*.mo"))
+    if not files:
+        raise WordsError(f"no compiled catalogue in {folder.name}")
+    for number, path in enumerate(files):
+        with path.open("rb") as file:
+            catalogue = GNUTranslations(file)
+        chain = catalogue if number == 0 else chain
+        if number:
+            chain.add_fallback(catalogue)
+    chain.add_fallback(_Nothing())
+    return chain
+
+
+def _filled(sentence: str, key: str, values: Mapping[str, object]) -> str:
+    """A sentence with its placeholders filled; a value missing is named, and no value is ever quoted."""
+    try:
+        return sentence.format_map(values)
+    except KeyError as error:
+        raise WordsError(f"{key} needs {error.args[0]}") from None
