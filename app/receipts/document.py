@@ -1,0 +1,159 @@
+"""A receipt as headings and sentences in one language. No drawing here, and no words: they live in `receipt.po`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import reduce
+from zoneinfo import ZoneInfo
+
+from app.domain.codes import spaced
+from app.domain.consent import Decision, Receipt
+from app.i18n import Words
+from app.receipts.isolates import isolated_code, isolated_name
+
+SHORT_DIGEST = 12
+"""How many hexadecimal digits stand for a digest where people read it."""
+
+Say = Callable[..., str]
+
+KNOWN_COMFORT = ("theme_night", "theme_contrast", "voice", "low_reach")
+"""The comfort settings that have a sentence each; the size of the text has one for all. Source: `Comfort.codes`."""
+
+
+@dataclass(frozen=True)
+class HotelFacts:
+    """What the hotel says of itself on its receipts, from its settings."""
+
+    name: str
+    legal_name: str
+    contact: str
+    address: str
+    kiosk_id: str
+    language: str
+    """BCP 47."""
+    retention_days: int
+    """How long a receipt is kept."""
+    face_s: float
+    """How long the face camera may be open at a time."""
+    zone: str
+    """The hotel's time zone. Source: IANA time zone database, for example `Asia/Shanghai`."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A heading and what it says, in the document's language."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """A code or number under a label in the document's language; it runs left to right in every language."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One receipt in one language, in reading order."""
+
+    language: str
+    language_name: str
+    is_rtl: bool
+    title: str
+    hotel_name: str
+    hotel_line: str
+    hotel_contact: str
+    decision: str
+    moment: str
+    code_label: str
+    code: str
+    qr_alternative: str
+    facts: tuple[Fact, ...]
+    records: tuple[Record, ...]
+
+
+def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> Document:
+    """Say in `language` what a receipt proves: the same receipt, hotel and words give the same document."""
+    say = _sayer(language, words)
+    decision = receipt.draft.decision.value
+    local = receipt.created_at.astimezone(ZoneInfo(hotel.zone))
+    return Document(
+        language=language,
+        language_name=words.language_name(language),
+        is_rtl=words.is_rtl(language),
+        title=say("title"),
+        hotel_name=hotel.name,
+        hotel_line=say("hotel_line", name=isolated_name(hotel.legal_name), address=isolated_name(hotel.address)),
+        hotel_contact=hotel.contact,
+        decision=say(f"decision_{decision}"),
+        moment=words.moment(language, local),
+        code_label=say("code"),
+        code=spaced(receipt.code),
+        qr_alternative=say("qr_alternative", code=spaced(receipt.code)),
+        facts=_facts(receipt, language, words, hotel),
+        records=_records(receipt, say, hotel),
+    )
+
+
+def _sayer(language: str, words: Words) -> Say:
+    """How a sentence of the receipt is asked for, by the end of its key."""
+    return lambda key, **values: words.text(language, f"receipt.{key}", **values)
+
+
+def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> tuple[Fact, ...]:
+    """What the guest keeps the paper for, each with its heading."""
+    say = _sayer(language, words)
+    draft = receipt.draft
+    until = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).date() + timedelta(days=hotel.retention_days)
+    code = isolated_code(spaced(receipt.code))
+    return (
+        Fact(say("camera"), _camera(draft.decision, language, words, hotel)),
+        Fact(say("method"), say(f"method_{draft.mode.value}")),
+        Fact(say("kept"), say("kept_until", date=words.date(language, until))),
+        Fact(say("withdraw"), say(f"withdraw_{draft.decision.value}", code=code)),
+        Fact(say("rights"), say("rights_how")),
+        Fact(say("asked"), _asked(receipt, language, words)),
+    )
+
+
+def _camera(decision: Decision, language: str, words: Words, hotel: HotelFacts) -> str:
+    """What the face camera did and may do, as far as a receipt written before it opens can know."""
+    if decision is Decision.GIVEN:
+        return words.plural(language, "receipt.camera_given", round(hotel.face_s))
+    return words.text(language, f"receipt.camera_{decision.value}")
+
+
+def _asked(receipt: Receipt, language: str, words: Words) -> str:
+    """In which language the notice was shown, where the cards stood, and which comfort settings were on."""
+    say = _sayer(language, words)
+    draft = receipt.draft
+    notice = say("notice_shown", language=isolated_name(words.language_name(draft.language)))
+    comfort = [_comfort(code, say) for code in draft.comfort] or [say("comfort_none")]
+    sentences = [notice, say(f"face_{draft.face_side.value}"), *comfort]
+    return reduce(lambda first, second: say("two_sentences", first=first, second=second), sentences)
+
+
+def _comfort(code: str, say: Say) -> str:
+    """A comfort setting in words; one that a later version knows is shown as its code."""
+    kind, _, value = code.partition("_")
+    if kind == "text":
+        return say("comfort_text", percent=f"{float(value):.0%}".rstrip("%"))
+    return say(f"comfort_{code}") if code in KNOWN_COMFORT else isolated_code(code)
+
+
+def _records(receipt: Receipt, say: Say, hotel: HotelFacts) -> tuple[Record, ...]:
+    """What lets others find the receipt and check it."""
+    draft, notice = receipt.draft, receipt.draft.notice
+    time = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).isoformat(timespec="seconds")
+    short = notice.sha256[:SHORT_DIGEST]
+    replaced = (Record(say("replaces"), draft.replaces),) if draft.replaces else ()
+    return (
+        Record(say("number"), receipt.id),
+        Record(say("kiosk_time"), say("kiosk_time_value", kiosk=hotel.kiosk_id, time=time)),
+        Record(say("notice"), say("notice_value", version=notice.version, language=notice.language, digest=short)),
+        *replaced,
+        Record(say("digest"), notice.sha256),
+    )

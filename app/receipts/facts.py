@@ -1,0 +1,80 @@
+"""The facts of a receipt, each under its heading, one language beside the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.receipts.document import Fact
+from app.receipts.look import ACCENT, BODY, GUTTER, HAIR, INK, LEAD, Spread, Voice
+from app.receipts.typesetting import Block, Column
+
+HEADING_SHARE = 0.3
+"""How much of the page's width headings take when one language has the page."""
+
+LOOSE, CLOSE = 17.0, 4.0
+"""The widest and the narrowest space between two facts, in points."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A fact of one language, set: heading and text on one level, or heading above text."""
+
+    heading: Block
+    text: Block
+    is_level: bool
+
+    @property
+    def height_pt(self) -> float:
+        """The height of both together."""
+        if self.is_level:
+            return max(self.heading.height_pt, self.text.height_pt)
+        return self.heading.height_pt + self.text.height_pt
+
+
+def draw_facts(spread: Spread, top: float, foot: float) -> None:
+    """Draw the facts between two edges, one language beside the other, with even space between them."""
+    columns = _columns(spread)
+    rows = [_pairs(spread, facts, columns) for facts in zip(*(v.document.facts for v in spread.voices), strict=True)]
+    heights = [max(pair.height_pt for pair in row) for row in rows]
+    space = min(LOOSE, max(CLOSE, (top - foot - sum(heights)) / (len(rows) + 1)))
+    y = top - space
+    for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        if number:
+            spread.rule(y + space / 2, 0.5, HAIR)
+        for voice, column, pair in zip(spread.voices, columns, row, strict=True):
+            _fact(spread, pair, voice, column, y)
+        y -= height + space
+
+
+def _fact(spread: Spread, pair: Pair, voice: Voice, column: Column, top: float) -> None:
+    """Draw one fact in one language: heading above text, or before it where one language has the page."""
+    if pair.is_level:
+        before, after = _shares(column)
+        spread.setter.draw(pair.heading, before, top, voice.element.add("H3"))
+        spread.setter.draw(pair.text, after, top, voice.element.add("P"))
+    else:
+        lower = spread.setter.draw(pair.heading, column, top, voice.element.add("H3"))
+        spread.setter.draw(pair.text, column, lower, voice.element.add("P"))
+
+
+def _shares(column: Column) -> tuple[Column, Column]:
+    """Where headings and sentences stand when one language has the page."""
+    width = column.width_pt * HEADING_SHARE
+    return column.part(0.0, width - GUTTER / 2), column.part(width, column.width_pt - width)
+
+
+def _columns(spread: Spread) -> list[Column]:
+    """A column for each language, the guest's where the page begins."""
+    halves = spread.area.halves(GUTTER) if len(spread.voices) > 1 else (spread.area,)
+    return [half.running(is_rtl=v.is_rtl) for half, v in zip(halves, spread.voices, strict=True)]
+
+
+def _pairs(spread: Spread, facts: Sequence[Fact], columns: Sequence[Column]) -> list[Pair]:
+    """Set one fact in each language."""
+    is_level = len(spread.voices) == 1
+    size = LEAD if is_level else BODY
+    pairs = []
+    for fact, voice, column in zip(facts, spread.voices, columns, strict=True):
+        before, after = _shares(column) if is_level else (column, column)
+        heading = spread.setter.set(fact.heading, voice.style(size, is_bold=True), before.width_pt, ACCENT)
+        pairs.append(Pair(heading, spread.setter.set(fact.text, voice.style(size), after.width_pt, INK), is_level))
+    return pairs

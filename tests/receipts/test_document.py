@@ -1,0 +1,116 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from app.domain.comfort import Comfort, Theme
+from app.domain.consent import Decision, Mode, Side
+from app.domain.ids import ReceiptId
+from app.receipts.document import Document, compose
+from app.receipts.isolates import plain
+from tests.builders import a_draft, a_notice_ref, a_receipt
+from tests.receipts.desk import LANGUAGES, hotel, words
+
+CLAIMS = {"en": ("verif", "identif", "recogni", "authentic"), "zh-CN": ("验证", "核验", "识别"), "ar": ("تحقق", "التعرف")}
+
+
+def document(language: str = "en", **facts: object) -> Document:
+    return compose(a_receipt(draft=replace(a_draft(), **facts)), language, words(), hotel())  # type: ignore[arg-type]
+
+
+def everything(found: Document) -> str:
+    said = [fact for pair in found.facts for fact in (pair.heading, pair.text)]
+    proofs = [part for record in found.records for part in (record.label, record.value)]
+    return "\n".join([found.title, found.decision, found.moment, *map(plain, said), *proofs])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("decision", Decision)
+def test_no_receipt_claims_more_than_was_done(language: str, mode: Mode, decision: Decision) -> None:
+    text = everything(document(language, mode=mode, decision=decision)).lower()
+    assert not [claim for claim in CLAIMS[language] if claim in text]
+
+
+def test_detection_says_that_staff_compare_by_eye() -> None:
+    text = everything(document(mode=Mode.DETECTION_ONLY))
+    assert "finds a face in the picture and compares nothing. Staff compare by eye." in text
+    assert "passport photo" not in text
+
+
+def test_comparison_says_with_which_photo() -> None:
+    assert "compares your face with your passport photo" in everything(document(mode=Mode.VERIFY_1TO1))
+
+
+def test_each_decision_is_said_in_words_of_its_own() -> None:
+    assert document(decision=Decision.GIVEN).decision == "You agreed to face check-in"
+    assert document(decision=Decision.DECLINED).decision == "You declined face check-in"
+    assert document(decision=Decision.WITHDRAWN).decision == "You withdrew your consent to face check-in"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_refusal_and_consent_have_the_same_headings(language: str) -> None:
+    given, declined = (document(language, decision=each) for each in (Decision.GIVEN, Decision.DECLINED))
+    assert [fact.heading for fact in given.facts] == [fact.heading for fact in declined.facts]
+
+
+def test_a_refusal_offers_nothing_to_withdraw_and_does_not_ask_again() -> None:
+    text = everything(document(decision=Decision.DECLINED))
+    assert "nothing to withdraw" in text
+    assert "Scan this code" not in text
+
+
+def test_the_camera_time_is_the_hotels() -> None:
+    assert "at most 60 seconds at a time" in everything(document())
+    short = compose(a_receipt(), "en", words(), replace(hotel(), face_s=1.0))
+    assert "at most 1 second at a time" in everything(short)
+
+
+def test_times_are_the_hotels_and_exact_ones_name_their_zone() -> None:
+    receipt = a_receipt(created_at=datetime(2026, 11, 23, 17, 5, 31, tzinfo=UTC))
+    found = compose(receipt, "en", words(), hotel())
+    assert found.moment == "24 November 2026, 01:05"
+    assert "lobby-1, 2026-11-24T01:05:31+08:00" in everything(found)
+
+
+def test_the_last_day_of_keeping_is_named() -> None:
+    assert "kept until 22 November 2029" in everything(document())
+
+
+def test_the_notice_is_proved_in_full_and_in_short() -> None:
+    notice = a_notice_ref(language="ar")
+    text = everything(document(notice=notice))
+    assert notice.sha256 in text
+    assert f"2026-11 (ar), SHA-256 {notice.sha256[:12]}…" in text
+    assert "shown in العربية" in text
+
+
+def test_the_order_of_the_cards_is_told() -> None:
+    assert "face card stood on the left" in everything(document(face_side=Side.LEFT))
+    assert "face card stood on the right" in everything(document(face_side=Side.RIGHT))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", Theme)
+def test_every_comfort_setting_has_a_sentence(language: str, theme: Theme) -> None:
+    codes = Comfort(text_step=3, theme=theme, has_voice=True, has_low_reach=True).codes()
+    text = everything(document(language, comfort=codes))
+    assert not [code for code in codes if code in text]
+    assert "175" in text
+
+
+def test_a_setting_of_a_later_version_is_shown_as_its_code() -> None:
+    assert "braille" in everything(document(comfort=("braille",)))
+
+
+def test_a_withdrawal_names_the_receipt_it_replaces() -> None:
+    earlier = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
+    assert earlier in everything(document(decision=Decision.WITHDRAWN, replaces=earlier))
+    assert "Replaces" not in everything(document())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_short_code_is_spaced_as_screens_show_it(language: str) -> None:
+    found = document(language)
+    assert found.code.replace("-", "") == a_receipt().code
+    assert found.code in everything(found)

@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+from itertools import combinations, product
+
+import pypdfium2 as pdfium
+import pytest
+
+from app.domain.comfort import Comfort, Theme
+from app.domain.consent import Decision, Mode
+from app.domain.ids import ReceiptId
+from app.receipts.page_a4 import FOOT, HEIGHT, SIDE, WIDTH
+from tests.builders import a_draft, a_receipt
+from tests.receipts.desk import LANGUAGES, hotel, page_of
+
+EVERYTHING_ON = Comfort(text_step=4, theme=Theme.CONTRAST, has_voice=True, has_low_reach=True).codes()
+EARLIER = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
+LONG = "The Grand Old Harbour View Hotel and Residences on the Eastern Promenade " * 140
+
+Box = tuple[float, float, float, float]
+
+
+def boxes(pdf: bytes) -> Iterator[Box]:
+    """Where each stretch of text stands: left, bottom, right, top in points."""
+    with pdfium.PdfDocument(pdf) as document:
+        assert len(document) == 1
+        text = document[0].get_textpage()
+        for number in range(text.count_rects()):
+            yield text.get_rect(number)
+
+
+def overlap(first: Box, second: Box) -> bool:
+    """Whether two stretches cover each other by more than a stroke's breadth."""
+    width = min(first[2], second[2]) - max(first[0], second[0])
+    height = min(first[3], second[3]) - max(first[1], second[1])
+    return width > 1.5 and height > 1.5
+
+
+@pytest.mark.parametrize(("guest", "desk"), [*product(LANGUAGES, LANGUAGES)])
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("decision", Decision)
+def test_the_fullest_page_holds_everything_without_overlap(
+    guest: str, desk: str, mode: Mode, decision: Decision
+) -> None:
+    draft = a_draft(decision=decision, mode=mode, comfort=EVERYTHING_ON, replaces=EARLIER)
+    facts = hotel(name=LONG, legal_name=LONG, address=LONG, contact=LONG, language=desk)
+    found = list(boxes(page_of(a_receipt(draft=draft), guest, facts)))
+    assert len(found) > 20
+    assert [(a, b) for a, b in combinations(found, 2) if overlap(a, b)] == []
+    assert min(box[0] for box in found) > SIDE - 1
+    assert max(box[2] for box in found) < WIDTH - SIDE + 1
+    assert min(box[1] for box in found) > FOOT - 2
+    assert max(box[3] for box in found) < HEIGHT - FOOT
