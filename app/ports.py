@@ -58,7 +58,7 @@ class Staff(Protocol):
     """Who works here, and their PINs."""
 
     def check_pin(self, pin_untrusted: str) -> StaffMember | int:
-        """Check number and PIN: the member if right, else the seconds to wait (0: try again). Raises: STORE_UNAVAILABLE."""
+        """Check number and PIN: the member if right, else seconds to wait (0: try again). Raises: STORE_UNAVAILABLE."""
 
 
 class Audit(Protocol):

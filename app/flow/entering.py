@@ -25,9 +25,7 @@ from app.flow.states import (
 from app.flow.turn import Turn, go, refreshed, stay
 
 
-def leave_face(
-    visit: Visit, rules: Rules, receipt: Receipt, typed: str, booking: Booking | None = None
-) -> Turn:
+def leave_face(visit: Visit, rules: Rules, receipt: Receipt, typed: str, booking: Booking | None = None) -> Turn:
     """Go on by passport or code: consent is withdrawn at once, and nothing is scanned or typed twice."""
     draft = draft_of(visit, rules, receipt.draft.notice, Decision.WITHDRAWN, receipt)
     recording = Recording(draft, Way.DOCUMENT, typed, booking, earlier=receipt)

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from app.domain.booking import ByCode, ByDocument
+from app.domain.booking import ByCode, ByDocument, Query
 from app.domain.codes import (
     BOOKING_CODE_MAX,
     BookingScan,
     MrzScan,
     ReceiptScan,
-    UnreadableScan,
     canonical_code,
     code_fault,
     parse_scan,
@@ -71,15 +70,14 @@ def code_step(visit: Visit, state: Code, event: ev.Event, rules: Rules) -> Turn:
 def _scan(visit: Visit, state: Document | Code, text_untrusted: str) -> Turn:
     """Look up what was scanned, or say in one sentence that it could not be read."""
     scan = parse_scan(text_untrusted)
-    match scan:
-        case MrzScan(mrz=mrz):
-            document = ByDocument(mrz.document_number, mrz.surname, mrz.given_names)
-            return go(visit, Searching(state.way, state.receipt, document, state.typed), FindBooking(document))
-        case BookingScan(code=code):
-            query = ByCode(code)
-            return go(visit, Searching(state.way, state.receipt, query, state.typed), FindBooking(query))
-        case ReceiptScan() | UnreadableScan():
-            return go(visit, Document(state.way, state.receipt, state.typed, is_unreadable=True))
+    query: Query
+    if isinstance(scan, MrzScan):
+        query = ByDocument(scan.mrz.document_number, scan.mrz.surname, scan.mrz.given_names)
+    elif isinstance(scan, BookingScan):
+        query = ByCode(scan.code)
+    else:
+        return go(visit, Document(state.way, state.receipt, state.typed, is_unreadable=True))
+    return go(visit, Searching(state.way, state.receipt, query, state.typed), FindBooking(query))
 
 
 def searching_step(visit: Visit, state: Searching, event: ev.Event) -> Turn:

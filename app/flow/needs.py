@@ -62,11 +62,7 @@ def needs(visit: Visit, rules: Rules) -> Needs:
             vision = Vision.LIVE if receipt.allows_face else Vision.OFF
             return Needs(vision, Deadline.FACE, rules.face_s, 0.0)
         case (
-            Consent()
-            | Recording(way=Way.FACE)
-            | Document(way=Way.FACE)
-            | Code(way=Way.FACE)
-            | Searching(way=Way.FACE)
+            Consent() | Recording(way=Way.FACE) | Document(way=Way.FACE) | Code(way=Way.FACE) | Searching(way=Way.FACE)
         ):
             return Needs(Vision.WARM, Deadline.IDLE, rules.idle_s * slower, rules.warning_s * slower)
         case Arrived():

@@ -283,7 +283,7 @@ def _step_of(state: State) -> int:
             return 0
 
 
-def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0911, PLR0912 - one line a state
+def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0912 - one line a state
     """The part of the page that a state decides."""
     match state:
         case Welcome():

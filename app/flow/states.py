@@ -277,7 +277,7 @@ class Visit:
     number: int
     face_side: Side
     language: str
-    state: State = Welcome()
-    comfort: Comfort = Comfort()
+    state: State = field(default_factory=Welcome)
+    comfort: Comfort = field(default_factory=Comfort)
     is_help_open: bool = False
     is_time_low: bool = False

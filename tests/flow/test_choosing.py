@@ -1,8 +1,11 @@
 """The notice, the choice and consent."""
 
+from dataclasses import replace
+
 from app.domain.consent import Decision, Side, Way
 from app.domain.problems import Problem
 from app.flow import events as ev
+from app.flow.choosing import draft_of
 from app.flow.commands import StoreReceipt
 from app.flow.machine import first_visit
 from app.flow.states import Choice, Confirm, Consent, Document, Notice, Recording, Trouble, Welcome
@@ -33,8 +36,6 @@ def test_choosing_face_asks_for_consent_and_stores_nothing_yet() -> None:
 
 
 def test_choosing_face_does_nothing_where_the_hotel_does_not_offer_it() -> None:
-    from dataclasses import replace
-
     rules = replace(RULES, is_face_offered=False)
 
     assert after(at(Choice(NOTICE)), ev.WayChosen(Way.FACE), rules=rules).visit.state == Choice(NOTICE)
@@ -109,8 +110,6 @@ def test_a_receipt_of_another_decision_is_not_taken() -> None:
 
 
 def test_a_booking_found_before_is_kept_when_the_way_changes() -> None:
-    from app.flow.choosing import draft_of
-
     visit = at(Welcome())
     draft = draft_of(visit, RULES, NOTICE, Decision.WITHDRAWN, a_receipt())
     recording = Recording(draft, Way.DOCUMENT, booking=BOOKING)

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.booking import ByCode, ByDocument
+from app.domain.codes import mint_receipt_code
 from app.domain.consent import Decision, Way
 from app.domain.problems import Problem
 from app.flow import events as ev
@@ -39,8 +40,6 @@ def test_a_scan_that_means_nothing_is_said_in_one_sentence_and_loses_nothing(gar
 
 
 def test_a_receipt_held_to_the_reader_is_no_booking() -> None:
-    from app.domain.codes import mint_receipt_code
-
     code = mint_receipt_code(5)
     state = after(chosen(Way.DOCUMENT), ev.TextScanned(f"EVENKEY:R:{code}")).visit.state
 

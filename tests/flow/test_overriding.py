@@ -101,7 +101,14 @@ def test_comparing_by_eye_is_offered_only_after_a_face_step_and_nothing_while_no
 
 @pytest.mark.parametrize(
     "event",
-    [ev.WayChosen(Way.FACE), ev.WayChosen(Way.DOCUMENT), ev.ConsentAgreed(), ev.NoticeRead(), ev.Confirmed(), ev.TriedAgain()],
+    [
+        ev.WayChosen(Way.FACE),
+        ev.WayChosen(Way.DOCUMENT),
+        ev.ConsentAgreed(),
+        ev.NoticeRead(),
+        ev.Confirmed(),
+        ev.TriedAgain(),
+    ],
 )
 def test_staff_cannot_answer_for_the_guest(event: ev.Event) -> None:
     for state in (StaffPin(FACE), StaffDesk(MEMBER, FACE), at(PinChecking(FACE)).state):

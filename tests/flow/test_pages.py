@@ -97,7 +97,7 @@ def test_short_waits_say_for_what_and_offer_no_way_back(state: State, key: str) 
 
 
 def test_document_and_code_know_which_way_they_serve() -> None:
-    assert body(DOCUMENT) == pages.DocumentPage(Way.DOCUMENT, False, False, False)  # noqa: FBT003
+    assert body(DOCUMENT) == pages.DocumentPage(Way.DOCUMENT, False, False, False)
     assert body(Code(Way.FACE, RECEIPT, "HV1", "too_short")) == pages.CodePage(Way.FACE, "HV1", "too_short")
 
 

@@ -37,7 +37,7 @@ def test_a_typed_or_scanned_code_is_looked_up_and_a_wrong_one_is_said() -> None:
 
 def test_withdrawing_takes_no_more_taps_than_consenting() -> None:
     taps = [ev.WithdrawAsked(), ev.WithdrawConfirmed()]
-    scanned = after(FIRST, taps[0], ev.TextScanned(f"EVENKEY:R:{CODE}"), ev.ReceiptFound(a_receipt(), False))  # noqa: FBT003
+    scanned = after(FIRST, taps[0], ev.TextScanned(f"EVENKEY:R:{CODE}"), ev.ReceiptFound(a_receipt(), False))
 
     turn = after(scanned.visit, taps[1])
 
@@ -58,7 +58,7 @@ def test_a_stored_withdrawal_has_a_receipt_of_its_own() -> None:
 
 
 def test_what_was_declined_or_withdrawn_cannot_be_withdrawn_again() -> None:
-    for state in (Withdrawable(a_receipt(Decision.DECLINED), False), Withdrawable(a_receipt(), True)):  # noqa: FBT003
+    for state in (Withdrawable(a_receipt(Decision.DECLINED), False), Withdrawable(a_receipt(), True)):
         assert after(at(state), ev.WithdrawConfirmed()).commands == ()
 
 
@@ -79,6 +79,6 @@ def test_back_and_finish_end_the_visit() -> None:
 
 def test_what_means_nothing_here_changes_nothing() -> None:
     receipt = a_receipt()
-    states = [Withdraw(), LookingUp(CODE), Withdrawable(receipt, False), Withdrawing(receipt), Withdrawn(receipt)]  # noqa: FBT003
+    states = [Withdraw(), LookingUp(CODE), Withdrawable(receipt, False), Withdrawing(receipt), Withdrawn(receipt)]
     for state in states:
         assert after(at(state), ev.FaceHeld()).visit == at(state)

@@ -16,7 +16,10 @@ from app.flow.turn import Turn
 
 NOTICE = NoticeRef(version="1.0", language="en", sha256="ab" * 32)
 RULES = Rules(
-    notices={"en": NOTICE, "ar": replace(NOTICE, language="ar")}, default_language="en", has_printer=True, has_voice=True
+    notices={"en": NOTICE, "ar": replace(NOTICE, language="ar")},
+    default_language="en",
+    has_printer=True,
+    has_voice=True,
 )
 BOOKING = Booking(
     ref=BookingRef("HV10001"),

@@ -1,0 +1,197 @@
+"""The one place where ports meet adapters: builds a kiosk, or the stores alone, from a Config and a state folder."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from app import paths
+from app.config import Config
+from app.devices.clock import QtClock
+from app.devices.code_reader import CodeReader
+from app.devices.printer import CupsPrinter
+from app.devices.vision_process import VisionProcess, vision_command
+from app.devices.voice import EspeakVoice, is_voice_there
+from app.domain.consent import Side
+from app.domain.notice import Notice
+from app.domain.rules import Rules
+from app.errands import Ports
+from app.flow.events import TextScanned
+from app.i18n import Words, load_words
+from app.ui.application import make_application
+from app.ui.conductor import Conductor
+from app.ui.kiosk import Kiosk
+from app.ui.shell import Shell
+from app.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from app.receipts.papers import PdfPapers
+    from app.storage.audit_log import SqliteAudit
+    from app.storage.booking_store import SqliteBookings
+    from app.storage.receipt_store import SqliteReceipts
+    from app.storage.staff_store import SqliteStaff
+
+DATABASE = "evenkey.db"
+DAYS_A_YEAR = 365
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The stores of one state folder; to be used on the thread that opened them."""
+
+    receipts: "SqliteReceipts"
+    bookings: "SqliteBookings"
+    staff: "SqliteStaff"
+    audit: "SqliteAudit"
+
+
+def today_of(config: Config) -> date:
+    """Today, in the hotel's time zone."""
+    return datetime.now(ZoneInfo(config.hotel.time_zone)).date()  # noqa: TID251 - one of the doors
+
+
+def open_stores(config: Config, state: Path) -> Stores:
+    """Open the database of a state folder. Raises: STORE_UNAVAILABLE."""
+    # Imported here: SQLite and argon2 load on the worker's thread, after the first paint, not before it.
+    from app.storage.audit_log import SqliteAudit  # noqa: PLC0415
+    from app.storage.booking_store import SqliteBookings  # noqa: PLC0415
+    from app.storage.database import open_database  # noqa: PLC0415
+    from app.storage.receipt_store import SqliteReceipts  # noqa: PLC0415
+    from app.storage.staff_store import SqliteStaff  # noqa: PLC0415
+
+    database = open_database(state / DATABASE)
+    return Stores(
+        receipts=SqliteReceipts(database),
+        bookings=SqliteBookings(database, today=lambda: today_of(config)),
+        staff=SqliteStaff(database, state / "keys"),
+        audit=SqliteAudit(database),
+    )
+
+
+def papers_of(config: Config, words: Words) -> "PdfPapers":
+    """The layout of receipts for this hotel."""
+    from app.receipts.document import HotelFacts  # noqa: PLC0415 - ReportLab loads after the first paint
+    from app.receipts.papers import PdfPapers  # noqa: PLC0415
+
+    hotel = config.hotel
+    facts = HotelFacts(
+        name=hotel.name,
+        legal_name=hotel.legal_name,
+        contact=hotel.contact,
+        address=hotel.address,
+        kiosk_id=config.kiosk.id,
+        language=hotel.language,
+        retention_days=config.receipts.retention_days,
+        face_s=config.face.face_s,
+        zone=hotel.time_zone,
+    )
+    return PdfPapers(words, facts, paths.assets() / "fonts")
+
+
+def open_ports(config: Config, state: Path, words: Words) -> Ports:
+    """Everything errands need, opened on the calling thread. Raises: STORE_UNAVAILABLE."""
+    stores = open_stores(config, state)
+    return Ports(
+        receipts=stores.receipts,
+        bookings=stores.bookings,
+        papers=papers_of(config, words),
+        printer=CupsPrinter(config.printer.queue),
+        staff=stores.staff,
+        audit=stores.audit,
+    )
+
+
+def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
+    """The notice in each of the hotel's languages, filled from the live configuration (R03)."""
+    hotel = config.hotel
+    notices = {}
+    for language in hotel.languages:
+        facts = {
+            "hotel_name": hotel.name,
+            "controller_name": hotel.legal_name,
+            "controller_contact": hotel.contact,
+            "face_s": str(int(config.face.face_s)),
+            "retention_years": str(config.receipts.retention_days // DAYS_A_YEAR),
+            "minor_age": str(config.face.minor_age),
+            "complaint_authority": hotel.complaint_authority,
+            "effective_date": words.date(language, config.notice.effective_date),
+        }
+        notices[language] = words.notice(language, config.face.mode, facts)
+    return notices
+
+
+def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
+    """What the flow must know of this hotel. A notice with an empty field keeps the face way shut (R02)."""
+    is_notice_whole = all(not notice.missing_fields() for notice in notices.values())
+    return Rules(
+        notices={language: notice.ref for language, notice in notices.items()},
+        default_language=config.hotel.language,
+        mode=config.face.mode,
+        is_face_offered=config.face.offered and is_notice_whole,
+        has_printer=bool(config.printer.queue),
+        has_voice=is_voice_there(),
+        idle_s=config.times.idle_s,
+        warning_s=config.times.warning_s,
+        arrived_s=config.times.arrived_s,
+        staff_s=config.times.staff_s,
+        face_s=config.face.face_s,
+        hold_s=config.face.hold_s,
+    )
+
+
+def draw_side() -> Side:
+    """Draw where the face card stands, both places equally likely (P10)."""
+    return secrets.choice(list(Side))
+
+
+def build_kiosk(
+    config: Config,
+    state: Path,
+    *,
+    argv: list[str],
+    draw: Callable[[], Side] = draw_side,
+) -> Kiosk:
+    """Build the whole kiosk around one window; nothing is shown or opened before `Kiosk.run`."""
+    words = load_words(paths.resources())
+    notices = notices_of(config, words)
+    rules = rules_of(config, notices)
+    application = make_application(argv)
+    shell = Shell(
+        words,
+        notice_for=lambda language: notices[language],
+        hotel_name=config.hotel.name,
+        pitch_mm=config.kiosk.pixel_pitch_mm,
+        warning_s=rules.warning_s,
+    )
+    worker = Worker(lambda: open_ports(config, state, words))
+    vision = VisionProcess(
+        vision_command(source=config.camera.source, models=paths.models(), hold_s=rules.hold_s),
+        on_report=lambda report: conductor.take_report(report),  # noqa: PLW0108 - the conductor is made below
+        on_picture=lambda picture: conductor.take_picture(picture),  # noqa: PLW0108
+        on_gone=lambda fault: conductor.take_fault(fault),  # noqa: PLW0108
+    )
+    conductor = Conductor(
+        rules=rules,
+        stage=shell,
+        errands=worker,
+        vision=vision,
+        clock=QtClock(),
+        voice=EspeakVoice(),
+        draw_side=draw,
+    )
+    reader = CodeReader(on_scan=lambda text: conductor.take(TextScanned(text)))
+    return Kiosk(application, shell=shell, conductor=conductor, worker=worker, vision=vision, reader=reader)
+
+
+def import_demo_arrivals(config: Config, state: Path) -> int:
+    """Fill a demo hotel's list with arrivals for today; says how many. Raises: STORE_UNAVAILABLE."""
+    from app.bookings.arrivals import parse_arrivals  # noqa: PLC0415 - only the demo needs it
+    from app.bookings.demo import demo_arrivals  # noqa: PLC0415
+
+    template = (paths.resources() / "demo" / "arrivals.csv").read_text(encoding="utf-8")
+    arrivals = parse_arrivals(demo_arrivals(template, today_of(config)))
+    open_stores(config, state).bookings.import_arrivals(arrivals.bookings)
+    return len(arrivals.bookings)

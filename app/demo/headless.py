@@ -1,0 +1,115 @@
+"""One whole visit without a display: real screens, real vision process, real stores; its evidence in one folder."""
+
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from app import paths
+from app.bootstrap import build_kiosk, import_demo_arrivals, open_stores, papers_of
+from app.config import Config
+from app.demo.hotel import demo_config, demo_pocket
+from app.demo.player import Played, Player
+from app.demo.script import DemoWay, acts
+from app.demo.summary import FILE, write_summary
+from app.domain.consent import Receipt
+from app.i18n import load_words
+from app.receipts.record import record_of
+from app.ui.kiosk import Kiosk
+
+RECEIPT_PDF = "receipt.pdf"
+RECEIPT_JSON = "receipt.json"
+
+
+def play_headless(config: Config, way: DemoWay, language: str, out: Path, *, is_landscape: bool) -> int:
+    """Play one visit and leave pictures, receipt and `summary.json` in `out`; the answer is the exit code."""
+    screen = paths.resources() / "screens" / ("landscape.json" if is_landscape else "portrait.json")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+    state = _fresh(out)
+    demo = demo_config(config)
+    import_demo_arrivals(demo, state)
+    kiosk = build_kiosk(demo, state, argv=sys.argv[:1])
+    played: list[Played] = []
+
+    def end(what: Played) -> None:
+        played.append(what)
+        kiosk.application.exit(1 if what.failed_at else 0)
+
+    player = Player(
+        kiosk.shell,
+        visit=lambda: kiosk.conductor.visit,
+        has_picture=lambda: kiosk.vision.frames_shown > 0,
+        pocket=demo_pocket(),
+        out=out,
+        pause_s=0.0,
+        on_end=end,
+    )
+    began = time.monotonic()
+    player.play(acts(way, language))
+    code = kiosk.run(is_full_screen=True)
+    evidence = {
+        "seconds": round(time.monotonic() - began, 2),
+        **_counts(kiosk),
+        **_receipt(demo, state, language, out, played[0]),
+    }
+    summary = write_summary(out, way, language, played[0], evidence)
+    _say(out, summary, played[0])
+    return code
+
+
+def _fresh(out: Path) -> Path:
+    """An empty state folder in `out`, and no pictures or receipt of an earlier play."""
+    state = out / "state"
+    shutil.rmtree(state, ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+    for old in [*out.glob("[0-9][0-9]-*.png"), out / RECEIPT_PDF, out / RECEIPT_JSON, out / FILE]:
+        old.unlink(missing_ok=True)
+    return state
+
+
+def _counts(kiosk: Kiosk) -> Mapping[str, object]:
+    """What the vision port counted: none of it may be above zero on the way without a face."""
+    vision = kiosk.vision
+    return {
+        "cameras_opened": vision.cameras_opened,
+        "frames_examined": vision.frames_examined,
+        "frames_shown": vision.frames_shown,
+        "processes_started": vision.processes_started,
+        "processes_ended": vision.processes_ended,
+    }
+
+
+def _receipt(config: Config, state: Path, language: str, out: Path, played: Played) -> Mapping[str, object]:
+    """Fetch the receipt back out of the store, and write it as PDF and JSON."""
+    if played.arrival is None:
+        return {"receipt_id": None}
+    receipt, _ = open_stores(config, state).receipts.get(played.arrival.receipt.id)
+    _write_receipt(config, receipt, language, out)
+    return {
+        "receipt_id": receipt.id,
+        "decision": receipt.draft.decision.value,
+        "receipt_pdf": RECEIPT_PDF,
+        "receipt_json": RECEIPT_JSON,
+    }
+
+
+def _write_receipt(config: Config, receipt: Receipt, language: str, out: Path) -> None:
+    """Write a stored receipt as the guest would get it, and for a machine."""
+    (out / RECEIPT_PDF).write_bytes(papers_of(config, load_words(paths.resources())).pdf(receipt, language))
+    (out / RECEIPT_JSON).write_text(
+        json.dumps(record_of(receipt), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
+
+
+def _say(out: Path, summary: Path, played: Played) -> None:
+    """Say where everything was left."""
+    pictures = sum(1 for step in played.steps if step.picture)
+    if played.failed_at:
+        click.echo(f"The visit stopped at: {played.failed_at}. See {summary}.", err=True)
+        return
+    click.echo(f"{pictures} pictures: {out}\nReceipt: {out / RECEIPT_PDF}, {out / RECEIPT_JSON}\nSummary: {summary}")

@@ -1,0 +1,220 @@
+"""Plays a script on the real kiosk: touches by object name, waits for what is seen, notes every step and its time."""
+
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.demo.script import Act, Look, Scan, Take, Touch, TypeCode, Watch
+from app.flow.states import Arrived, Face, Visit
+
+POLL_MS = 15
+STEP_S = 40.0
+"""How long one step may take before the demo is called failed, in seconds; starting MediaPipe is the longest."""
+
+SETTLE_S = 0.4
+"""How long a screen stands before its picture is taken, in seconds, so that no fade is caught half way."""
+
+Waiting = Generator[None, None, None]
+
+
+@dataclass(frozen=True)
+class PlayedStep:
+    """One step that was played: what, on which screen, after how long, and its picture, if one was taken."""
+
+    name: str
+    screen: str
+    ms: int
+    picture: str = ""
+
+
+@dataclass
+class Played:
+    """What came of a play. `failed_at` names the step that did not come to pass; empty when all did."""
+
+    steps: list[PlayedStep] = field(default_factory=list)
+    failed_at: str = ""
+    arrival: Arrived | None = None
+
+
+@dataclass(frozen=True)
+class Pocket:
+    """What the demo guest carries: the lines of a passport's machine-readable zone, and a booking code."""
+
+    mrz_lines: tuple[str, ...]
+    code: str
+
+
+class Player(QObject):
+    """Plays acts one after another by polling; nothing sleeps and no event loop is nested."""
+
+    def __init__(  # noqa: PLR0913 - what a guest has in hand and in front of them
+        self,
+        window: QWidget,
+        *,
+        visit: Callable[[], Visit],
+        has_picture: Callable[[], bool],
+        pocket: Pocket,
+        out: Path | None,
+        pause_s: float,
+        on_end: Callable[[Played], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._visit = visit
+        self._has_picture = has_picture
+        self._pocket = pocket
+        self._out = out
+        self._pause_s = pause_s
+        self._on_end = on_end
+        self._played = Played()
+        self._run: Waiting | None = None
+        self._act: Act | None = None
+        self._began = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._poll)
+
+    def play(self, script: tuple[Act, ...]) -> None:
+        """Begin; `on_end` is called once, with what was played."""
+        self._played = Played()
+        self._run = self._playing(script)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop in the middle, as when a person takes over."""
+        self._timer.stop()
+
+    def _poll(self) -> None:
+        """Go on as far as what is seen allows; give up a step that takes too long."""
+        if self._run is None:
+            return
+        if next(self._run, StopIteration) is StopIteration:
+            self._end()
+        elif time.monotonic() - self._began > STEP_S:
+            self._played.failed_at = _name_of(self._act)
+            self._shoot("failed")
+            self._end()
+
+    def _end(self) -> None:
+        """Hand over what was played."""
+        self._timer.stop()
+        self._run = None
+        self._on_end(self._played)
+
+    def _playing(self, script: tuple[Act, ...]) -> Waiting:
+        """The play as one line of waits and deeds."""
+        for act in script:
+            self._act = act
+            self._began = time.monotonic()
+            picture = yield from self._playing_act(act)
+            ms = round((time.monotonic() - self._began) * 1000)
+            self._played.steps.append(PlayedStep(_name_of(act), self._screen_name(), ms, picture))
+            yield from self._rest(self._pause_s)
+
+    def _playing_act(self, act: Act) -> Generator[None, None, str]:
+        """Play one act; the answer is the name of the picture taken, or nothing."""
+        match act:
+            case Look(screen=screen, picture=picture):
+                yield from self._wait(lambda: self._seen(screen) is not None)
+                return (yield from self._picture(picture))
+            case Touch(control=control):
+                yield from self._wait(lambda: self._usable(control))
+                self._touch(control)
+            case Scan():
+                for line in self._pocket.mrz_lines:
+                    for character in line:
+                        self._key(character)
+                    self._key("\r")
+            case TypeCode():
+                for character in self._pocket.code:
+                    yield from self._wait(lambda c=character: self._usable(f"key_{c}"))  # type: ignore[misc]
+                    self._touch(f"key_{character}")
+            case Watch(hold_ratio=hold_ratio, picture=picture):
+                yield from self._wait(lambda: self._is_held(hold_ratio))
+                return self._shoot(picture)
+            case Take():
+                state = self._visit().state
+                self._played.arrival = state if isinstance(state, Arrived) else None
+        return ""
+
+    def _wait(self, is_so: Callable[[], bool]) -> Waiting:
+        """Wait until something is so."""
+        while not is_so():
+            yield
+
+    def _rest(self, seconds: float) -> Waiting:
+        """Wait for a while."""
+        began = time.monotonic()
+        yield from self._wait(lambda: time.monotonic() - began >= seconds)
+
+    def _picture(self, name: str) -> Generator[None, None, str]:
+        """Let the screen settle, then take its picture."""
+        yield from self._rest(SETTLE_S)
+        return self._shoot(name)
+
+    def _shoot(self, name: str) -> str:
+        """Save a picture of the window, numbered in order; nothing where no folder is given."""
+        if self._out is None:
+            return ""
+        number = 1 + sum(1 for step in self._played.steps if step.picture)
+        file = self._out / f"{number:02d}-{name}.png"
+        self._window.grab().save(str(file))
+        return file.name
+
+    def _is_held(self, hold_ratio: float) -> bool:
+        """Say whether the preview runs and the face was held for this share of the set time."""
+        state = self._visit().state
+        return isinstance(state, Face) and self._has_picture() and state.hold_ratio >= hold_ratio
+
+    def _seen(self, name: str) -> QWidget | None:
+        """The visible widget of this object name, or None."""
+        found = self._window.findChildren(QWidget, name)
+        return next((widget for widget in found if widget.isVisible()), None)
+
+    def _usable(self, name: str) -> bool:
+        """Say whether a control can be touched now."""
+        widget = self._seen(name)
+        return widget is not None and widget.isEnabled()
+
+    def _touch(self, name: str) -> None:
+        """Press and release in the middle of a control."""
+        widget = self._seen(name)
+        if widget is not None:
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center())
+
+    def _key(self, character: str) -> None:
+        """Send one key to the window, as a keyboard-wedge reader does."""
+        handle = self._window.window().windowHandle()
+        if character == "\r":
+            QTest.keyClick(handle, Qt.Key.Key_Return)
+        else:
+            QTest.keyClick(handle, ord(character))
+
+    def _screen_name(self) -> str:
+        """The object name of the screen now shown."""
+        screens = [w for w in self._window.findChildren(QWidget) if w.objectName().endswith("Screen") and w.isVisible()]
+        return screens[0].objectName() if screens else ""
+
+
+def _name_of(act: Act | None) -> str:
+    """An act in a few words, for the summary; what the guest carries is not in it."""
+    match act:
+        case Look(screen=screen):
+            return f"see {screen}"
+        case Touch(control=control):
+            return f"touch {control}"
+        case Scan():
+            return "scan passport"
+        case TypeCode():
+            return "type booking code"
+        case Watch(hold_ratio=hold_ratio):
+            return f"preview runs, hold at {hold_ratio:.0%} or more"
+        case Take():
+            return "take receipt along"
+        case None:
+            return ""

@@ -1,0 +1,104 @@
+"""What the demo guest does, step by step, on each way. Words for people who read the code, not for guests."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class DemoWay(Enum):
+    """The three journeys that can be played."""
+
+    FACE = "face"
+    PASSPORT = "passport"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Wait until a screen is shown, and take a picture of it."""
+
+    screen: str
+    picture: str
+
+
+@dataclass(frozen=True)
+class Touch:
+    """Touch a control by its object name, once it is visible and enabled."""
+
+    control: str
+
+
+@dataclass(frozen=True)
+class Scan:
+    """Hold the demo guest's passport to the keyboard-wedge reader: real key events, line by line."""
+
+
+@dataclass(frozen=True)
+class TypeCode:
+    """Type the demo guest's booking code on the keypad, key by key."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Wait until the face preview runs and the hold has come to this ratio, and take a picture."""
+
+    hold_ratio: float
+    picture: str
+
+
+@dataclass(frozen=True)
+class Take:
+    """Take the receipt's id along, as the guest takes the receipt."""
+
+
+Act = Look | Touch | Scan | TypeCode | Watch | Take
+
+
+def acts(way: DemoWay, language: str) -> tuple[Act, ...]:
+    """One whole visit, from the welcome screen to the next guest's welcome screen."""
+    beginning: tuple[Act, ...] = (
+        Look("welcomeScreen", "welcome"),
+        Touch(f"languageButton_{language}"),
+        Touch("startButton"),
+        Look("noticeScreen", "notice"),
+        Touch("noticeContinueButton"),
+        Look("choiceScreen", "choice"),
+    )
+    ending: tuple[Act, ...] = (
+        Look("confirmScreen", "confirm"),
+        Touch("confirmButton"),
+        Look("arrivedScreen", "arrived"),
+        Take(),
+        Touch("showReceiptButton"),
+        Look("arrivedScreen", "receipt"),
+        Touch("finishButton"),
+        Look("welcomeScreen", "after"),
+    )
+    return (*beginning, *_middle(way), *ending)
+
+
+def _middle(way: DemoWay) -> tuple[Act, ...]:
+    """The part in which the ways differ."""
+    match way:
+        case DemoWay.FACE:
+            return (
+                Touch("chooseFaceButton"),
+                Look("consentScreen", "consent"),
+                Touch("consentAgreeButton"),
+                Look("documentScreen", "document"),
+                Scan(),
+                Look("faceScreen", "face-starting"),
+                Watch(0.0, "face-guidance"),
+                Watch(0.4, "face-holding"),
+            )
+        case DemoWay.PASSPORT:
+            return (Touch("choosePassportButton"), Look("documentScreen", "document"), Scan())
+        case DemoWay.CODE:
+            return (
+                Touch("choosePassportButton"),
+                Look("documentScreen", "document"),
+                Touch("typeCodeButton"),
+                Look("codeScreen", "code"),
+                TypeCode(),
+                Look("codeScreen", "code-typed"),
+                Touch("codeSubmitButton"),
+            )

@@ -1,0 +1,235 @@
+"""What an installer asks first: does everything work here, and if not, how is it mended. Nothing is claimed untried."""
+
+import hashlib
+import os
+import shutil
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+
+from app import __version__, paths
+from app.bootstrap import DATABASE, notices_of, open_stores
+from app.config import Config
+from app.devices.printer import queue_fault
+from app.devices.voice import is_voice_there
+from app.doctor.vision import protections_of
+from app.domain.problems import KioskError
+from app.i18n import load_words
+from app.models.manifest import ModelError, read_manifest
+from app.models.verify import ModelState, verify
+
+ROOM_MB = 500
+"""Free disk space below which receipts are soon in danger, in megabytes."""
+
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""A clock that shows an earlier day than the program was written on is wrong."""
+
+
+class State(Enum):
+    """How a check went; the value is its code."""
+
+    WORKS = "works"
+    LACKS = "lacks"
+    FAILS = "fails"
+
+    @property
+    def mark(self) -> str:
+        """One character at the beginning of a line; the words after it say the same."""
+        return {State.WORKS: "+", State.LACKS: "!", State.FAILS: "x"}[self]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check found; `mend` says what to do, and is empty where nothing is to be done."""
+
+    name: str
+    state: State
+    sentence: str
+    mend: str = ""
+
+    def as_dict(self) -> Mapping[str, str]:
+        """For a machine."""
+        return {"name": self.name, "state": self.state.value, "sentence": self.sentence, "mend": self.mend}
+
+
+def examine(config: Config, state: Path) -> list[Finding]:
+    """Try everything, in the order an installer would mend it."""
+    program = Finding("program", State.WORKS, f"Evenkey {__version__}.")
+    return [
+        program,
+        _store(config, state),
+        _disk(state),
+        _clock(),
+        _models(),
+        _isolation(config),
+        _camera(config),
+        _notice(config),
+        _fonts(),
+        _printer(config),
+        _voice(),
+    ]
+
+
+def _store(config: Config, state: Path) -> Finding:
+    """Open the store as the kiosk does; that reads every setting back and checks the file."""
+    try:
+        open_stores(config, state)
+    except KioskError:
+        mend = f"Make {state} writable for this user, free disk space, or restore {DATABASE} from a backup."
+        return Finding("store", State.FAILS, f"The store in {state} cannot be opened.", mend)
+    return Finding("store", State.WORKS, f"The store in {state} is open, whole and durable.")
+
+
+def _disk(state: Path) -> Finding:
+    """Room for receipts."""
+    free_mb = shutil.disk_usage(state if state.exists() else Path("/")).free // 1_000_000
+    if free_mb < ROOM_MB:
+        return Finding("disk", State.FAILS, f"{free_mb} MB are free.", f"Free at least {ROOM_MB} MB.")
+    return Finding("disk", State.WORKS, f"{free_mb} MB are free.")
+
+
+def _clock() -> Finding:
+    """A clock that cannot be right, or one that nothing keeps right."""
+    now = datetime.now(UTC)  # noqa: TID251 - the clock itself is examined
+    if now < BUILT:
+        return Finding(
+            "clock",
+            State.FAILS,
+            f"The clock says {now:%Y-%m-%d}.",
+            "Set the clock, then switch on time synchronisation.",
+        )
+    if Path("/run/systemd/timesync/synchronized").exists():
+        return Finding(
+            "clock", State.WORKS, f"The clock says {now:%Y-%m-%d %H:%M}Z and is kept by time synchronisation."
+        )
+    mend = "Switch on time synchronisation (timedatectl set-ntp true), or make sure another program keeps the clock."
+    return Finding(
+        "clock", State.LACKS, f"The clock says {now:%Y-%m-%d %H:%M}Z; nothing was found that keeps it right.", mend
+    )
+
+
+def _models() -> Finding:
+    """Every model against its digest."""
+    folder = paths.models()
+    try:
+        wrong = [
+            f
+            for f in verify(folder, read_manifest(paths.resources() / "models.toml"))
+            if f.state is not ModelState.RIGHT
+        ]
+    except ModelError as error:
+        return Finding("models", State.FAILS, str(error), "Install Evenkey anew.")
+    if wrong:
+        names = ", ".join(finding.model.file for finding in wrong)
+        return Finding("models", State.FAILS, f"Missing or changed in {folder}: {names}.", "Run: evenkey models fetch")
+    return Finding("models", State.WORKS, f"All models in {folder} match their digests.")
+
+
+def _isolation(config: Config) -> Finding:
+    """Start the vision process and read which protections it proved to be on."""
+    protections = protections_of(config)
+    if protections is None:
+        mend = (
+            "Run: evenkey models fetch. If the models are there, this system denies seccomp; the face way stays shut."
+        )
+        return Finding("isolation", State.FAILS, "The vision process does not start.", mend)
+    on = ", ".join(code.replace("_", " ") for code in protections.on)
+    if protections.missing:
+        missing = ", ".join(code.replace("_", " ") for code in protections.missing)
+        return Finding(
+            "isolation",
+            State.LACKS,
+            f"On: {on}. This system does not give: {missing}.",
+            "Use a kernel with Landlock and user namespaces.",
+        )
+    return Finding("isolation", State.WORKS, f"On: {on}.")
+
+
+def _camera(config: Config) -> Finding:
+    """Whether the face camera's device is there; it is not opened, since nobody consented."""
+    kind, _, which = config.camera.source.partition(":")
+    if kind != "camera":
+        return Finding(
+            "camera",
+            State.LACKS,
+            f"The camera is simulated ({kind}).",
+            "Set [camera] source to a real camera before guests come.",
+        )
+    device = Path(f"/dev/video{which}" if which.isdigit() else which)
+    if not device.exists():
+        return Finding(
+            "camera", State.FAILS, f"There is no camera {device}.", "Plug the camera in, or set [camera] source."
+        )
+    if not os.access(device, os.R_OK | os.W_OK):
+        return Finding(
+            "camera", State.FAILS, f"The camera {device} may not be opened.", "Add this user to the group video."
+        )
+    return Finding("camera", State.WORKS, f"The camera {device} is there. It was not opened.")
+
+
+def _notice(config: Config) -> Finding:
+    """Whether every field of the notice is told in every language, and reviewed."""
+    words = load_words(paths.resources())
+    missing = {tag: notice.missing_fields() for tag, notice in notices_of(config, words).items()}
+    gaps = "; ".join(f"{tag}: {', '.join(fields)}" for tag, fields in missing.items() if fields)
+    if gaps:
+        return Finding(
+            "notice",
+            State.FAILS,
+            f"The notice is not complete ({gaps}); the face way stays shut.",
+            "Fill in [hotel] in the settings.",
+        )
+    unread = [tag for tag in missing if not words.reviewed_by(tag)]
+    if unread:
+        return Finding(
+            "notice",
+            State.LACKS,
+            f"The notice is complete; not yet reviewed by counsel: {', '.join(unread)}.",
+            "Have counsel review it and fill in reviewed_by.",
+        )
+    return Finding("notice", State.WORKS, "The notice is complete and reviewed in every language.")
+
+
+def _fonts() -> Finding:
+    """Every shipped font file against the list of fonts."""
+    folder = paths.assets() / "fonts"
+    listed = tomllib.loads((folder / "fonts.toml").read_text(encoding="utf-8"))["font"]
+    wrong = [
+        font["file"]
+        for font in listed
+        if not (folder / font["file"]).is_file()
+        or hashlib.sha256((folder / font["file"]).read_bytes()).hexdigest() != font["sha256"]
+    ]
+    if wrong:
+        return Finding("fonts", State.FAILS, f"Missing or changed: {', '.join(wrong)}.", "Install Evenkey anew.")
+    return Finding("fonts", State.WORKS, f"All {len(listed)} fonts are there.")
+
+
+def _printer(config: Config) -> Finding:
+    """Whether the configured queue answers; without a printer receipts are shown on the screen."""
+    queue = config.printer.queue
+    if not queue:
+        return Finding(
+            "printer",
+            State.LACKS,
+            "No printer is set; receipts are shown on the screen.",
+            "Set [printer] queue to print them.",
+        )
+    fault = queue_fault(queue)
+    if fault == "no_program":
+        return Finding(
+            "printer", State.FAILS, "The print system is not installed.", "Install cups-client and cups-daemon."
+        )
+    if fault:
+        return Finding("printer", State.FAILS, f"The queue {queue} does not answer.", "Check it with: lpstat -p")
+    return Finding("printer", State.WORKS, f"The queue {queue} answers.")
+
+
+def _voice() -> Finding:
+    """Whether screens can be spoken."""
+    if is_voice_there():
+        return Finding("voice", State.WORKS, "Screens can be spoken.")
+    return Finding("voice", State.LACKS, "Screens cannot be spoken; the voice button is hidden.", "Install espeak-ng.")

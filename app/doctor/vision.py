@@ -1,0 +1,55 @@
+"""Start the vision process once, camera closed, and read which protections it proved to be on."""
+
+import os
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from app import paths
+from app.config import Config
+from app.devices.vision_process import VisionProcess, vision_command
+from app.wire.protocol import Fault, Protection, Ready, Report
+
+START_S = 30.0
+"""How long the vision process may take to be ready, in seconds."""
+
+
+@dataclass(frozen=True)
+class Protections:
+    """Codes of the protections that are on, and of those this system does not give."""
+
+    on: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def protections_of(config: Config) -> Protections | None:
+    """Warm the vision process up and end it again; None if it did not become ready."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QCoreApplication.instance() or QCoreApplication([])
+    found: list[Ready] = []
+
+    def heard(report: Report) -> None:
+        if isinstance(report, Ready):
+            found.append(report)
+            application.quit()
+
+    def gone(_fault: Fault) -> None:
+        application.quit()
+
+    vision = VisionProcess(
+        vision_command(source=config.camera.source, models=paths.models()),
+        on_report=heard,
+        on_picture=lambda _picture: None,
+        on_gone=gone,
+    )
+    QTimer.singleShot(round(START_S * 1000), application.quit)
+    QTimer.singleShot(0, vision.warm)
+    application.exec()
+    vision.off()
+    if not found:
+        return None
+    on = set(found[0].protections)
+    return Protections(
+        on=tuple(p.value for p in Protection if p in on),
+        missing=tuple(p.value for p in Protection if p not in on),
+    )

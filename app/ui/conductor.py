@@ -1,0 +1,212 @@
+"""The circle: an event comes in, `step` decides, the page is shown, and the world is made to agree with `needs`."""
+
+from collections.abc import Callable
+from typing import Protocol, assert_never
+
+from app.domain.consent import Side
+from app.domain.picture import Picture
+from app.domain.problems import Problem
+from app.domain.rules import Rules
+from app.flow import events as ev
+from app.flow.commands import Command
+from app.flow.machine import first_visit, step
+from app.flow.needs import Deadline, Needs, needs
+from app.flow.needs import Vision as Level
+from app.flow.pages import Page, page_for
+from app.flow.states import Trouble, Visit, Welcome
+from app.logs import LogEvent, log
+from app.ports import Clock, Timer, Vision, Voice
+from app.wire.protocol import Closed, Fault, Faulted, Guided, Held, Opened, Ready, Report
+
+
+class Stage(Protocol):
+    """What the conductor needs of the shell."""
+
+    def show_page(self, page: Page) -> None:
+        """Show a page; safe to call twice."""
+
+    def set_picture(self, picture: Picture) -> None:
+        """Paint a picture, within this call."""
+
+    def spoken(self) -> str:
+        """The words of the screen now shown, in reading order."""
+
+
+class Errands(Protocol):
+    """What the conductor needs of the worker."""
+
+    def submit(self, visit_number: int, command: Command) -> None:
+        """Ask for one errand; returns at once."""
+
+
+PROBLEM_OF_FAULT = {
+    Fault.CAMERA_MISSING: Problem.CAMERA_MISSING,
+    Fault.CAMERA_BUSY: Problem.CAMERA_MISSING,
+    Fault.MODEL_MISSING: Problem.FACE_UNAVAILABLE,
+    Fault.MODEL_WRONG: Problem.FACE_UNAVAILABLE,
+    Fault.UNPROTECTED: Problem.FACE_UNAVAILABLE,
+    Fault.UNEXPECTED: Problem.FACE_UNAVAILABLE,
+}
+"""What the guest is told of a fault of the vision process; every other one is a camera lost."""
+
+
+class Conductor:
+    """Holds the one visit and moves it. Decides nothing itself; lives on the UI thread.
+
+    Keeps: the visit, until it ends.
+    """
+
+    def __init__(  # noqa: PLR0913 - one argument a neighbour; this is where they meet
+        self,
+        *,
+        rules: Rules,
+        stage: Stage,
+        errands: Errands,
+        vision: Vision,
+        clock: Clock,
+        voice: Voice,
+        draw_side: Callable[[], Side],
+    ) -> None:
+        self._rules = rules
+        self._stage = stage
+        self._errands = errands
+        self._vision = vision
+        self._clock = clock
+        self._voice = voice
+        self._draw_side = draw_side
+        self._visit = first_visit(rules, draw_side())
+        self._needs: Needs | None = None
+        self._timer: Timer | None = None
+        self._page: Page | None = None
+        self._spoken = ""
+
+    @property
+    def visit(self) -> Visit:
+        """The visit as it now is."""
+        return self._visit
+
+    def start(self) -> None:
+        """Show the first page and make the world agree with it."""
+        self._agree(None, None)
+
+    def take(self, event: ev.Event) -> None:
+        """Let an event happen to the visit."""
+        before = self._visit
+        turn = step(before, event, self._rules, self._draw_side())
+        self._visit = turn.visit
+        for command in turn.commands:
+            self._errands.submit(turn.visit.number, command)
+        if type(before.state) is not type(turn.visit.state):
+            log(LogEvent.STATE_ENTERED, state=type(turn.visit.state).__name__, visit=turn.visit.number)
+        self._agree(before, event)
+
+    def take_answer(self, visit_number: int, answer: ev.Answer) -> None:
+        """Let an errand's answer happen, unless it was asked for in an earlier visit."""
+        if visit_number == self._visit.number:
+            self.take(answer)
+
+    def take_report(self, report: Report) -> None:
+        """Let a report of the vision process happen."""
+        match report:
+            case Guided(guidance=guidance, hold_ratio=hold_ratio):
+                self.take(ev.GuidanceChanged(guidance, hold_ratio))
+            case Held():
+                self.take(ev.FaceHeld())
+            case Faulted(fault=fault):
+                self.take_fault(fault)
+            case Ready() | Opened() | Closed():
+                log(LogEvent.VISION, code=type(report).__name__.lower())
+            case _:
+                assert_never(report)
+
+    def take_fault(self, fault: Fault) -> None:
+        """Let the loss of the camera or of the vision process happen.
+
+        What is gone is put away first: a process lost before the camera was needed is started anew when it is.
+        """
+        log(LogEvent.VISION, code=fault.value)
+        self._vision.off()
+        self.take(ev.CameraFailed(PROBLEM_OF_FAULT.get(fault, Problem.CAMERA_LOST)))
+
+    def take_picture(self, picture: Picture) -> None:
+        """Have a picture painted, only while the state wants the camera open."""
+        if self._needs and self._needs.vision is Level.LIVE:
+            self._stage.set_picture(picture)
+
+    def drop_visit(self) -> None:
+        """End the visit after a bug: camera off, nothing of the guest left, a plain page."""
+        self._vision.off()
+        self._hush()
+        self._visit = Visit(
+            number=self._visit.number + 1,
+            face_side=self._draw_side(),
+            language=self._visit.language,
+            state=Trouble(Problem.UNEXPECTED, again=Welcome()),
+        )
+        self._needs = None
+        self._agree(None, None)
+
+    def _agree(self, before: Visit | None, event: ev.Event | None) -> None:
+        """Make screen, camera, voice and clock agree with the visit. The camera goes off before the page changes."""
+        wanted = needs(self._visit, self._rules)
+        had = self._needs
+        self._needs = wanted
+        if had is None or had.vision is not wanted.vision:
+            self._set_vision(wanted.vision)
+        page = page_for(self._visit, self._rules)
+        if page != self._page:
+            self._page = page
+            self._stage.show_page(page)
+            self._speak(before, event)
+        self._set_deadline(had, wanted, before, event)
+
+    def _set_vision(self, level: Level) -> None:
+        """Call the one method that makes it so."""
+        {Level.OFF: self._vision.off, Level.WARM: self._vision.warm, Level.LIVE: self._vision.live}[level]()
+
+    def _speak(self, before: Visit | None, event: ev.Event | None) -> None:
+        """Speak a new screen whole, and of one that changed only the lines that are new; be silent when it is off."""
+        if not self._visit.comfort.has_voice:
+            if before and before.comfort.has_voice:
+                self._hush()
+            return
+        if isinstance(event, ev.CodeEdited):
+            return
+        text = self._stage.spoken()
+        is_same_screen = before is not None and type(before.state) is type(self._visit.state)
+        known = self._spoken.splitlines() if is_same_screen or text == self._spoken else []
+        self._spoken = text
+        fresh = [line for line in text.splitlines() if line not in known]
+        if fresh:
+            self._voice.say("\n".join(fresh), self._visit.language)
+
+    def _hush(self) -> None:
+        """Be silent, and keep nothing of what was said."""
+        self._voice.hush()
+        self._spoken = ""
+
+    def _set_deadline(self, had: Needs | None, wanted: Needs, before: Visit | None, event: ev.Event | None) -> None:
+        """Run the deadline anew after a touch or in a new state; a touch never sets back the camera's own clock."""
+        is_same_clock = had is not None and had.deadline is wanted.deadline
+        is_same_state = before is not None and type(before.state) is type(self._visit.state)
+        is_touch = isinstance(event, ev.Touched)
+        if is_same_clock and (wanted.deadline is Deadline.FACE or (is_same_state and not is_touch)):
+            return
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        match wanted.deadline:
+            case Deadline.IDLE:
+                self._timer = self._clock.call_after(wanted.after_s, lambda: self._warn(wanted.warning_s))
+            case Deadline.FACE:
+                self._timer = self._clock.call_after(wanted.after_s, lambda: self.take(ev.FaceTimeRanOut()))
+            case Deadline.NONE:
+                pass
+
+    def _warn(self, warning_s: float) -> None:
+        """Warn by sight and, where switched on, by voice; then end the visit if nobody answers."""
+        if warning_s <= 0:
+            self.take(ev.TimeRanOut())
+            return
+        self.take(ev.TimeRanLow())
+        self._timer = self._clock.call_after(warning_s, lambda: self.take(ev.TimeRanOut()))

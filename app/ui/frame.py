@@ -1,0 +1,205 @@
+"""What stands in the same place on every screen: above, where one is; below, what helps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from app.flow import events as ev
+from app.flow.pages import STEPS, FacePage, Page, WelcomePage
+from app.i18n import Words
+from app.ui.screen import text_label
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.step_bar import StepBar
+
+STAFF_PRESS_MS = 3000
+"""How long the hotel's mark must be held to call the staff screen."""
+
+TILE_GAP_MM = 2.6
+"""Between two tiles below. Source: VVSG 2.0, 2.54 mm or more between touch areas (rights.md section 6)."""
+
+
+class FrameTop(QWidget):
+    """The hotel's mark and name, the step, and the truth about the camera.
+
+    Signals: happened(StaffCalled) after the mark was held for three seconds.
+    """
+
+    happened = Signal(object)
+
+    def __init__(self, words: Words, hotel_name: str) -> None:
+        super().__init__()
+        self.setObjectName("frameTop")
+        self._words = words
+        self._mark = BigButton("staffCorner", "quiet", is_stacked=True, icon_ratio=1.9)
+        self._name = text_label("smallStrong", name="hotelNameLabel")
+        self._name.setText(hotel_name)
+        self._step = text_label("small", name="stepLabel")
+        self._bar = StepBar()
+        self._camera_icon = Icon()
+        self._camera = text_label("small", name="cameraLabel")
+        self._hold = QTimer(self, interval=STAFF_PRESS_MS, singleShot=True)
+        self._hold.timeout.connect(lambda: self.happened.emit(ev.StaffCalled()))
+        self._mark.pressed.connect(self._hold.start)
+        self._mark.released.connect(self._hold.stop)
+        self._rows = (_row(self._mark, self._name), _row(self._step, self._bar), _row(self._camera_icon, self._camera))
+        self._grid = QGridLayout(self)
+        for part, _ in self._rows:
+            self._grid.addWidget(part)
+
+    @property
+    def controls(self) -> tuple[BigButton, ...]:
+        """The buttons, in tab order."""
+        return (self._mark,)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show where the guest is."""
+        count = max(STEPS.values())
+        is_on = isinstance(page.body, FacePage)
+        text = self._words.text
+        self._mark.show_words("", look, icon="evenkey-mark")
+        self._mark.setAccessibleName(text(look.language, "frame.mark"))
+        self._step.setText(text(look.language, "frame.step", number=page.step, count=count) if page.step else "")
+        self._bar.show_step(page.step, count, look)
+        self._bar.setVisible(page.step > 0)
+        self._camera.setText(text(look.language, "frame.camera_on" if is_on else "frame.camera_off"))
+        icon = "camera-on" if is_on else "camera-off"
+        self._camera_icon.show_icon(icon, look.color("ink"), look.text_px("small") + look.air_px // 2)
+        for label in (self._name, self._step, self._camera):
+            label.setWordWrap(False)
+        self._arrange(look)
+
+    def _arrange(self, look: Look) -> None:
+        """One row on a wide glass where the parts fit, else the step below, else every part in its own row."""
+        name, step, camera = parts = [part for part, _ in self._rows]
+        side_px, air_px = look.size_px("margin"), look.air_px
+        room_px = look.width_px - 2 * side_px
+        self._grid.setContentsMargins(side_px, air_px, side_px, air_px // 2)
+        self._grid.setHorizontalSpacing(2 * air_px)
+        self._grid.setVerticalSpacing(air_px // 2)
+        for _, row in self._rows:
+            row.setSpacing(air_px)
+        widths = [part.sizeHint().width() for part in parts]
+        if not look.is_portrait and sum(widths) + 4 * air_px <= room_px:
+            cells = ((name, 0, 0, 1), (step, 0, 1, 1), (camera, 0, 2, 1))
+        elif widths[0] + widths[2] + 2 * air_px <= room_px:
+            cells = ((name, 0, 0, 1), (camera, 0, 2, 1), (step, 1, 0, 3))
+        else:
+            cells = ((name, 0, 0, 3), (camera, 1, 0, 3), (step, 2, 0, 3))
+        for part, line, column, span in cells:
+            self._grid.addWidget(part, line, column, 1, span)
+        self._grid.setColumnStretch(1, 1)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One button below: its object name, word, icon and event."""
+
+    name: str
+    key: str
+    icon: str
+    event: ev.Touched | None
+    is_comfort: bool = False
+
+
+TILES = (
+    Tile("backButton", "frame.back", "back", ev.WentBack()),
+    Tile("noticeButton", "frame.notice", "notice", ev.NoticeOpened()),
+    Tile("languageButton", "frame.language", "language", None),
+    Tile("textSizeButton", "frame.text_size", "text-size", ev.TextSizeTouched(), is_comfort=True),
+    Tile("contrastButton", "frame.contrast", "contrast", ev.ContrastTouched(), is_comfort=True),
+    Tile("voiceButton", "frame.voice", "voice", ev.VoiceTouched(), is_comfort=True),
+    Tile("reachButton", "frame.reach", "reach", ev.ReachTouched(), is_comfort=True),
+    Tile("helpButton", "frame.help", "help", ev.HelpAsked()),
+)
+
+
+class FrameBottom(QWidget):
+    """Back, the notice, the languages, the comfort settings and help, as equal tiles that never change places.
+
+    Signals: happened(event) for each tile with an event; languages_asked() for the list of languages.
+    """
+
+    happened = Signal(object)
+    languages_asked = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("frameBottom")
+        self._words = words
+        self._grid = QGridLayout(self)
+        self._tiles = {tile: self._make_tile(tile) for tile in TILES}
+
+    @property
+    def controls(self) -> tuple[BigButton, ...]:
+        """The buttons, in tab order."""
+        return tuple(self._tiles.values())
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show which tiles this page has; the others leave their places empty."""
+        shown = {
+            "backButton": page.can_go_back,
+            "noticeButton": page.can_open_notice,
+            "languageButton": not isinstance(page.body, WelcomePage) and len(page.languages) > 1,
+        }
+        checked = {"voiceButton": page.comfort.has_voice, "reachButton": page.comfort.has_low_reach}
+        for tile, button in self._tiles.items():
+            icon = "voice-off" if tile.name == "voiceButton" and not page.comfort.has_voice else tile.icon
+            button.show_words(self._words.text(look.language, tile.key), look, icon=icon)
+            button.setCheckable(tile.name in checked)
+            button.setChecked(checked.get(tile.name, False))
+            button.setVisible(shown.get(tile.name, True))
+        placed = {tile: button for tile, button in self._tiles.items() if tile.name != "voiceButton" or page.has_voice}
+        self._tile("voiceButton").setVisible(page.has_voice)
+        self._arrange(placed, look)
+
+    def _tile(self, name: str) -> BigButton:
+        """One tile by its object name."""
+        return next(button for tile, button in self._tiles.items() if tile.name == name)
+
+    def _make_tile(self, tile: Tile) -> BigButton:
+        """Make one tile."""
+        button = BigButton(tile.name, "quiet", is_stacked=True, icon_ratio=1.4)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        if tile.event is None:
+            button.clicked.connect(self.languages_asked)
+        else:
+            event = tile.event
+            button.clicked.connect(lambda: self.happened.emit(event))
+        self._grid.addWidget(button)
+        return button
+
+    def _arrange(self, placed: Mapping[Tile, BigButton], look: Look) -> None:
+        """Put the tiles into equal columns: in one row if every word stays whole, else ways first, comfort below."""
+        gap_px, air_px = look.px(TILE_GAP_MM), look.air_px
+        room_px = look.width_px - 2 * air_px
+        widest = max(button.minimumSizeHint().width() for button in placed.values())
+        fitting = max(1, (room_px + gap_px) // (widest + gap_px))
+        groups = [[tile for tile in placed if tile.is_comfort is is_comfort] for is_comfort in (False, True)]
+        if fitting >= len(placed):
+            groups = [list(placed)]
+        columns = min(fitting, max(len(group) for group in groups))
+        self._grid.setContentsMargins(air_px, air_px // 2, air_px, air_px // 2)
+        self._grid.setSpacing(gap_px)
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        first_row = 0
+        for group in groups:
+            for number, tile in enumerate(group):
+                self._grid.addWidget(placed[tile], first_row + number // columns, number % columns)
+            first_row += -(-len(group) // columns)
+
+
+def _row(first: QWidget, second: QWidget) -> tuple[QWidget, QHBoxLayout]:
+    """Two widgets side by side, as one part of the frame."""
+    part = QWidget()
+    layout = QHBoxLayout(part)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(first, 0, Qt.AlignmentFlag.AlignVCenter)
+    layout.addWidget(second, 1, Qt.AlignmentFlag.AlignVCenter)
+    return part, layout

@@ -1,0 +1,98 @@
+"""A built kiosk: its window, conductor, worker, vision process and reader, put together by `bootstrap`."""
+
+import os
+import sys
+from types import TracebackType
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.logs import LogEvent, log
+from app.ports import Vision
+from app.ui.conductor import Conductor
+from app.ui.shell import Shell
+from app.ui.worker import Worker
+
+EXIT_BUG = 70
+"""The exit code after a bug that came back while it was being dealt with. Source: sysexits.h, EX_SOFTWARE."""
+
+
+class CountedVision(Vision, Protocol):
+    """A vision port that also counts, for evidence."""
+
+    processes_started: int
+    processes_ended: int
+    cameras_opened: int
+    frames_examined: int
+    frames_shown: int
+
+
+class Kiosk:
+    """Runs until the window closes. A bug ends the visit, never the evening.
+
+    Keeps: what the conductor keeps.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        *,
+        shell: Shell,
+        conductor: Conductor,
+        worker: Worker,
+        vision: CountedVision,
+        reader: QObject,
+    ) -> None:
+        self.application = application
+        self.shell = shell
+        self.conductor = conductor
+        self.worker = worker
+        self.vision = vision
+        self._reader = reader
+        self._has_bug = False
+        shell.happened.connect(conductor.take)
+        worker.answered.connect(conductor.take_answer)
+        application.installEventFilter(reader)
+
+    def run(self, *, is_full_screen: bool) -> int:
+        """Show the welcome screen and serve guests; the answer is the exit code."""
+        sys.excepthook = self.take_bug
+        self.conductor.start()
+        if is_full_screen:
+            self.shell.showFullScreen()
+        else:
+            self.shell.show()
+        self.worker.prepare()
+        log(LogEvent.STARTED, version=__version__)
+        code = self.application.exec()
+        self.close()
+        sys.excepthook = sys.__excepthook__
+        return code
+
+    def close(self) -> None:
+        """End the vision process and the worker."""
+        self.vision.off()
+        self.worker.close()
+        log(LogEvent.STOPPED)
+
+    def take_bug(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+        """Deal with an exception nobody caught: the visit ends, its class and place are logged, its message is not."""
+        if self._has_bug:
+            os._exit(EXIT_BUG)
+        self._has_bug = True
+        log(LogEvent.UNEXPECTED, exception=kind.__name__, where=_place_of(trace))
+        self.conductor.drop_visit()
+        self._has_bug = False
+
+
+def _place_of(trace: TracebackType | None) -> str:
+    """File and line of the innermost frame of ours."""
+    place = "unknown"
+    while trace is not None:
+        name = str(trace.tb_frame.f_globals.get("__name__", ""))
+        if name.startswith("app."):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

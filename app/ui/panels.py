@@ -1,0 +1,112 @@
+"""The panels over the screen: help, the question whether anybody is still there, and the list of languages."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.flow import events as ev
+from app.flow.pages import Page
+from app.i18n import Words
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.language_bar import LanguageBar
+from app.ui.widgets.panel import Panel
+
+
+class Panels(QObject):
+    """Shows at most one panel: the idle question before help, help before the languages.
+
+    Signals: happened(event) from a panel; closed() when the list of languages was closed.
+    """
+
+    happened = Signal(object)
+    closed = Signal()
+
+    def __init__(self, place: QWidget, words: Words, warning_s: float) -> None:
+        super().__init__(place)
+        self._place = place
+        self._words = words
+        self._warning_s = warning_s
+        self.is_listing = False
+        self.help = Panel("helpPanel", place)
+        self.idle = Panel("idlePanel", place)
+        self.languages = Panel("languagePanel", place)
+        self._close_help = BigButton("closeHelpButton", "primary", size="choice")
+        self._close_help.clicked.connect(lambda: self.happened.emit(ev.HelpClosed()))
+        self.help.controls.addWidget(self._close_help)
+        self._stay = BigButton("stayButton", "primary", size="choice")
+        self._stay.clicked.connect(lambda: self.happened.emit(ev.Stayed()))
+        self.idle.controls.addWidget(self._stay)
+        self._close_list = BigButton("closeLanguagesButton")
+        self._close_list.clicked.connect(self.close_languages)
+        self._bar: LanguageBar | None = None
+        self.languages.controls.addWidget(self._close_list)
+        place.installEventFilter(self)
+
+    @property
+    def open_panel(self) -> Panel | None:
+        """The panel now shown."""
+        return next((panel for panel in (self.idle, self.help, self.languages) if not panel.isHidden()), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the place, whatever its size becomes."""
+        if event.type() is QEvent.Type.Resize:
+            for panel in (self.idle, self.help, self.languages):
+                panel.setGeometry(self._place.rect())
+        return super().eventFilter(watched, event)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show the panel of a page over the screen; no panel where the page has none."""
+        wanted = None
+        if page.is_time_low:
+            wanted = self.idle
+            self._show_idle(page, look)
+        elif page.is_help_open:
+            wanted = self.help
+            self._show_help(look)
+        elif self.is_listing:
+            wanted = self.languages
+            self._show_languages(page, look)
+        for panel in (self.idle, self.help, self.languages):
+            panel.setVisible(panel is wanted)
+        if wanted:
+            wanted.raise_()
+
+    def close_languages(self) -> None:
+        """Close the list of languages."""
+        was_open, self.is_listing = self.is_listing, False
+        if self._bar:
+            self._bar.hide()
+            self._bar.deleteLater()
+            self._bar = None
+        if was_open:
+            self.closed.emit()
+
+    def _show_idle(self, page: Page, look: Look) -> None:
+        """Ask whether anybody is still there, and say what happens if nobody answers."""
+        seconds = round(self._warning_s * page.comfort.time_ratio)
+        text = self._words.plural(look.language, "idle.body", seconds)
+        self.idle.show_words(self._words.text(look.language, "idle.title"), text, look)
+        self._stay.show_words(self._words.text(look.language, "idle.stay"), look)
+
+    def _show_help(self, look: Look) -> None:
+        """Say where help is."""
+        text = self._words.text
+        self.help.show_words(text(look.language, "help.title"), text(look.language, "help.body"), look)
+        self._close_help.show_words(text(look.language, "help.close"), look)
+
+    def _show_languages(self, page: Page, look: Look) -> None:
+        """List the languages by their own names."""
+        text = self._words.text
+        self.languages.show_words(text(look.language, "frame.languages"), "", look)
+        self._close_list.show_words(text(look.language, "frame.close"), look)
+        if self._bar is None:
+            self._bar = LanguageBar()
+            self._bar.chosen.connect(self._choose)
+            self.languages.controls.insertWidget(0, self._bar)
+        names = [(tag, self._words.language_name(tag)) for tag in page.languages]
+        self._bar.show_languages(names, look, look.line_px("lead"))
+
+    def _choose(self, tag: str) -> None:
+        """Hand on the language, and close the list."""
+        self.close_languages()
+        self.happened.emit(ev.LanguageChosen(tag))

@@ -1,0 +1,108 @@
+"""Checked in: what to do next, and the receipt to take along."""
+
+from app.domain.codes import spaced
+from app.domain.consent import Mode, Way
+from app.flow import events as ev
+from app.flow.pages import ArrivedPage, Page
+from app.flow.states import Paper
+from app.i18n import Words
+from app.ui.screen import Screen, text_label
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.equal_stack import MUCH, EqualStack
+from app.ui.widgets.icon_line import IconLine
+from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.receipt_sheet import ReceiptSheet
+from app.ui.widgets.two_parts import TwoParts
+
+PAPER_NOTES = {
+    Paper.SENDING: ("printer", "plain"),
+    Paper.SENT: ("printer", "good"),
+    Paper.FAILED: ("caution", "caution"),
+}
+"""Icon and tone of what is known of the paper; nothing is said while it was not asked for."""
+
+COLUMNS_BELOW_RATIO = 1.5
+"""Below this text size two buttons stand beside each other."""
+
+
+class ArrivedScreen(Screen):
+    """The guest learns where to go; the receipt is on the screen, and on paper if there is a printer."""
+
+    object_name = "arrivedScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._parts = TwoParts()
+        self._title = text_label("title", name="arrivedTitle")
+        self._next = IconLine("lead")
+        self._by_eye = IconLine("body")
+        self._sheet = ReceiptSheet()
+        self._paper = NoteRow("paperLabel")
+        self._show = BigButton("showReceiptButton", "secondary", size="choice")
+        self._show.clicked.connect(lambda: self.say(ev.ReceiptAsked()))
+        self._print = BigButton("printReceiptButton", "secondary", size="choice")
+        self._print.clicked.connect(lambda: self.say(ev.PrintAsked()))
+        self._finish = BigButton("finishButton", "primary", size="choice")
+        self._finish.clicked.connect(lambda: self.say(ev.Finished()))
+        self._stack = EqualStack(self._show, self._print)
+        self._end = EqualStack(self._finish)
+        self._parts.fill(self)
+        for widget in (self._title, self._next, self._by_eye):
+            self._parts.words.addWidget(widget)
+        self._parts.controls.addWidget(self._sheet)
+        self._parts.controls.addWidget(self._paper)
+        self._parts.controls.addStretch(1)
+        self._parts.controls.addWidget(self._stack, MUCH)
+        self._parts.controls.addWidget(self._end, MUCH)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show what is next and the receipt; enlarged when asked for."""
+        body = page.body
+        assert isinstance(body, ArrivedPage)
+        self._show_next(body, look)
+        self._show_receipt(body, look)
+        self._show_buttons(body, look)
+        self._parts.turn(look)
+        columns = 2 if body.has_printer and look.text_ratio < COLUMNS_BELOW_RATIO else 1
+        self._stack.arrange(look, columns=columns)
+        self._end.arrange(look)
+
+    def _show_next(self, body: ArrivedPage, look: Look) -> None:
+        """Say what to do next, and who compares where no machine did."""
+        self.set_text(self._title, look, "arrived.receipt" if body.is_receipt_shown else "arrived.title")
+        key = "arrived.room_ready" if body.is_room_ready else "arrived.room_not_ready"
+        self._next.show_line(self.words.text(look.language, key), look, "key-card" if body.is_room_ready else "time")
+        self._next.setVisible(not body.is_receipt_shown)
+        by_eye = body.way is Way.FACE and body.mode is Mode.DETECTION_ONLY
+        self._by_eye.show_line(self.words.text(look.language, "arrived.by_eye"), look, "staff")
+        self._by_eye.setVisible(by_eye and not body.is_receipt_shown)
+
+    def _show_receipt(self, body: ArrivedPage, look: Look) -> None:
+        """Show the receipt, and what is known of its paper."""
+        text, language = self.words.text, look.language
+        self._sheet.show_receipt(
+            look,
+            heading="" if body.is_receipt_shown else text(language, "arrived.receipt"),
+            decision=text(language, f"receipt.decision.{body.decision.value}"),
+            made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
+            code_name=text(language, "receipt.code"),
+            code=spaced(body.code),
+            caption=text(language, "receipt.qr"),
+            rows=body.qr,
+            is_large=body.is_receipt_shown,
+        )
+        icon, tone = PAPER_NOTES.get(body.paper, ("printer", "plain"))
+        known = "" if body.paper is Paper.NOT_ASKED else text(language, f"arrived.paper.{body.paper.value}")
+        self._paper.show_note(known, look, icon=icon, tone=tone)
+
+    def _show_buttons(self, body: ArrivedPage, look: Look) -> None:
+        """Name the buttons; the printer is offered only where there is one and nothing is on its way."""
+        text, language = self.words.text, look.language
+        key = "arrived.close_receipt" if body.is_receipt_shown else "arrived.show_receipt"
+        self._show.show_words(text(language, key), look, icon="receipt")
+        key = "arrived.print_again" if body.paper is Paper.FAILED else "arrived.print_receipt"
+        self._print.show_words(text(language, key), look, icon="printer")
+        self._print.setVisible(body.has_printer)
+        self._print.setEnabled(body.paper in (Paper.NOT_ASKED, Paper.FAILED))
+        self._finish.show_words(text(language, "arrived.finish"), look, icon="check")

@@ -1,0 +1,69 @@
+"""Consent to the face way: its own screen, in the first person, with two equal buttons."""
+
+import math
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.domain.consent import Mode
+from app.flow import events as ev
+from app.flow.pages import ConsentPage, Page
+from app.i18n import Words
+from app.ui.screen import Screen, text_label
+from app.ui.theme import Look
+from app.ui.widgets.equal_pair import EqualPair
+from app.ui.widgets.icon_line import IconLine
+from app.ui.widgets.method_card import MethodCard
+from app.ui.widgets.two_parts import TwoParts
+
+POINTS = (("camera", "camera-on"), ("leaves", "lock"), ("erased", "time"), ("undo", "undo"))
+"""What is consented to, line by line: last part of the text key, icon."""
+
+BUTTON_MM = {True: 48.0, False: 36.0}
+"""The least height of the two equal buttons, on an upright glass and on a wide one; large text leaves less of it."""
+
+
+class ConsentScreen(Screen):
+    """The guest agrees, or uses passport or code instead. Source: rights.md P39, PIPL Art. 29."""
+
+    object_name = "consentScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._parts = TwoParts(is_wide=True, fills_words=True)
+        self._title = text_label("title", name="consentTitle")
+        self._points = {key: IconLine("point") for key, _ in POINTS}
+        self._agree = MethodCard("consentAgreeButton")
+        self._agree.clicked.connect(lambda: self.say(ev.ConsentAgreed()))
+        self._decline = MethodCard("consentDeclineButton")
+        self._decline.clicked.connect(lambda: self.say(ev.PassportPreferred()))
+        self._pair = EqualPair(self._agree, self._decline)
+        self._parts.fill(self)
+        self._parts.words.addWidget(self._title)
+        self._card = QFrame()
+        self._card.setProperty("kind", "card")
+        self._lines = QVBoxLayout(self._card)
+        for line in self._points.values():
+            self._lines.addWidget(line, 1)
+        self._parts.words.addWidget(self._card, 1)
+        self._parts.controls.addWidget(self._pair)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show what is asked, in the words of the hotel's mode."""
+        body = page.body
+        assert isinstance(body, ConsentPage)
+        text = self.words.text
+        language = look.language
+        self._title.setText(text(language, "consent.title"))
+        mode = "detection" if body.mode is Mode.DETECTION_ONLY else "verify"
+        for part, icon in POINTS:
+            key = f"consent.{part}_{mode}" if part == "camera" else f"consent.{part}"
+            self._points[part].show_line(text(language, key, seconds=body.face_s), look, icon)
+        self._agree.show_words(text(language, "consent.agree"), look)
+        self._decline.show_words(text(language, "consent.decline"), look)
+        self._pair.show_sides(body.agree_side, look)
+        pad_px = 2 * look.air_px
+        self._lines.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
+        self._lines.setSpacing(look.air_px)
+        self._pair.setMinimumHeight(round(look.px(BUTTON_MM[look.is_portrait]) / math.sqrt(look.text_ratio)))
+        self._parts.turn(look)
+        self._parts.words.setSpacing(2 * look.air_px)

@@ -1,0 +1,154 @@
+"""The live preview: one hint, the oval, the truth about the camera, and the other way, always in reach."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from app.domain.face import Guidance
+from app.domain.picture import Picture
+from app.flow import events as ev
+from app.flow.pages import FacePage, Page
+from app.i18n import Words
+from app.ui.screen import Screen, text_label
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.preview_canvas import PreviewCanvas
+
+TICK_MS = 250
+WORDS_SHARE, CANVAS_SHARE = 4, 5
+"""How a wide glass is divided between words and preview."""
+
+ICON_RATIO = 1.5
+"""The hint's arrow beside its words, in font sizes."""
+
+HINT_LINES = 2
+LINE_RATIO = 1.37
+"""The hint keeps the room of two lines, so that the preview stands still while hints change."""
+
+ICONS = {
+    Guidance.NO_FACE: "face",
+    Guidance.CLOSER: "closer",
+    Guidance.BACK: "farther",
+    Guidance.LEFT: "left",
+    Guidance.RIGHT: "right",
+    Guidance.UP: "up",
+    Guidance.DOWN: "down",
+    Guidance.MORE_LIGHT: "light",
+    Guidance.LESS_LIGHT: "light",
+    Guidance.LOOK_HERE: "face",
+    Guidance.HOLD_STILL: "hold-still",
+    Guidance.ONE_PERSON: "person",
+    Guidance.GOOD: "check",
+}
+"""The icon of each hint. The preview is mirrored: the guest's own left is the left of the glass, in every language."""
+
+
+class FaceScreen(Screen):
+    """Paints the pictures it is given while it is shown, and forgets the last one as soon as it is not.
+
+    Keeps: one picture, scaled, while it is visible.
+    """
+
+    object_name = "faceScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._page: Page | None = None
+        self._look: Look | None = None
+        self._since_first = QElapsedTimer()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._show_truth)
+        self._icon = Icon()
+        self._guidance = text_label("title", name="guidanceLabel")
+        self._canvas = PreviewCanvas()
+        self._truth = text_label("body", name="cameraTruthLabel")
+        self._mode = text_label("small", name="faceModeLabel")
+        self._leave = BigButton("usePassportButton", "secondary", size="choice")
+        self._leave.clicked.connect(lambda: self.say(ev.PassportPreferred()))
+        self._hint = QWidget()
+        self._hint_row = QHBoxLayout(self._hint)
+        self._hint_row.setContentsMargins(0, 0, 0, 0)
+        self._hint_row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._hint_row.addWidget(self._guidance, 1)
+        self._words_parts = (self._hint, self._truth, self._mode, self._leave)
+        self._grid = QGridLayout(self)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show the hint and how far the hold is."""
+        if look != self._look:
+            self._turn(look)
+        self._page = page
+        self._look = look
+        self._show()
+
+    def set_picture(self, picture: Picture) -> None:
+        """Paint a picture, within this call; the first one starts the seconds that are shown."""
+        had_picture = self._canvas.has_picture
+        self._canvas.set_picture(picture)
+        if self._canvas.has_picture and not had_picture:
+            self._since_first.start()
+            self._tick.start()
+            self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no picture behind."""
+        super().hideEvent(event)
+        self._tick.stop()
+        self._canvas.forget()
+
+    def _show(self) -> None:
+        """Show the page; until the first picture has come, that the camera is starting."""
+        page, look = self._page, self._look
+        if page is None or look is None:
+            return
+        body = page.body
+        assert isinstance(body, FacePage)
+        text = self.words.text
+        language = look.language
+        is_running = self._canvas.has_picture
+        self._guidance.setText(
+            text(language, f"face.guidance.{body.guidance.value}" if is_running else "face.starting")
+        )
+        icon_px = round(look.text_px("title") * ICON_RATIO)
+        self._icon.show_icon(ICONS[body.guidance] if is_running else "time", look.color("ink"), icon_px)
+        self._canvas.show_hold(body.hold_ratio, look, name=text(language, "face.preview"))
+        self._mode.setText(text(language, f"face.mode.{body.mode.value}"))
+        self._leave.show_words(text(language, "use_passport.button"), look, icon="undo")
+        self._show_truth()
+
+    def _show_truth(self) -> None:
+        """Count the seconds since the first picture; before it, say when the camera closes at the latest."""
+        page, look = self._page, self._look
+        if page is None or look is None:
+            return
+        body = page.body
+        assert isinstance(body, FacePage)
+        if self._canvas.has_picture:
+            seconds = self._since_first.elapsed() // 1000
+            self._truth.setText(self.words.plural(look.language, "face.camera_seconds", seconds))
+        else:
+            self._truth.setText(self.words.text(look.language, "face.camera_limit", seconds=body.face_s))
+
+    def _turn(self, look: Look) -> None:
+        """Words above and below the preview on an upright glass, beside it on a wide one."""
+        grid = self._grid
+        for widget in (*self._words_parts, self._canvas):
+            grid.removeWidget(widget)
+        air_px, side_px = look.air_px, look.size_px("margin")
+        grid.setContentsMargins(side_px, air_px, side_px, 2 * air_px)
+        grid.setVerticalSpacing(air_px)
+        grid.setHorizontalSpacing(side_px)
+        self._hint_row.setSpacing(air_px)
+        rows = (0, 2, 3, 4) if look.is_portrait else (0, 1, 2, 4)
+        for widget, row in zip(self._words_parts, rows, strict=True):
+            grid.addWidget(widget, row, 0)
+        if look.is_portrait:
+            grid.addWidget(self._canvas, 1, 0)
+        else:
+            grid.addWidget(self._canvas, 0, 1, 5, 1)
+        for row in range(5):
+            grid.setRowStretch(row, int(row == (1 if look.is_portrait else 3)))
+        grid.setColumnStretch(0, WORDS_SHARE)
+        grid.setColumnStretch(1, 0 if look.is_portrait else CANVAS_SHARE)
+        self._guidance.setMinimumHeight(round(look.text_px("title") * HINT_LINES * LINE_RATIO))

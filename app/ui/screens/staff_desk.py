@@ -1,0 +1,117 @@
+"""Staff over a guest's visit: where the guest is, what to say, what may be recorded; shown before it happens."""
+
+from app.domain.staff import OverrideReason
+from app.flow import events as ev
+from app.flow.pages import Page, StaffActingPage, StaffDeskPage
+from app.i18n import Words
+from app.ui.screen import Screen, text_label
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.equal_stack import EqualStack
+from app.ui.widgets.icon_line import IconLine
+from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.shown_name import shown_name
+from app.ui.widgets.two_parts import TwoParts
+
+ICONS = {
+    OverrideReason.GUEST_ASKED_FOR_HELP: "help",
+    OverrideReason.COMPARED_BY_EYE: "person",
+    OverrideReason.GUEST_LEFT: "turn-right",
+    OverrideReason.KIOSK_STUCK: "caution",
+    OverrideReason.GUEST_GOES_TO_DESK: "desk",
+}
+
+COLUMNS_BELOW_RATIO = 1.5
+"""Below this text size two buttons stand beside each other."""
+
+
+class StaffDeskScreen(Screen):
+    """A tool for staff, and the page that shows the guest what will be recorded. Nothing here chooses for a guest."""
+
+    object_name = "staffDeskScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._parts = TwoParts()
+        self._title = text_label("title", name="staffDeskTitle")
+        self._where = IconLine("body")
+        self._script = IconLine("body")
+        self._problem = NoteRow("staffDeskProblemLabel")
+        self._question = text_label("heading", name="staffDeskQuestion")
+        self._reasons = {reason: self._reason_button(reason) for reason in OverrideReason}
+        self._confirm = BigButton("staffConfirmButton", "secondary", size="choice")
+        self._confirm.clicked.connect(lambda: self.say(ev.StaffActConfirmed()))
+        self._cancel = BigButton("staffCancelButton", "secondary", size="choice")
+        self._cancel.clicked.connect(lambda: self.say(ev.StaffLeft()))
+        self._leave = BigButton("staffLeaveButton", "secondary")
+        self._leave.clicked.connect(lambda: self.say(ev.StaffLeft()))
+        self._list = EqualStack(*self._reasons.values())
+        self._answers = EqualStack(self._confirm, self._cancel)
+        self._end = EqualStack(self._leave)
+        self._parts.fill(self)
+        for widget in (self._title, self._where, self._script, self._problem):
+            self._parts.words.addWidget(widget)
+        for control in (self._question, self._list, self._answers, self._end):
+            self._parts.controls.addWidget(control)
+        self._parts.controls.addStretch(1)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show the desk, or what is about to be recorded."""
+        body = page.body
+        assert isinstance(body, StaffDeskPage | StaffActingPage)
+        is_desk = isinstance(body, StaffDeskPage)
+        self._question.setVisible(is_desk)
+        self._list.setVisible(is_desk)
+        self._end.setVisible(is_desk)
+        self._answers.setVisible(not is_desk)
+        if isinstance(body, StaffDeskPage):
+            self._show_desk(body, look)
+        else:
+            self._show_acting(body, look)
+        self._parts.turn(look)
+        columns = 2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1
+        self._list.arrange(look)
+        self._answers.arrange(look, columns=columns)
+        self._end.arrange(look)
+
+    def _show_desk(self, body: StaffDeskPage, look: Look) -> None:
+        """Show who is signed in, where the guest is, what to say and what may be recorded."""
+        text, language = self.words.text, look.language
+        self._title.setText(text(language, "staff_desk.title", name=shown_name(body.staff_name)))
+        place = text(language, f"staff_desk.place.{body.beneath}")
+        self._where.show_line(text(language, "staff_desk.guest_is_at", place=place), look, "search")
+        self._script.show_line(text(language, "staff_desk.script"), look, "voice")
+        problem = text(language, "staff_desk.not_saved") if body.problem else ""
+        self._problem.show_note(problem, look, icon="caution", tone="caution")
+        self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
+        for reason, button in self._reasons.items():
+            button.show_words(text(language, f"staff_desk.reason.{reason.value}"), look, icon=ICONS[reason])
+            button.setVisible(reason in body.reasons)
+        self._list.setVisible(bool(body.reasons))
+        self._leave.show_words(text(language, "staff.leave"), look, icon="back")
+
+    def _show_acting(self, body: StaffActingPage, look: Look) -> None:
+        """Show the guest what staff is about to record, and what it means for the visit."""
+        text, language = self.words.text, look.language
+        name = shown_name(body.staff_name)
+        self._title.setText(text(language, "staff_acting.title", name=name))
+        reason = text(language, f"staff_acting.reason.{body.reason.value}", name=name)
+        self._where.show_line(reason, look, ICONS[body.reason])
+        key = "staff_acting.ends_visit" if body.ends_visit else "staff_acting.goes_on"
+        self._script.show_line(text(language, key), look, "receipt" if body.ends_visit else "next")
+        self._problem.show_note("", look, icon="caution")
+        self._confirm.show_words(text(language, "staff_acting.confirm"), look, icon="check")
+        self._cancel.show_words(text(language, "staff_acting.cancel"), look, icon="undo")
+
+    def _reason_button(self, reason: OverrideReason) -> BigButton:
+        """A button that says one reason."""
+        button = BigButton(f"reason_{reason.value}", "secondary")
+        button.clicked.connect(lambda: self.say(ev.StaffActed(reason)))
+        return button
+
+
+def _question_key(body: StaffDeskPage) -> str:
+    """What stands above the reasons, or why there are none."""
+    if body.reasons:
+        return "choose_reason"
+    return "nobody" if body.beneath == "welcome" else "read_only"

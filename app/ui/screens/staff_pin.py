@@ -1,0 +1,84 @@
+"""Staff sign-in: number and PIN, typed hidden. The guest's place waits beneath."""
+
+from app.domain.problems import Problem
+from app.flow import events as ev
+from app.flow.pages import Page, StaffPinPage
+from app.i18n import Words
+from app.ui.screen import Screen, text_label
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.equal_stack import EqualStack
+from app.ui.widgets.keypad import DIGITS
+from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.two_parts import TwoParts
+
+PIN_LENGTH_MAX = 16
+"""Two digits of the number and the longest PIN, with room to spare."""
+
+COLUMNS_BELOW_RATIO = 1.5
+"""Below this text size two buttons stand beside each other."""
+
+
+class StaffPinScreen(Screen):
+    """A member of staff types number and PIN. Keeps: what is typed, until it is sent or the screen is left."""
+
+    object_name = "staffPinScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._parts = TwoParts()
+        self._title = text_label("title", name="staffPinTitle")
+        self._lead = text_label("lead", name="staffPinLead")
+        self._problem = NoteRow("staffPinProblemLabel")
+        self._entry = CodeEntry("staffPinField", DIGITS, length_max=PIN_LENGTH_MAX, is_masked=True)
+        self._entry.submitted.connect(self._submit_pin)
+        self._submit = BigButton("staffSubmitButton", "primary")
+        self._submit.clicked.connect(self._submit_pin)
+        self._leave = BigButton("staffLeaveButton", "secondary")
+        self._leave.clicked.connect(self._say_left)
+        self._stack = EqualStack(self._leave, self._submit)
+        self._parts.fill(self)
+        for widget in (self._title, self._lead, self._problem):
+            self._parts.words.addWidget(widget)
+        self._parts.controls.addWidget(self._entry, 1)
+        self._parts.controls.addWidget(self._stack)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show the field, and why the last try did not open the staff screen."""
+        body = page.body
+        assert isinstance(body, StaffPinPage)
+        text, language = self.words.text, look.language
+        self._title.setText(text(language, "staff_pin.title"))
+        self._lead.setText(text(language, "staff_pin.lead"))
+        self._problem.show_note(self._problem_text(body, look), look, icon="caution", tone="caution")
+        self._entry.show_entry(
+            look,
+            name=text(language, "staff_pin.field"),
+            clear=text(language, "keypad.clear"),
+            backspace=text(language, "keypad.backspace"),
+        )
+        self._submit.show_words(text(language, "staff_pin.submit"), look, icon="enter")
+        self._leave.show_words(text(language, "staff.leave"), look, icon="back")
+        self._parts.turn(look)
+        self._stack.arrange(look, columns=2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1)
+
+    def _submit_pin(self) -> None:
+        """Send what is typed, once, and keep nothing of it."""
+        pin = self._entry.text
+        self._entry.set_text("")
+        self.say(ev.PinSubmitted(pin))
+
+    def _say_left(self) -> None:
+        """Go back to the guest, and keep nothing of what was typed."""
+        self._entry.set_text("")
+        self.say(ev.StaffLeft())
+
+    def _problem_text(self, body: StaffPinPage, look: Look) -> str:
+        """Why the last try failed; empty after none."""
+        if body.problem is None:
+            return ""
+        if body.problem is Problem.PIN_WAIT:
+            return self.words.plural(look.language, "staff_pin.wait", body.wait_s)
+        key = "staff_pin.wrong" if body.problem is Problem.PIN_WRONG else "staff_pin.unavailable"
+        return self.words.text(look.language, key)

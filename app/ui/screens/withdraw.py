@@ -1,0 +1,136 @@
+"""Coming back with a receipt: find it, see what is held, withdraw. Never more taps than consent took."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.codes import BOOKING_CODE_MAX, spaced
+from app.domain.consent import Decision
+from app.flow import events as ev
+from app.flow.pages import Page, WithdrawablePage, WithdrawnPage, WithdrawPage
+from app.i18n import Words
+from app.ui.screen import Screen, text_label
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.equal_stack import MUCH, EqualStack
+from app.ui.widgets.icon_line import IconLine
+from app.ui.widgets.keypad import LETTERS
+from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.receipt_sheet import ReceiptSheet
+from app.ui.widgets.two_parts import TwoParts
+
+
+class WithdrawScreen(Screen):
+    """Three pages in one place: the receipt's code, what it says, and that the consent is withdrawn."""
+
+    object_name = "withdrawScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._parts = TwoParts()
+        self._title = text_label("title", name="withdrawTitle")
+        self._lead = text_label("lead", name="withdrawLead")
+        self._held = IconLine("body")
+        self._fault = NoteRow("withdrawFaultLabel")
+        self._entry = CodeEntry("codeField", LETTERS, length_max=BOOKING_CODE_MAX)
+        self._entry.edited.connect(lambda text: self.say(ev.CodeEdited(text)))
+        self._entry.submitted.connect(lambda: self.say(ev.CodeSubmitted()))
+        self._sheet = ReceiptSheet()
+        self._submit = BigButton("codeSubmitButton", "primary", size="choice")
+        self._submit.clicked.connect(lambda: self.say(ev.CodeSubmitted()))
+        self._withdraw = BigButton("withdrawConfirmButton", "secondary", size="choice")
+        self._withdraw.clicked.connect(lambda: self.say(ev.WithdrawConfirmed()))
+        self._finish = BigButton("finishButton", "secondary", size="choice")
+        self._finish.clicked.connect(lambda: self.say(ev.Finished()))
+        self._stack = EqualStack(self._submit, self._withdraw, self._finish)
+        self._parts.fill(self)
+        for widget in (self._title, self._lead, self._held, self._fault):
+            self._parts.words.addWidget(widget)
+        self._parts.controls.addWidget(self._sheet)
+        self._parts.controls.addStretch(1)
+        self._parts.controls.addWidget(self._entry, MUCH)
+        self._parts.controls.addWidget(self._stack, MUCH)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show the page of the three that it is."""
+        body = page.body
+        assert isinstance(body, WithdrawPage | WithdrawablePage | WithdrawnPage)
+        text, language = self.words.text, look.language
+        self._submit.show_words(text(language, "withdraw.submit"), look, icon="search")
+        self._withdraw.show_words(text(language, "withdrawable.confirm"), look, icon="withdraw")
+        self._finish.show_words(text(language, "withdraw.finish"), look, icon="check")
+        self._held.show_line(text(language, "withdrawable.held"), look, "lock")
+        self._show_only(body)
+        match body:
+            case WithdrawPage():
+                self._show_entry(body, look)
+            case WithdrawablePage():
+                self._show_held(body, look)
+            case WithdrawnPage():
+                self._show_done(body, look)
+        self._parts.turn(look)
+        self._stack.arrange(look)
+
+    def _show_only(self, body: WithdrawPage | WithdrawablePage | WithdrawnPage) -> None:
+        """Hide what the other two pages need."""
+        is_entry = isinstance(body, WithdrawPage)
+        shown: tuple[tuple[QWidget, bool], ...] = (
+            (self._lead, not (isinstance(body, WithdrawPage) and body.fault)),
+            (self._held, isinstance(body, WithdrawablePage)),
+            (self._entry, is_entry),
+            (self._submit, is_entry),
+            (self._sheet, not is_entry),
+            (self._withdraw, isinstance(body, WithdrawablePage) and body.can_withdraw),
+            (self._finish, not is_entry),
+        )
+        for widget, is_shown in shown:
+            widget.setVisible(is_shown)
+
+    def _show_entry(self, body: WithdrawPage, look: Look) -> None:
+        """Show the field, and what is wrong with what it holds."""
+        text, language = self.words.text, look.language
+        self._title.setText(text(language, "withdraw.title"))
+        self._lead.setText(text(language, "withdraw.lead"))
+        fault = text(language, f"withdraw.fault.{body.fault}") if body.fault else ""
+        self._fault.show_note(fault, look, icon="caution", tone="caution")
+        self._entry.show_entry(
+            look,
+            name=text(language, "withdraw.field"),
+            clear=text(language, "keypad.clear"),
+            backspace=text(language, "keypad.backspace"),
+        )
+        self._entry.set_text(body.typed)
+
+    def _show_held(self, body: WithdrawablePage, look: Look) -> None:
+        """Show what the receipt says, and whether there is something to withdraw."""
+        text, language = self.words.text, look.language
+        self._title.setText(text(language, "withdrawable.title"))
+        key = "already" if body.is_withdrawn else "given" if body.can_withdraw else "declined"
+        self._lead.setText(text(language, f"withdrawable.{key}"))
+        self._fault.show_note("", look, icon="caution")
+        self._sheet.show_receipt(
+            look,
+            heading="",
+            decision=text(language, f"receipt.decision.{body.decision.value}"),
+            made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
+            code_name=text(language, "receipt.code"),
+            code=spaced(body.code),
+            caption="",
+            rows=(),
+        )
+
+    def _show_done(self, body: WithdrawnPage, look: Look) -> None:
+        """Show the new receipt."""
+        text, language = self.words.text, look.language
+        self._title.setText(text(language, "withdrawn.title"))
+        self._lead.setText(text(language, "withdrawn.lead"))
+        self._fault.show_note("", look, icon="caution")
+        self._sheet.show_receipt(
+            look,
+            heading="",
+            decision=text(language, f"receipt.decision.{Decision.WITHDRAWN.value}"),
+            made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
+            code_name=text(language, "receipt.code"),
+            code=spaced(body.code),
+            caption=text(language, "receipt.qr"),
+            rows=body.qr,
+        )

@@ -1,0 +1,224 @@
+"""The one window: the frame, the screen of the present page, and the panels over it. It decides nothing."""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from app.domain.notice import Notice
+from app.domain.picture import Picture
+from app.flow.pages import FacePage, Page, WaitingPage
+from app.i18n import Words
+from app.ui.accessibility import FocusRing, announce, focus_stops, order_focus
+from app.ui.frame import FrameBottom, FrameTop
+from app.ui.panels import Panels
+from app.ui.screen import Screen
+from app.ui.screens.face import FaceScreen
+from app.ui.speech import words_on
+from app.ui.stock import make_screen, screen_type
+from app.ui.theme import Look, dress
+from app.ui.widgets.fade import Fade
+
+WAITING_MS = 300
+"""A wait shorter than this is not shown: the old screen stays, and takes no touch."""
+
+FADE_MS = 180
+LOW_REACH_SHARE = 0.6
+"""In low reach every control stands in this lowest part of an upright glass."""
+
+
+class Shell(QWidget):
+    """Shows pages, whatever their screen, and hands on what a person did.
+
+    Signals: happened(event) from the screens, the frame and the panels.
+    Keeps: the screens of one guest; another visit begins with new ones.
+    """
+
+    happened = Signal(object)
+
+    def __init__(
+        self,
+        words: Words,
+        *,
+        notice_for: Callable[[str], Notice],
+        hotel_name: str,
+        pitch_mm: float = 0.248,
+        warning_s: float = 30.0,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._words = words
+        self._notice_for = notice_for
+        self._pitch_mm = pitch_mm
+        self._page: Page | None = None
+        self._look: Look | None = None
+        self._shown: Page | None = None
+        self._screens: dict[type[Screen], Screen] = {}
+        self._top = FrameTop(words, hotel_name)
+        self._place = QWidget()
+        self._inside = QVBoxLayout(self._place)
+        self._screen: Screen | None = None
+        self._bottom = FrameBottom(words)
+        self._panels = Panels(self._place, words, warning_s)
+        self._fade = Fade(self._place, FADE_MS)
+        self._ring = FocusRing(self)
+        self._delay = QTimer(self, interval=WAITING_MS, singleShot=True)
+        self._delay.timeout.connect(self._show_waiting)
+        self._lay_out()
+
+    def show_page(self, page: Page) -> None:
+        """Show a page; safe to call twice."""
+        is_new_visit = self._page is not None and page.visit_number != self._page.visit_number
+        self._page = page
+        if is_new_visit:
+            self._forget_guest()
+        is_short = isinstance(page.body, WaitingPage) and not is_new_visit and self._may_stay()
+        if not is_short:
+            self._delay.stop()
+            self._show_now(page)
+        elif not self._delay.isActive():
+            self._allow_touch(is_allowed=False)
+            self._bottom.setEnabled(False)
+            self._delay.start()
+
+    def set_picture(self, picture: Picture) -> None:
+        """Paint a picture of the camera, within this call, if its screen is shown."""
+        if isinstance(self._screen, FaceScreen):
+            self._screen.set_picture(picture)
+
+    def spoken(self) -> str:
+        """The words of the panel or the screen now shown, in reading order."""
+        return words_on(self._panels.open_panel or self._screen or self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn with the glass."""
+        super().resizeEvent(event)
+        if self._shown:
+            self._show_now(self._shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the paper."""
+        del event
+        if self._look:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), self._look.color("paper"))
+            painter.end()
+
+    def _lay_out(self) -> None:
+        """Put frame and screens in their places, and connect what a person does."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._place, 1)
+        column.addWidget(self._bottom)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        for layout in (column, self._inside):
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._top.happened.connect(self.happened)
+        self._bottom.happened.connect(self.happened)
+        self._bottom.languages_asked.connect(self._open_languages)
+        self._panels.happened.connect(self.happened)
+        self._panels.closed.connect(self._show_panels)
+
+    def _may_stay(self) -> bool:
+        """Whether the screen now shown may stay for a moment; the camera's may not, nor one that already waits."""
+        return self._shown is not None and not isinstance(self._shown.body, FacePage | WaitingPage)
+
+    def _show_waiting(self) -> None:
+        """Show the wait, now that it is long enough to be told."""
+        if self._page:
+            self._show_now(self._page)
+
+    def _show_now(self, page: Page) -> None:
+        """Show a page at once: frame, screen, panels."""
+        before, self._shown = self._shown, page
+        look = self._look_of(page)
+        screen = self._screen_of(page)
+        dress(screen, look)
+        screen.show_page(page, look)
+        self._bottom.setEnabled(True)
+        is_new = screen is not self._screen
+        if before is None or is_new or type(before.body) is not type(page.body):
+            self._change_to(screen, look)
+        self._ring.show_look(look)
+        self._show_panels()
+        self.update()
+
+    def _look_of(self, page: Page) -> Look:
+        """The look of a page on this glass, and the frame in that look."""
+        comfort = page.comfort
+        look = Look(
+            theme=comfort.theme,
+            text_ratio=comfort.text_ratio,
+            language=page.language,
+            is_rtl=self._words.is_rtl(page.language),
+            width_px=self.width(),
+            height_px=self.height(),
+            pitch_mm=self._pitch_mm,
+        )
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
+        for part in (self._top, self._bottom, self._panels.languages, self._panels.help, self._panels.idle):
+            dress(part, look)
+        self._top.show_page(page, look)
+        self._bottom.show_page(page, look)
+        if comfort.has_low_reach and look.is_portrait:
+            free_px = math.ceil(self.height() * (1 - LOW_REACH_SHARE))
+            look = look.with_controls_below(free_px - self._top.sizeHint().height())
+        self._look = look
+        return look
+
+    def _screen_of(self, page: Page) -> Screen:
+        """The screen of a page; made when first needed."""
+        kind = screen_type(page.body)
+        if kind not in self._screens:
+            screen = make_screen(kind, self._words, self._notice_for)
+            screen.happened.connect(self.happened)
+            self._screens[kind] = screen
+            screen.hide()
+            self._inside.addWidget(screen)
+        return self._screens[kind]
+
+    def _change_to(self, screen: Screen, look: Look) -> None:
+        """Change to a screen: nothing has the focus, and the Tab key begins in it."""
+        self._panels.close_languages()
+        if self.focusWidget() is not None:
+            self.focusWidget().clearFocus()
+        if self._screen and self._screen is not screen:
+            self._screen.hide()
+        self._screen = screen
+        screen.show()
+        order_focus([*focus_stops(screen), *self._bottom.controls, *self._top.controls])
+        announce(screen, words_on(screen))
+        if QGuiApplication.platformName() != "offscreen":
+            self._fade.setGeometry(self._place.rect())
+            self._fade.start(look.color("paper"))
+
+    def _allow_touch(self, *, is_allowed: bool) -> None:
+        """Let the screen take touches and keys, or not."""
+        if self._screen:
+            self._screen.setEnabled(is_allowed)
+
+    def _open_languages(self) -> None:
+        """Open the list of languages over the screen."""
+        self._panels.is_listing = True
+        self._show_panels()
+
+    def _show_panels(self) -> None:
+        """Show the panel that is open, if any; beneath it the screen takes no touch and no key."""
+        if self._shown and self._look:
+            self._panels.show_page(self._shown, self._look)
+            self._allow_touch(is_allowed=self._panels.open_panel is None)
+
+    def _forget_guest(self) -> None:
+        """Drop every screen, with whatever a guest left on it."""
+        self._shown = None
+        self._panels.close_languages()
+        for screen in self._screens.values():
+            screen.hide()
+            screen.deleteLater()
+        self._screens.clear()
+        self._screen = None

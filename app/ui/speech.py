@@ -1,0 +1,55 @@
+"""The words of a screen, in reading order, for the voice."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+IN_ORDER = "isReadInOrder"
+"""A widget with this property true has its parts read in the order they were made: down a column, then on."""
+
+BREAK = "\u200b"
+"""Zero width space: a place to break a line, which the voice would make a pause in the middle of a word."""
+
+
+def words_on(root: QWidget) -> str:
+    """Join what is visible under `root`, part by part: top to bottom, and within a row in reading direction.
+
+    Labels say their text, buttons their name and description; what stands inside a button and the keys of a keypad are
+    not read. One line a widget, and no line twice.
+    """
+    is_rtl = root.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    lines = (line.replace(BREAK, "") for line in _lines(root, root, is_rtl=is_rtl))
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _lines(widget: QWidget, root: QWidget, *, is_rtl: bool) -> Iterator[str]:
+    """The words of a widget, or else of its parts, in order."""
+    if isinstance(widget, QAbstractButton):
+        parts = (widget.accessibleName() or widget.text(), widget.accessibleDescription())
+        if widget.property("kind") != "key" and any(parts):
+            yield ". ".join(part for part in parts if part)
+        return
+    if isinstance(widget, QLabel):
+        if widget.text():
+            yield widget.text()
+        return
+    layout = widget.layout()
+    if layout:
+        layout.activate()
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    visible = [child for child in widget.findChildren(QWidget, options=direct) if child.isVisibleTo(root)]
+    for child in visible if widget.property(IN_ORDER) else _in_rows(visible, is_rtl=is_rtl):
+        yield from _lines(child, root, is_rtl=is_rtl)
+
+
+def _in_rows(widgets: Sequence[QWidget], *, is_rtl: bool) -> Iterator[QWidget]:
+    """Widgets of one parent as an eye reads them; those whose middles stand beside the first of a row belong to it."""
+    rows: list[list[QWidget]] = []
+    for widget in sorted(widgets, key=QWidget.y):
+        if rows and widget.geometry().center().y() <= rows[-1][0].geometry().bottom():
+            rows[-1].append(widget)
+        else:
+            rows.append([widget])
+    for row in rows:
+        yield from sorted(row, key=lambda w: -w.geometry().right() if is_rtl else w.x())

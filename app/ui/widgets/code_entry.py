@@ -1,0 +1,66 @@
+"""A field, its keypad and a key that clears it: one way to type a code or a PIN by hand."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.code_field import CodeField
+from app.ui.widgets.keypad import Keypad
+
+MUCH = 100
+"""Stretch of the keypad beside 1 of the room above: the keys grow first, as far as they may."""
+
+
+class CodeEntry(QWidget):
+    """The field has the focus whenever the entry is shown, so that a keyboard works as the keypad does.
+
+    Signals: edited(text) after every change by a person; submitted() on Enter.
+    Keeps: the text in the field.
+    """
+
+    edited = Signal(str)
+    submitted = Signal()
+
+    def __init__(self, name: str, rows: tuple[str, ...], *, length_max: int, is_masked: bool = False) -> None:
+        super().__init__()
+        self._field = CodeField(name, length_max=length_max, is_masked=is_masked)
+        self._field.edited.connect(self.edited)
+        self._field.returnPressed.connect(self.submitted)
+        self._clear = BigButton("key_clear")
+        self._clear.clicked.connect(self._field.empty)
+        self._keypad = Keypad(rows)
+        self._keypad.typed.connect(self._field.type_character)
+        self._keypad.erased.connect(self._field.erase)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._field, 1)
+        self._row.addWidget(self._clear)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._keypad, MUCH)
+
+    @property
+    def text(self) -> str:
+        """What is in the field."""
+        return self._field.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field, without saying so."""
+        if text != self._field.text():
+            self._field.setText(text)
+
+    def show_entry(self, look: Look, *, name: str, clear: str, backspace: str) -> None:
+        """Size and name everything for a look."""
+        self._field.show_field(look, name=name)
+        self._clear.show_words(clear, look)
+        self._keypad.show_keys(look, backspace=backspace)
+        self._row.setSpacing(look.air_px)
+        self._column.setSpacing(max(look.size_px("gap") // 2, look.air_px))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard."""
+        super().showEvent(event)
+        self._field.setFocus()

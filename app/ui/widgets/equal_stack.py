@@ -1,0 +1,103 @@
+"""Buttons of exactly the same size, one below the other or in columns."""
+
+import math
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+
+CHOICE_HIGH_MM = 38.0
+ACTION_HIGH_MM = 25.0
+"""How high the cards of a choice and the buttons of an action grow where there is room, at most."""
+
+MUCH = 100
+"""Stretch of a stack beside 1 of empty room: the buttons grow first, as far as they may."""
+
+
+class EqualStack(QWidget):
+    """Gives every visible button the size of the neediest, so that none looks more important by its words.
+
+    They stand in the order given, along the line of reading where there are columns.
+    """
+
+    def __init__(self, *buttons: BigButton) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._columns = 1
+        self._gap_px = 0
+        self._high_px = 0
+        for button in buttons:
+            button.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def arrange(self, look: Look, *, columns: int = 1, high_mm: float = ACTION_HIGH_MM) -> None:
+        """Set columns, distances and the most a button grows to; call it after the buttons have their words."""
+        self._columns = columns
+        self._gap_px = max(look.size_px("gap"), look.air_px)
+        self._high_px = look.px(high_mm)
+        self.updateGeometry()
+        self._place()
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap, so the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at which the neediest button has room."""
+        each_px = max((button.heightForWidth(self._each_px(width)) for button in self._shown()), default=0)
+        rows = self._row_count()
+        return rows * each_px + max(0, rows - 1) * self._gap_px
+
+    def sizeHint(self) -> QSize:
+        """The least size."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the widest button's longest word, in every column."""
+        hints = [button.minimumSizeHint() for button in self._shown()]
+        wide_px = max((hint.width() for hint in hints), default=0)
+        high_px = max((hint.height() for hint in hints), default=0)
+        rows = self._row_count()
+        return QSize(
+            self._columns * wide_px + (self._columns - 1) * self._gap_px,
+            rows * high_px + max(0, rows - 1) * self._gap_px,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Give every button its place; extra room makes all of them higher, up to a limit."""
+        shown = self._shown()
+        if not shown:
+            return
+        rows = self._row_count()
+        wide_px = self._each_px(self.width())
+        needed_px = max(button.heightForWidth(wide_px) for button in shown)
+        self.setMaximumHeight(rows * max(needed_px, self._high_px) + (rows - 1) * self._gap_px)
+        room_px = (self.height() - (rows - 1) * self._gap_px) // rows
+        high_px = max(needed_px, min(room_px, self._high_px))
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for number, button in enumerate(shown):
+            row, column = divmod(number, self._columns)
+            place = self._columns - 1 - column if is_rtl else column
+            left = place * (wide_px + self._gap_px)
+            button.setGeometry(QRect(left, row * (high_px + self._gap_px), wide_px, high_px))
+
+    def _shown(self) -> list[BigButton]:
+        """The buttons that are not hidden."""
+        return [button for button in self._buttons if not button.isHidden()]
+
+    def _row_count(self) -> int:
+        return math.ceil(len(self._shown()) / self._columns)
+
+    def _each_px(self, width_px: int) -> int:
+        """The width of one button in a stack `width_px` wide."""
+        return (width_px - (self._columns - 1) * self._gap_px) // self._columns

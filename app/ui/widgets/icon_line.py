@@ -1,0 +1,29 @@
+"""One sentence with its icon at the beginning of the line."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.theme import Look
+from app.ui.widgets.icon import Icon
+from app.ui.widgets.text_block import TextLabel
+
+
+class IconLine(QWidget):
+    """An icon beside a sentence that wraps."""
+
+    def __init__(self, role: str = "lead") -> None:
+        super().__init__()
+        self._role = role
+        self._icon = Icon()
+        self._label = TextLabel(role)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_line(self, text: str, look: Look, icon: str) -> None:
+        """Show a sentence and its icon."""
+        self._label.setText(text)
+        side_px = round(look.text_px(self._role) * 1.5)
+        self._icon.show_icon(icon, look.color("ink_soft"), side_px, is_rtl=look.is_rtl)
+        self._row.setSpacing(2 * look.air_px)

@@ -1,0 +1,66 @@
+"""The layout of most screens: words and controls, which turn with the glass and come down in low reach."""
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.theme import Look
+
+WORDS_SHARE = 4
+CONTROLS_SHARE = 5
+"""How a wide glass is divided between words and controls."""
+
+
+class TwoParts(QWidget):
+    """Words above and controls below on an upright glass; words at the side where reading begins on a wide one.
+
+    Fill `words` and `controls` (vertical layouts); call `turn` in `show_page`. With `is_wide` the words stay above the
+    controls on a wide glass too; with `fills_words` the words take all room that the controls leave. In low reach the
+    words fill the upper part, so that no control stands there.
+    """
+
+    def __init__(self, *, is_wide: bool = False, fills_words: bool = False) -> None:
+        super().__init__()
+        self._is_wide = is_wide
+        self._fills_words = fills_words
+        self._words_part = QWidget()
+        controls_part = QWidget()
+        self._words_column = QVBoxLayout(self._words_part)
+        self.words = QVBoxLayout()
+        self._words_column.addStretch(0)
+        self._words_column.addLayout(self.words, 1000 if fills_words else 0)
+        self._words_column.addStretch(1)
+        self.controls = QVBoxLayout(controls_part)
+        for layout in (self._words_column, self.controls):
+            layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._words_part)
+        self._layout.addWidget(controls_part)
+
+    def fill(self, screen: QWidget) -> None:
+        """Take the whole of a screen."""
+        layout = QVBoxLayout(screen)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self)
+
+    def controls_width_px(self, look: Look) -> int:
+        """The width of the part for controls."""
+        side_px = look.size_px("margin")
+        if look.is_portrait or self._is_wide:
+            return look.width_px - 2 * side_px
+        return (look.width_px - 3 * side_px) * CONTROLS_SHARE // (WORDS_SHARE + CONTROLS_SHARE)
+
+    def turn(self, look: Look) -> None:
+        """Set direction, margins and distances for a look."""
+        is_column = look.is_portrait or self._is_wide
+        side_px = look.size_px("margin")
+        air_px = look.air_px
+        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if is_column else QBoxLayout.Direction.LeftToRight)
+        self._layout.setContentsMargins(side_px, 3 * air_px, side_px, 2 * air_px)
+        self._layout.setSpacing(3 * air_px if is_column else side_px)
+        self._layout.setStretch(0, int(self._fills_words) if is_column else WORDS_SHARE)
+        self._layout.setStretch(1, int(not self._fills_words) if is_column else CONTROLS_SHARE)
+        self.words.setSpacing(air_px)
+        self.controls.setSpacing(max(look.size_px("gap"), air_px))
+        is_low = look.controls_top_px > 0 and is_column
+        self._words_part.setMinimumHeight(max(0, look.controls_top_px - 4 * air_px) if is_low else 0)
+        self._words_column.setStretch(0, 1 if is_low else 0)
+        self._words_column.setStretch(2, 0 if is_low else 1)

@@ -1,0 +1,240 @@
+"""Draws every screen in every look, offscreen, as PNG files and as sheets to look at. Nothing here is run by a guest.
+
+Example: `python packaging/contact_sheet.py --out out --page choice --language ar --size 2.0 --glass portrait`.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import product
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from app import paths
+from app.domain.comfort import TEXT_SIZES, Comfort, Theme
+from app.domain.consent import Decision, Mode, Side, Way
+from app.domain.face import Guidance
+from app.domain.problems import Problem
+from app.domain.staff import OverrideReason
+from app.flow import pages
+from app.flow.states import Paper
+from app.i18n import NOTICE_FACTS, Words, load_words
+
+GLASSES: Mapping[str, tuple[int, int]] = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+HOTEL = "Harbour Hotel"
+NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
+SETTLING = 4
+"""Rounds of layout until nothing moves any more."""
+
+QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in range(29)) for row in range(29))
+"""A pattern of the size of a real QR code; it says nothing."""
+
+FACTS: Mapping[str, str] = {
+    "hotel_name": HOTEL,
+    "controller_name": "Harbour Hotel Ltd",
+    "controller_contact": "front desk, +86 20 5550 0100",
+    "face_s": "60",
+    "retention_years": "3",
+    "minor_age": "14",
+    "complaint_authority": "the Cyberspace Administration of China, telephone 12377",
+    "effective_date": "1 November 2026",
+}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture to take: which page, in which look."""
+
+    page: str
+    language: str
+    size: float
+    theme: Theme
+    glass: str
+    has_low_reach: bool
+
+    @property
+    def name(self) -> str:
+        """The picture's name, which tells all of it."""
+        reach = "-low" if self.has_low_reach else ""
+        return f"{self.page}-{self.glass}-{self.language}-{round(self.size * 100)}-{self.theme.value}{reach}"
+
+
+def sample_bodies() -> Mapping[str, tuple[pages.Body, int]]:
+    """Every page, with values as a guest meets them, and its step."""
+    confirm = pages.ConfirmPage(
+        way=Way.FACE,
+        mode=Mode.DETECTION_ONLY,
+        guest_name="Maria Fernandez",
+        arrival=date(2026, 11, 22),
+        departure=date(2026, 11, 25),
+        nights=3,
+        guests=2,
+    )
+    return {
+        "welcome": (pages.WelcomePage(), 0),
+        "notice": (pages.NoticePage(is_reopened=False), 1),
+        "choice": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
+        "choice-right": (pages.ChoicePage(Side.RIGHT, is_face_offered=True), 2),
+        "choice-closed": (pages.ChoicePage(Side.LEFT, is_face_offered=False), 2),
+        "consent": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60), 2),
+        "consent-verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
+        "waiting": (pages.WaitingPage("searching"), 3),
+        "document": (_document(), 3),
+        "code": (pages.CodePage(Way.DOCUMENT, "HB4", ""), 3),
+        "code-fault": (pages.CodePage(Way.DOCUMENT, "HB4", "too_short"), 3),
+        "face": (pages.FacePage(Guidance.CLOSER, 0.0, Mode.DETECTION_ONLY, 60), 3),
+        "confirm": (confirm, 4),
+        "arrived": (_arrived(is_receipt_shown=False), 0),
+        "receipt": (_arrived(is_receipt_shown=True), 0),
+        "trouble": (_trouble(Problem.BOOKING_NOT_FOUND), 0),
+        "trouble-camera": (_trouble(Problem.CAMERA_LOST), 0),
+        "withdraw": (pages.WithdrawPage("K7", ""), 0),
+        "withdrawable": (_withdrawable(), 0),
+        "withdrawn": (pages.WithdrawnPage(NOON, "K7MD3QRX5", QR), 0),
+        "staff-pin": (pages.StaffPinPage(None, 0), 0),
+        "staff-desk": (pages.StaffDeskPage("Li Na", "choice", tuple(OverrideReason), None), 0),
+        "staff-acting": (pages.StaffActingPage("Li Na", OverrideReason.GUEST_LEFT, ends_visit=True), 0),
+        "help": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
+        "idle": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
+    }
+
+
+def sample_page(shot: Shot, languages: Sequence[str]) -> pages.Page:
+    """The whole page of a shot."""
+    body, step = sample_bodies()[shot.page]
+    is_welcome = isinstance(body, pages.WelcomePage)
+    is_staff = isinstance(body, pages.StaffPinPage | pages.StaffDeskPage | pages.StaffActingPage)
+    is_waiting = isinstance(body, pages.WaitingPage)
+    is_notice = isinstance(body, pages.NoticePage)
+    step_of_size = TEXT_SIZES.index(shot.size)
+    return pages.Page(
+        body=body,
+        visit_number=1,
+        language=shot.language,
+        languages=tuple(languages),
+        comfort=Comfort(text_step=step_of_size, theme=shot.theme, has_low_reach=shot.has_low_reach),
+        step=step,
+        can_go_back=not (is_welcome or is_waiting or shot.page == "arrived"),
+        can_open_notice=not (is_welcome or is_waiting or is_notice or is_staff),
+        has_voice=True,
+        is_help_open=shot.page == "help",
+        is_time_low=shot.page == "idle",
+    )
+
+
+def draw(shots: Iterable[Shot], out: Path, words: Words) -> list[Path]:
+    """Draw each shot into a file of its own; the answer is the files, in order."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the platform is chosen first
+
+    from app.ui.application import make_application  # noqa: PLC0415
+    from app.ui.shell import Shell  # noqa: PLC0415
+
+    application = QApplication.instance() or make_application(["contact-sheet"])
+    notices = {tag: words.notice(tag, Mode.DETECTION_ONLY, FACTS) for tag in _languages()}
+    shell = Shell(words, notice_for=notices.__getitem__, hotel_name=HOTEL)
+    files = []
+    for shot in shots:
+        shell.resize(*GLASSES[shot.glass])
+        shell.show()
+        page = sample_page(shot, _languages())
+        if isinstance(page.body, pages.WaitingPage):
+            shell = Shell(words, notice_for=notices.__getitem__, hotel_name=HOTEL)
+            shell.resize(*GLASSES[shot.glass])
+            shell.show()
+        shell.show_page(page)
+        for _ in range(SETTLING):
+            application.sendPostedEvents()
+        files.append(out / f"{shot.name}.png")
+        shell.grab().save(str(files[-1]))
+    return files
+
+
+def join(files: Sequence[Path], sheet: Path, height_px: int = 640, columns: int = 6) -> None:
+    """Join pictures into one sheet, `height_px` high each."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtGui import QColor, QImage, QPainter  # noqa: PLC0415
+
+    gap_px = 12
+    smooth = Qt.TransformationMode.SmoothTransformation
+    images = [QImage(str(file)).scaledToHeight(height_px, smooth) for file in files]
+    widest = max(image.width() for image in images)
+    rows = -(-len(images) // columns)
+    across = min(columns, len(images))
+    whole = QImage(across * (widest + gap_px), rows * (height_px + gap_px), QImage.Format.Format_RGB32)
+    whole.fill(QColor("#777777"))
+    painter = QPainter(whole)
+    for number, image in enumerate(images):
+        painter.drawImage(number % columns * (widest + gap_px), number // columns * (height_px + gap_px), image)
+    painter.end()
+    whole.save(str(sheet))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw what was asked for, and one sheet of all of it."""
+    parser = argparse.ArgumentParser(description="Draw the screens as pictures to look at.")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
+    parser.add_argument("--page", nargs="+", choices=sorted(sample_bodies()), default=sorted(sample_bodies()))
+    parser.add_argument("--language", nargs="+", choices=_languages(), default=list(_languages()))
+    parser.add_argument("--size", nargs="+", type=float, choices=TEXT_SIZES, default=list(TEXT_SIZES))
+    parser.add_argument("--theme", nargs="+", choices=[theme.value for theme in Theme], default=["day"])
+    parser.add_argument("--glass", nargs="+", choices=list(GLASSES), default=list(GLASSES))
+    parser.add_argument("--low-reach", action="store_true", help="draw everything in low reach")
+    parser.add_argument("--columns", type=int, default=6, help="pictures in a row of the sheet")
+    parser.add_argument("--height", type=int, default=640, help="height of a picture on the sheet, in pixels")
+    asked = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    asked.out.mkdir(parents=True, exist_ok=True)
+    looks = product(asked.page, asked.language, asked.size, asked.theme, asked.glass)
+    shots = [Shot(page, tag, size, Theme(theme), glass, asked.low_reach) for page, tag, size, theme, glass in looks]
+    files = draw(shots, asked.out, load_words(paths.resources()))
+    for glass in asked.glass:
+        of_glass = [file for file, shot in zip(files, shots, strict=True) if shot.glass == glass]
+        join(of_glass, asked.out / f"sheet-{glass}.png", asked.height, asked.columns)
+    print(f"{len(files)} pictures in {asked.out}")
+    return 0
+
+
+def _languages() -> tuple[str, ...]:
+    """The languages drawn."""
+    return ("en", "zh-CN", "ar")
+
+
+def _document() -> pages.DocumentPage:
+    """The document page as it first appears."""
+    return pages.DocumentPage(Way.DOCUMENT, is_unreadable=False, is_passport_asked=False, is_code_asked=False)
+
+
+def _trouble(problem: Problem) -> pages.TroublePage:
+    """A trouble page with the ways out that fit it."""
+    is_face = problem is Problem.CAMERA_LOST
+    return pages.TroublePage(problem, can_try_again=True, can_use_passport=is_face, can_type_code=not is_face)
+
+
+def _arrived(*, is_receipt_shown: bool) -> pages.ArrivedPage:
+    """The arrival, with or without the receipt on the screen."""
+    return pages.ArrivedPage(
+        way=Way.FACE,
+        mode=Mode.DETECTION_ONLY,
+        is_room_ready=True,
+        decision=Decision.GIVEN,
+        created_at=NOON,
+        code="K7MD3QRX5",
+        qr=QR,
+        is_receipt_shown=is_receipt_shown,
+        has_printer=True,
+        paper=Paper.NOT_ASKED,
+    )
+
+
+def _withdrawable() -> pages.WithdrawablePage:
+    """A receipt with a consent that stands."""
+    return pages.WithdrawablePage(Decision.GIVEN, NOON, "K7MD3QRX5", can_withdraw=True, is_withdrawn=False)
+
+
+if __name__ == "__main__":
+    assert set(FACTS) == NOTICE_FACTS
+    raise SystemExit(main())

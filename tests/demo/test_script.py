@@ -1,0 +1,32 @@
+"""What the demo guest does."""
+
+import pytest
+
+from app.demo.script import DemoWay, Look, Scan, Take, Touch, TypeCode, Watch, acts
+
+
+@pytest.mark.parametrize("way", list(DemoWay))
+def test_every_visit_goes_from_welcome_to_welcome_and_takes_the_receipt_along(way: DemoWay) -> None:
+    played = acts(way, "ar")
+
+    assert isinstance(played[0], Look)
+    assert isinstance(played[-1], Look)
+    assert (played[0].screen, played[-1].screen) == ("welcomeScreen", "welcomeScreen")
+    assert Touch("languageButton_ar") in played
+    assert Take() in played
+
+
+def test_only_the_face_way_watches_a_preview_and_only_the_code_way_types() -> None:
+    has_preview = {way for way in DemoWay if any(isinstance(act, Watch) for act in acts(way, "en"))}
+    types = {way for way in DemoWay if TypeCode() in acts(way, "en")}
+    scans = {way for way in DemoWay if Scan() in acts(way, "en")}
+
+    assert has_preview == {DemoWay.FACE}
+    assert types == {DemoWay.CODE}
+    assert scans == {DemoWay.FACE, DemoWay.PASSPORT}
+
+
+def test_the_way_without_a_face_takes_no_more_touches_than_the_face_way() -> None:
+    touches = {way: sum(isinstance(act, Touch) for act in acts(way, "en")) for way in DemoWay}
+
+    assert touches[DemoWay.PASSPORT] <= touches[DemoWay.FACE]

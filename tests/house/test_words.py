@@ -1,0 +1,297 @@
+"""The words themselves: complete in every language, true, and of one weight for both ways."""
+
+import ast
+import importlib.util
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from app import paths
+from app.domain.codes import CodeFault
+from app.domain.consent import Decision, Mode
+from app.domain.face import Guidance
+from app.domain.notice import FIELDS
+from app.domain.problems import FACE_PROBLEMS, Problem
+from app.domain.staff import OverrideReason
+from app.flow import pages
+from app.flow.states import STAFF, Paper, State
+from app.i18n import LANGUAGES, NOTICE_FACTS, load_words
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "resources" / "i18n"
+DOMAINS = sorted(path.stem for path in (FOLDER / "en").glob("*.po"))
+FOLDERS = [language.folder for language in LANGUAGES.values()]
+WIDTH_RATIO = 0.8
+"""How long the shorter of two equal things must be, in lengths of the longer. Source: rights.md P17 (0.8 to 1.25)."""
+
+BUTTONS = re.compile(
+    r"(frame\.(?!step|camera|mark).*|.*\.(start|withdraw|continue|return|scroll|agree|decline|submit|button|confirm"
+    r"|cancel|finish|stay|close|leave|clear|backspace|try_again|type_code|scan_passport|scan_code"
+    r"|show_receipt|close_receipt|print_receipt|print_again)|choice\.(face|passport)|demo\.(passport|booking)"
+    r"|staff_desk\.reason\..*)"
+)
+
+VALENCED = {
+    "en": "fast|quick|easy|easi|simpl|recommend|secur|safe|best|better|modern|smart|convenien|comfort|require|must|old|"
+    "manual|queue|only|just|skip|later|instant|free|bonus|great|sorry|unfortunately|hurry|popular|premium|wait",
+    "zh_CN": "快|易|简单|便捷|方便|推荐|建议|安全|最好|更好|智能|先进|必须|需要|人工|排队|只能|仅|跳过|稍后|"
+    "免费|优惠|抱歉|赶紧|热门",
+    "ar": "سريع|أسرع|سهل|أسهل|بسيط|موصى|ننصح|آمن|أمان|أفضل|ذكي|حديث|مريح|يجب|إلزامي|يدوي|طابور|تخط|مجان|للأسف|عذر",
+}
+"""Words that pull or push. Source: rights.md P19, P28, P29; look.md, Words."""
+
+PULLS_ANYWAY = {"en": {"consent.undo": "later"}}  # a fact of time: what is given now may be withdrawn later
+
+CLAIMS = {
+    "en": "verif|authentic|identif|recogni|secure|match|liveness|proven",
+    "zh_CN": "验证|核验|认证|识别|匹配|活体|安全|证实",
+    "ar": "تحقق من الوجه|التحقق|توثيق|هوي|التعرف|تعرّف|مطابقة|آمن",
+}
+"""What may not be said where nothing was compared. Source: rights.md R55, R92."""
+
+FACE_WORDS = {"en": "face|camera|picture", "zh_CN": "人脸|面部|摄像头|画面", "ar": "وجه|الوجه|كاميرا|صورة"}
+ASKING = ("text", "plural")
+LAW_WORDS = re.compile(r"\b(Art(icle|\.)|PIPL|GDPR|BIPA|Order No)|第.{1,4}条|《|المادة")
+
+
+@cache
+def catalogue(folder: str, domain: str) -> Catalog:
+    with (FOLDER / folder / f"{domain}.po").open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+@cache
+def forms(folder: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for domain in DOMAINS:
+        for message in catalogue(folder, domain):
+            if message.id:
+                key = message.id if isinstance(message.id, str) else message.id[0]
+                found[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    return found
+
+
+def said(folder: str, prefix: str) -> dict[str, str]:
+    return {key: " ".join(texts) for key, texts in forms(folder).items() if key.startswith(prefix)}
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{([a-z_]*)\}", text))
+
+
+def hits(texts: Mapping[str, str], lexicon: str, folder: str) -> dict[str, str]:
+    """Which texts hold a word of a lexicon; Latin and Arabic words count from their beginning."""
+    pattern = re.compile(lexicon if folder == "zh_CN" else rf"(?<!\w)(?:ال|و|ب|ل)*(?:{lexicon})", re.IGNORECASE)
+    return {key: found[0] for key, text in texts.items() if (found := pattern.search(text))}
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_language_has_every_key(folder: str, domain: str) -> None:
+    assert {str(m.id) for m in catalogue(folder, domain)} == {str(m.id) for m in catalogue("en", domain)}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_key_stands_in_two_catalogues(folder: str) -> None:
+    counts = [message.id for domain in DOMAINS for message in catalogue(folder, domain) if message.id]
+    assert len(counts) == len(forms(folder))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_key_is_translated_and_none_is_doubtful(folder: str) -> None:
+    assert [key for key, texts in forms(folder).items() if not all(text.strip() for text in texts)] == []
+    messages = [message for domain in DOMAINS for message in catalogue(folder, domain)]
+    assert [message.id for message in messages if message.id and message.fuzzy] == []
+    assert [catalogue(folder, domain).obsolete for domain in DOMAINS if catalogue(folder, domain).obsolete] == []
+
+
+@pytest.mark.parametrize(("folder", "count"), [("en", 2), ("zh_CN", 1), ("ar", 6)])
+def test_a_sentence_with_a_number_has_all_forms_of_its_language(folder: str, count: int) -> None:
+    for domain in DOMAINS:
+        assert catalogue(folder, domain).num_plurals == count
+        numbered = [message for message in catalogue(folder, domain) if not isinstance(message.id, str)]
+        assert [message.id[0] for message in numbered if len(message.string or ()) != count] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_translation_has_the_placeholders_of_the_english_one(folder: str) -> None:
+    english = forms("en")
+    for key, texts in forms(folder).items():
+        wanted = placeholders(english[key][-1])
+        for text in texts:
+            assert placeholders(text) in ((wanted, wanted - {"n"}) if len(english[key]) > 1 else (wanted,)), key
+            assert text.count("{") == text.count("}") == len(re.findall(r"\{[a-z_]+\}", text)), key
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_isolates_are_balanced_and_hold_every_name(folder: str) -> None:
+    screens = {message.id for message in catalogue(folder, "screens")}
+    for key, texts in forms(folder).items():
+        for text in texts:
+            opened = sum(text.count(char) for char in "\u2066\u2067\u2068")
+            assert opened == text.count("\u2069"), key
+            assert key not in screens or "{name}" not in text or "\u2068{name}\u2069" in text, key
+
+
+def test_in_arabic_every_latin_word_stands_in_isolates() -> None:
+    strays = {}
+    for key, texts in forms("ar").items():
+        bare = re.sub("[\u2066\u2068][^\u2069]*\u2069", "", re.sub(r"\{[a-z_]+\}", "", " ".join(texts)))
+        if latin := re.findall(r"[A-Za-z]{2,}", bare.replace("SHA-256", "").replace("QR", "")):
+            strays[key] = latin
+    assert strays == {}
+
+
+def test_the_compiled_catalogues_are_fresh() -> None:
+    spec = importlib.util.spec_from_file_location("compile_words", ROOT / "packaging" / "compile_words.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.stale(FOLDER) == []
+
+
+def wanted_keys() -> Iterator[str]:
+    """The keys that the closed lists of the domain and the flow ask for."""
+    for problem in Problem:
+        yield from (f"trouble.{problem.value}.title", f"trouble.{problem.value}.body")
+    yield from (f"face.guidance.{guidance.value}" for guidance in Guidance)
+    yield from (f"staff_desk.reason.{reason.value}" for reason in OverrideReason)
+    yield from (f"staff_acting.reason.{reason.value}" for reason in OverrideReason)
+    yield from (f"code.fault.{fault.value}" for fault in CodeFault)
+    yield from (f"receipt.decision.{decision.value}" for decision in Decision)
+    yield from (f"face.mode.{mode.value}" for mode in Mode)
+    yield from (f"arrived.paper.{paper.value}" for paper in Paper if paper is not Paper.NOT_ASKED)
+    yield from (f"staff_desk.place.{state.__name__.lower()}" for state in get_args(State) if state not in STAFF)
+    source = Path(pages.__file__).read_text("utf-8")
+    yield from (f"waiting.{key}" for key in re.findall(r'WaitingPage\("([a-z_]+)"\)', source))
+
+
+def test_every_problem_hint_reason_and_fault_has_words() -> None:
+    wanted = list(wanted_keys())
+    assert len(wanted) > 80
+    assert [key for key in wanted if key not in forms("en")] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_two_ways_are_named_at_the_same_length(folder: str) -> None:
+    text = {key: texts[0] for key, texts in forms(folder).items()}
+    face, passport = text["choice.face_detail"], text["choice.passport_detail"]
+    whole = (text["choice.face"] + face, text["choice.passport"] + passport)
+    for pair in [(face, passport), whole, (text["consent.agree"], text["consent.decline"])]:
+        short, long = sorted(len(part) for part in pair)
+        assert short / long >= WIDTH_RATIO, pair
+
+
+@pytest.mark.parametrize(
+    ("folder", "text"),
+    [("en", "The fastest way"), ("en", "Better"), ("zh_CN", "更方便"), ("ar", "الطريقة الأسرع"), ("ar", "هذا أسهل")],
+)
+def test_a_word_that_pulls_is_found(folder: str, text: str) -> None:
+    assert hits({"some.key": text}, VALENCED[folder], folder) != {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("prefix", ["choice.", "consent.", "trouble.", "use_passport."])
+def test_no_word_pulls_towards_one_way(folder: str, prefix: str) -> None:
+    found = hits(said(folder, prefix), VALENCED[folder], folder)
+    allowed = PULLS_ANYWAY.get(folder, {})
+    assert {key: word for key, word in found.items() if allowed.get(key) != word and "pin_" not in key} == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_nothing_is_called_verified_where_nothing_is_compared(folder: str) -> None:
+    texts = {key: text for key, text in said(folder, "").items() if "verify" not in key}
+    assert hits(texts, CLAIMS[folder], folder) == {}
+
+
+@pytest.mark.parametrize("tag", [*LANGUAGES])
+def test_the_notice_claims_nothing_cites_no_law_and_pulls_nowhere(tag: str) -> None:
+    folder = LANGUAGES[tag].folder
+    notice = load_words(paths.resources()).notice(tag, Mode.DETECTION_ONLY, dict.fromkeys(NOTICE_FACTS, "12"))
+    texts = {item.field: f"{item.heading} {item.text}" for item in notice.items}
+    assert hits(texts, CLAIMS[folder], folder) == {}
+    assert hits(texts, VALENCED[folder], folder) == {}
+    assert [field for field, text in texts.items() if LAW_WORDS.search(text)] == []
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_notice_is_short_enough_for_one_screen(mode: Mode) -> None:
+    facts = dict.fromkeys(NOTICE_FACTS, "60")
+    words = load_words(paths.resources())
+    most = {"en": 80, "zh-CN": 40, "ar": 80}
+    for tag in LANGUAGES:
+        items = words.notice(tag, mode, facts).items
+        assert [item.field for item in items if len(item.text) > most[tag]] == []
+        assert [item.field for item in items if len(item.heading.split()) > 3] == []
+        assert tuple(item.field for item in items) == FIELDS
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_trouble_on_the_way_by_document_never_speaks_of_a_face(folder: str) -> None:
+    others = {problem.value for problem in Problem} - {problem.value for problem in FACE_PROBLEMS}
+    texts = {key: text for key, text in said(folder, "trouble.").items() if key.split(".")[1] in others}
+    assert len(texts) == 2 * len(others)
+    assert hits(texts, FACE_WORDS[folder], folder) == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_buttons_and_titles_end_without_a_full_stop(folder: str) -> None:
+    texts = {key: text for key, text in said(folder, "").items() if BUTTONS.fullmatch(key) or key.endswith(".title")}
+    assert len(texts) > 60
+    assert [key for key, text in texts.items() if text.endswith((".", "。", "!", "！"))] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_nothing_is_written_in_capitals_or_shouted(folder: str) -> None:
+    for key, text in said(folder, "").items():
+        words = re.findall(r"\b[A-Z]{2,}\b", text)
+        assert set(words) <= {"QR", "PIN", "SHA"}, key
+        assert not re.search("[!！]", text), key
+
+
+def test_english_sentences_are_short() -> None:
+    texts = (text for key, text in said("en", "").items() if not key.startswith(("receipt.", "demo.", "staff")))
+    sentences = (sentence for text in texts for sentence in re.split(r"(?<=[.?]) ", text))
+    assert [sentence for sentence in sentences if len(sentence.split()) > 13] == []
+
+
+def strings_of_the_program() -> tuple[dict[str, str], list[re.Pattern[str]]]:
+    """The texts in the code that look like keys, each with its file; and the patterns of those put together."""
+    families = {key.split(".")[0] for key in forms("en")}
+    plain: dict[str, str] = {}
+    patterns: list[re.Pattern[str]] = []
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        parts_of_others = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+        calls = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(ASKING)]
+        asked = {id(part) for call in calls for each in call.args for part in ast.walk(each)}
+        for node in nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts_of_others:
+                is_known = node.value.split(".")[0] in families or id(node) in asked
+                if is_known and re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", node.value):
+                    plain[node.value] = str(path.relative_to(ROOT))
+            elif isinstance(node, ast.JoinedStr):
+                parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+                if re.match(rf"({'|'.join(families)})\\\.", parts[0]):
+                    patterns.append(re.compile("".join(parts)))
+    return plain, patterns
+
+
+def test_every_key_in_the_code_has_words() -> None:
+    plain, patterns = strings_of_the_program()
+    files = (".pdf", ".json", ".html")
+    assert {key: path for key, path in plain.items() if key not in forms("en") and not key.endswith(files)} == {}
+    assert [p.pattern for p in patterns if not any(p.fullmatch(key) for key in forms("en"))] == []
+
+
+def test_every_key_is_used() -> None:
+    plain, patterns = strings_of_the_program()
+    unused = [key for key in forms("en") if key not in plain and not any(p.fullmatch(key) for p in patterns)]
+    assert unused == []

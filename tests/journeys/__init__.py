@@ -1,0 +1,1 @@
+"""Whole visits, read like a story."""

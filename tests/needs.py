@@ -1,0 +1,19 @@
+"""What some tests need of the machine, and the reason they skip with where it is not there."""
+
+import shutil
+
+import pytest
+
+from app import paths
+from app.models.manifest import read_manifest
+from app.models.verify import ModelState, verify
+
+
+def are_models_there() -> bool:
+    """Say whether every model was fetched and is right."""
+    findings = verify(paths.models(), read_manifest(paths.resources() / "models.toml"))
+    return all(finding.state is ModelState.RIGHT for finding in findings)
+
+
+needs_models = pytest.mark.skipif(not are_models_there(), reason="the models are not here: evenkey models fetch")
+needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")

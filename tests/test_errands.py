@@ -1,0 +1,148 @@
+"""Every command has its answer, and an expected failure is one too."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from app.domain.booking import ByCode, Query, Stage
+from app.domain.consent import Decision, Way
+from app.domain.problems import Problem
+from app.domain.staff import Override, OverrideReason
+from app.errands import Ports, perform
+from app.flow import commands as cmd
+from app.flow import events as ev
+from tests.builders import a_booking, a_draft, a_member, a_receipt
+from tests.fakes import FakeAudit, FakeBookings, FakePapers, FakePrinter, FakeReceipts, FakeStaff
+
+PIN = "07123456"
+OVERRIDE = Override(a_member().id, OverrideReason.GUEST_LEFT, "Choice", None, None)
+
+
+@dataclass
+class World:
+    """The fakes behind the ports, by their own types."""
+
+    receipts: FakeReceipts = field(default_factory=FakeReceipts)
+    bookings: FakeBookings = field(default_factory=lambda: FakeBookings([a_booking()]))
+    papers: FakePapers = field(default_factory=FakePapers)
+    printer: FakePrinter = field(default_factory=FakePrinter)
+    staff: FakeStaff = field(default_factory=lambda: FakeStaff({PIN: a_member()}))
+    audit: FakeAudit = field(default_factory=FakeAudit)
+
+    @property
+    def ports(self) -> Ports:
+        return Ports(self.receipts, self.bookings, self.papers, self.printer, self.staff, self.audit)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_storing_a_decision_answers_with_the_stored_receipt(world: World) -> None:
+    answer = perform(cmd.StoreReceipt(a_draft()), world.ports)
+
+    assert [answer] == [ev.ReceiptStored(receipt) for receipt in world.receipts.saved]
+
+
+def test_finding_a_booking_answers_with_it(world: World) -> None:
+    query: Query = ByCode(a_booking().ref)
+
+    assert perform(cmd.FindBooking(query), world.ports) == ev.BookingFound(a_booking())
+
+
+def test_checking_in_answers_with_the_changed_booking_and_the_receipts_qr_code(world: World) -> None:
+    receipt = a_receipt()
+
+    answer = perform(cmd.CheckIn(a_booking(), receipt, Way.FACE), world.ports)
+
+    assert answer == ev.CheckedIn(a_booking(stage=Stage.CHECKED_IN), world.papers.qr(receipt))
+    assert world.bookings.checked_in == [(a_booking().ref, receipt.id, Way.FACE)]
+
+
+def test_printing_sends_the_pdf_in_the_guests_language_to_the_printer(world: World) -> None:
+    receipt = a_receipt()
+
+    answer = perform(cmd.PrintReceipt(receipt, "ar"), world.ports)
+
+    assert answer == ev.ReceiptSent()
+    assert world.printer.sent == [world.papers.pdf(receipt, "ar")]
+
+
+@pytest.mark.parametrize("is_withdrawn", [False, True])
+def test_finding_a_receipt_says_whether_it_was_withdrawn(world: World, is_withdrawn: bool) -> None:  # noqa: FBT001
+    receipt = world.receipts.save(a_draft())
+    if is_withdrawn:
+        world.receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=receipt.id))
+
+    answer = perform(cmd.FindReceipt(receipt.code), world.ports)
+
+    assert answer == ev.ReceiptFound(receipt, is_withdrawn=is_withdrawn)
+
+
+def test_withdrawing_stores_a_receipt_of_its_own_and_answers_with_its_qr_code(world: World) -> None:
+    earlier = world.receipts.save(a_draft())
+
+    answer = perform(cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN, replaces=earlier.id)), world.ports)
+
+    withdrawal = world.receipts.saved[-1]
+    assert answer == ev.ConsentWithdrawn(withdrawal, world.papers.qr(withdrawal))
+    assert withdrawal.draft.replaces == earlier.id
+
+
+def test_a_right_pin_is_accepted(world: World) -> None:
+    assert perform(cmd.CheckPin(PIN), world.ports) == ev.PinAccepted(a_member())
+
+
+@pytest.mark.parametrize("wait_s", [0, 30])
+def test_a_wrong_pin_is_refused_with_the_seconds_to_wait(world: World, wait_s: int) -> None:
+    world.staff.wait_s = wait_s
+
+    assert perform(cmd.CheckPin("07000000"), world.ports) == ev.PinRefused(wait_s)
+
+
+def test_an_act_of_staff_is_written_down(world: World) -> None:
+    assert perform(cmd.RecordOverride(OVERRIDE), world.ports) == ev.OverrideRecorded()
+    assert world.audit.overrides == [OVERRIDE]
+
+
+def test_a_call_for_help_is_written_down(world: World) -> None:
+    assert perform(cmd.RecordHelpCall("Choice"), world.ports) == ev.HelpRecorded()
+    assert world.audit.help_calls == ["Choice"]
+
+
+@pytest.mark.parametrize(
+    ("port", "command"),
+    [
+        ("receipts", cmd.StoreReceipt(a_draft())),
+        ("bookings", cmd.FindBooking(ByCode("HTL20261123"))),
+        ("bookings", cmd.CheckIn(a_booking(), a_receipt(), Way.DOCUMENT)),
+        ("printer", cmd.PrintReceipt(a_receipt(), "en")),
+        ("receipts", cmd.FindReceipt(a_receipt().code)),
+        ("receipts", cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN))),
+        ("staff", cmd.CheckPin(PIN)),
+        ("audit", cmd.RecordOverride(OVERRIDE)),
+        ("audit", cmd.RecordHelpCall("Choice")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
+def test_an_expected_failure_is_an_answer(world: World, port: str, command: cmd.Command) -> None:
+    getattr(world, port).fails_with = Problem.STORE_UNAVAILABLE
+
+    assert perform(command, world.ports) == ev.ErrandFailed(Problem.STORE_UNAVAILABLE)
+
+
+def test_a_bug_is_not_caught(world: World) -> None:
+    class Broken(FakePrinter):
+        def send(self, pdf: bytes) -> None:
+            raise ZeroDivisionError(len(pdf))
+
+    world.printer = Broken()
+
+    with pytest.raises(ZeroDivisionError):
+        perform(cmd.PrintReceipt(a_receipt(), "en"), world.ports)
+
+
+def test_a_command_nobody_knows_is_a_bug(world: World) -> None:
+    with pytest.raises(AssertionError):
+        perform(ev.Finished(), world.ports)  # type: ignore[arg-type]

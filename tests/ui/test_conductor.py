@@ -1,0 +1,509 @@
+"""The circle: needs decide the camera, late answers are dropped, the clock runs, the voice speaks, bugs end visits."""
+
+import logging
+
+import pytest
+
+from app.domain.consent import Way
+from app.domain.face import Guidance
+from app.domain.picture import Picture
+from app.domain.problems import Problem
+from app.flow import commands as cmd
+from app.flow import events as ev
+from app.flow.pages import ConsentPage, DocumentPage, FacePage, TroublePage, WelcomePage
+from app.flow.states import Arrived, Choice, Confirm, Document, Face, Notice, Recording, StaffPin, Trouble, Welcome
+from app.ui.conductor import PROBLEM_OF_FAULT
+from app.wire.protocol import WIRE_VERSION, Closed, Fault, Faulted, Guided, Held, Opened, Ready, Report
+from tests.builders import a_booking, rules
+from tests.ui.circle import Circle
+
+RULES = rules()
+PICTURE = Picture(2, 2, 8, memoryview(bytes(16)))
+
+
+@pytest.fixture
+def circle() -> Circle:
+    return Circle()
+
+
+@pytest.fixture
+def at_face(circle: Circle) -> Circle:
+    circle.goes_to_face()
+    assert isinstance(circle.state, Face)
+    return circle
+
+
+# --- page and commands --------------------------------------------------------------------------------------------
+
+
+def test_the_kiosk_starts_with_the_welcome_page_and_no_camera(circle: Circle) -> None:
+    assert [(page.body, level) for page, level in circle.stage.shown] == [(WelcomePage(), "off")]
+    assert circle.vision.levels == ["off"]
+    assert circle.errands.asked == []
+
+
+def test_a_command_is_asked_for_in_the_name_of_its_visit(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.NoticeRead(), ev.WayChosen(Way.DOCUMENT))
+
+    assert isinstance(circle.state, Recording)
+    assert circle.errands.asked == [(1, cmd.StoreReceipt(circle.state.draft))]
+
+
+def test_an_event_that_changes_nothing_shows_nothing(circle: Circle) -> None:
+    circle.happens(ev.FaceHeld(), ev.WentBack())
+
+    assert len(circle.stage.shown) == 1
+
+
+def test_a_failed_errand_shows_its_trouble(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.NoticeRead(), ev.WayChosen(Way.FACE), ev.ConsentAgreed())
+
+    circle.answers(ev.ErrandFailed(Problem.RECEIPT_NOT_SAVED))
+
+    assert isinstance(circle.stage.page.body, TroublePage)
+    assert circle.vision.level == "off"
+
+
+def test_an_answer_of_an_earlier_visit_is_dropped(circle: Circle) -> None:
+    circle.goes_to_document(Way.DOCUMENT)
+    circle.happens(ev.CodeTypingAsked(), ev.CodeEdited("HTL20261123"), ev.CodeSubmitted())
+    asked_in, _ = circle.errands.asked[-1]
+    circle.happens(ev.TimeRanOut())
+    circle.goes_to_document(Way.DOCUMENT)
+    circle.happens(ev.CodeTypingAsked(), ev.CodeEdited("OTHER2026"), ev.CodeSubmitted())
+    searching = circle.state
+
+    circle.conductor.take_answer(asked_in, ev.BookingFound(a_booking()))
+
+    assert circle.state == searching
+    circle.answers(ev.BookingFound(a_booking(ref="OTHER2026")))
+    assert isinstance(circle.state, Confirm)
+    assert circle.state.booking.ref == "OTHER2026"
+
+
+# --- camera -------------------------------------------------------------------------------------------------------
+
+
+def test_the_camera_follows_the_needs_of_each_state_and_nothing_else(circle: Circle) -> None:
+    circle.goes_to_face()
+    circle.happens(ev.FaceHeld(), ev.Confirmed())
+    circle.answers(ev.CheckedIn(a_booking(), ()))
+
+    assert isinstance(circle.state, Arrived)
+    assert circle.vision.levels == ["off", "warm", "live", "off"]
+    bodies = {type(page.body): level for page, level in circle.stage.shown}
+    assert (bodies[ConsentPage], bodies[DocumentPage], bodies[FacePage]) == ("warm", "warm", "live")
+
+
+def test_the_passport_way_never_starts_the_vision_process(circle: Circle) -> None:
+    circle.goes_to_document(Way.DOCUMENT)
+    circle.happens(ev.CodeTypingAsked(), ev.CodeEdited("HTL20261123"), ev.CodeSubmitted())
+    circle.answers(ev.BookingFound(a_booking()))
+    circle.happens(ev.Confirmed())
+    circle.answers(ev.CheckedIn(a_booking(), ()))
+    circle.happens(ev.Finished())
+
+    assert circle.vision.levels == ["off"]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ev.PassportPreferred(),
+        ev.NoticeOpened(),
+        ev.StaffCalled(),
+        ev.FaceHeld(),
+        ev.FaceTimeRanOut(),
+        ev.CameraFailed(Problem.CAMERA_LOST),
+        ev.TimeRanOut(),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_the_camera_is_off_before_the_page_changes(at_face: Circle, event: ev.Event) -> None:
+    at_face.happens(event)
+
+    page, level_when_shown = at_face.stage.shown[-1]
+    assert not isinstance(page.body, FacePage)
+    assert level_when_shown == "off"
+
+
+def test_going_back_closes_the_camera_before_the_page_changes(at_face: Circle) -> None:
+    at_face.happens(ev.WentBack())
+
+    page, level_when_shown = at_face.stage.shown[-1]
+    assert isinstance(page.body, DocumentPage)
+    assert level_when_shown == "warm"
+
+
+def test_a_camera_that_is_on_is_not_told_so_again(at_face: Circle) -> None:
+    told = list(at_face.vision.levels)
+
+    at_face.happens(ev.TextSizeTouched(), ev.GuidanceChanged(Guidance.CLOSER, 0.0), ev.HelpAsked())
+
+    assert at_face.vision.levels == told
+
+
+def test_pictures_are_painted_only_while_the_camera_may_be_open(circle: Circle) -> None:
+    circle.conductor.take_picture(PICTURE)
+    circle.goes_to_document(Way.FACE)
+    circle.conductor.take_picture(PICTURE)
+    assert circle.stage.pictures == []
+
+    circle.happens(ev.TimeRanOut())
+    circle.goes_to_face()
+    circle.conductor.take_picture(PICTURE)
+    assert circle.stage.pictures == [PICTURE]
+
+    circle.happens(ev.PassportPreferred())
+    circle.conductor.take_picture(PICTURE)
+    assert circle.stage.pictures == [PICTURE]
+
+
+# --- reports and faults of the vision process ---------------------------------------------------------------------
+
+
+def test_a_hint_reaches_the_page(at_face: Circle) -> None:
+    at_face.conductor.take_report(Guided(Guidance.CLOSER, 0.25))
+
+    body = at_face.stage.page.body
+    assert isinstance(body, FacePage)
+    assert (body.guidance, body.hold_ratio) == (Guidance.CLOSER, 0.25)
+
+
+def test_a_face_held_still_leads_on(at_face: Circle) -> None:
+    at_face.conductor.take_report(Held(12))
+
+    assert isinstance(at_face.state, Confirm)
+
+
+@pytest.mark.parametrize("report", [Ready(WIRE_VERSION, 4711, ()), Opened(1280, 720, 5120), Closed(30, 10)])
+def test_what_the_vision_process_says_of_itself_changes_nothing(at_face: Circle, report: Report) -> None:
+    before = at_face.conductor.visit
+
+    at_face.conductor.take_report(report)
+
+    assert at_face.conductor.visit == before
+    assert at_face.vision.level == "live"
+
+
+@pytest.mark.parametrize("fault", list(Fault))
+def test_every_fault_closes_the_camera_and_offers_the_passport(at_face: Circle, fault: Fault) -> None:
+    at_face.conductor.take_report(Faulted(fault))
+
+    body = at_face.stage.page.body
+    assert isinstance(body, TroublePage)
+    assert body.problem is PROBLEM_OF_FAULT.get(fault, Problem.CAMERA_LOST)
+    assert body.can_use_passport
+    assert at_face.vision.level == "off"
+
+
+def test_the_guest_is_told_whether_the_camera_or_the_program_failed() -> None:
+    told = {fault: PROBLEM_OF_FAULT.get(fault, Problem.CAMERA_LOST) for fault in Fault}
+
+    assert {fault for fault, problem in told.items() if problem is Problem.CAMERA_MISSING} == {
+        Fault.CAMERA_MISSING,
+        Fault.CAMERA_BUSY,
+    }
+    assert {fault for fault, problem in told.items() if problem is Problem.FACE_UNAVAILABLE} == {
+        Fault.MODEL_MISSING,
+        Fault.MODEL_WRONG,
+        Fault.UNPROTECTED,
+        Fault.UNEXPECTED,
+    }
+
+
+def test_a_process_lost_while_warm_is_put_away_and_made_anew_for_the_camera(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.NoticeRead(), ev.WayChosen(Way.FACE))
+    assert circle.vision.levels == ["off", "warm"]
+
+    circle.conductor.take_fault(Fault.UNEXPECTED)
+    assert isinstance(circle.stage.page.body, ConsentPage)
+
+    circle.happens(ev.ConsentAgreed())
+    circle.stores()
+    circle.happens(ev.CodeTypingAsked(), ev.CodeEdited("HTL20261123"), ev.CodeSubmitted())
+    circle.answers(ev.BookingFound(a_booking()))
+    assert circle.vision.levels == ["off", "warm", "off", "live"]
+
+
+def test_a_late_fault_of_a_process_nobody_needs_any_more_is_no_trouble(circle: Circle) -> None:
+    circle.conductor.take_fault(Fault.CAMERA_LOST)
+
+    assert circle.state == Welcome()
+
+
+# --- deadlines ----------------------------------------------------------------------------------------------------
+
+
+def test_an_untouched_welcome_screen_waits_for_ever(circle: Circle) -> None:
+    assert circle.clock.running == []
+
+
+def test_settings_left_on_the_welcome_screen_are_reset_without_a_warning(circle: Circle) -> None:
+    circle.happens(ev.LanguageChosen("ar"))
+    circle.clock.advance(RULES.arrived_s - 0.1)
+    assert circle.conductor.visit.language == "ar"
+
+    circle.clock.advance(0.1)
+
+    assert (circle.conductor.visit.language, circle.conductor.visit.number) == ("en", 2)
+    assert not any(page.is_time_low for page, _ in circle.stage.shown)
+    assert circle.clock.running == []
+
+
+def test_an_idle_guest_is_warned_and_then_the_visit_ends(circle: Circle) -> None:
+    circle.happens(ev.Started())
+
+    circle.clock.advance(RULES.idle_s - 0.1)
+    assert not circle.stage.page.is_time_low
+    circle.clock.advance(0.1)
+    assert circle.stage.page.is_time_low
+    circle.clock.advance(RULES.warning_s - 0.1)
+    assert circle.state == Notice()
+    circle.clock.advance(0.1)
+    assert (circle.state, circle.conductor.visit.number) == (Welcome(), 2)
+
+
+@pytest.mark.parametrize("touch", [ev.Stayed(), ev.TextSizeTouched(), ev.WentBack()], ids=lambda e: type(e).__name__)
+def test_a_touch_gives_the_whole_time_again(circle: Circle, touch: ev.Touched) -> None:
+    circle.happens(ev.Started(), ev.NoticeRead())
+    circle.clock.advance(RULES.idle_s + RULES.warning_s - 1)
+    assert circle.stage.page.is_time_low
+
+    circle.happens(touch)
+
+    assert not circle.stage.page.is_time_low
+    circle.clock.advance(RULES.idle_s - 0.1)
+    assert not circle.stage.page.is_time_low
+    circle.clock.advance(0.1)
+    assert circle.stage.page.is_time_low
+
+
+def test_a_new_state_gives_the_whole_time_again_even_without_a_touch(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.NoticeRead(), ev.WayChosen(Way.DOCUMENT))
+    circle.clock.advance(RULES.idle_s - 1)
+
+    circle.stores()
+
+    assert isinstance(circle.state, Document)
+    circle.clock.advance(RULES.idle_s - 0.1)
+    assert not circle.stage.page.is_time_low
+
+
+def test_an_answer_that_leaves_the_guest_where_they_are_gives_no_time(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.NoticeRead(), ev.HelpAsked())
+    circle.clock.advance(RULES.idle_s - 1)
+
+    circle.answers(ev.HelpRecorded())
+
+    circle.clock.advance(1)
+    assert circle.stage.page.is_time_low
+
+
+def test_a_slow_setting_doubles_the_time_at_once(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.VoiceTouched())
+
+    circle.clock.advance(2 * RULES.idle_s - 0.1)
+    assert not circle.stage.page.is_time_low
+    circle.clock.advance(0.1 + 2 * RULES.warning_s - 0.1)
+    assert circle.state == Notice()
+    circle.clock.advance(0.1)
+    assert circle.state == Welcome()
+
+
+def test_no_touch_sets_the_cameras_clock_back(at_face: Circle) -> None:
+    for _ in range(5):
+        at_face.clock.advance(RULES.face_s / 6)
+        at_face.happens(ev.TextSizeTouched(), ev.GuidanceChanged(Guidance.CLOSER, 0.0), ev.HelpAsked(), ev.HelpClosed())
+    assert isinstance(at_face.state, Face)
+
+    at_face.clock.advance(RULES.face_s / 6)
+
+    assert isinstance(at_face.state, Trouble)
+    assert at_face.state.problem is Problem.FACE_INCONCLUSIVE
+    assert at_face.vision.level == "off"
+
+
+def test_the_cameras_clock_ends_with_the_face_screen_and_starts_anew_with_it(at_face: Circle) -> None:
+    at_face.clock.advance(RULES.face_s - 1)
+    at_face.happens(ev.NoticeOpened())
+    at_face.clock.advance(2)
+    assert isinstance(at_face.state, Notice)
+
+    at_face.happens(ev.NoticeRead())
+    at_face.clock.advance(RULES.face_s - 1)
+    assert isinstance(at_face.state, Face)
+    at_face.clock.advance(1)
+    assert isinstance(at_face.state, Trouble)
+
+
+def test_an_idle_staff_screen_gives_way_to_the_guest_with_a_clock_of_its_own(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.NoticeRead(), ev.StaffCalled())
+    assert isinstance(circle.state, StaffPin)
+
+    circle.clock.advance(RULES.staff_s + RULES.warning_s)
+
+    assert isinstance(circle.state, Choice)
+    circle.clock.advance(RULES.idle_s - 0.1)
+    assert not circle.stage.page.is_time_low
+
+
+def test_only_one_timer_runs_and_none_once_nobody_is_here(at_face: Circle) -> None:
+    assert len(at_face.clock.running) == 1
+    at_face.happens(ev.StaffCalled(), ev.StaffLeft(), ev.WentBack(), ev.TextSizeTouched())
+    assert len(at_face.clock.running) == 1
+
+    at_face.happens(ev.TimeRanOut())
+
+    assert at_face.clock.running == []
+
+
+# --- voice --------------------------------------------------------------------------------------------------------
+
+
+def test_a_kiosk_is_silent_until_a_guest_switches_the_voice_on(circle: Circle) -> None:
+    circle.goes_to_document(Way.DOCUMENT)
+
+    assert circle.voice.said == []
+
+
+def test_the_voice_reads_the_screen_at_once_and_every_new_screen_whole(circle: Circle) -> None:
+    circle.happens(ev.LanguageChosen("ar"), ev.VoiceTouched(), ev.Started())
+
+    assert circle.voice.said == [("WelcomePage in ar", "ar"), ("NoticePage in ar", "ar")]
+
+
+def test_another_language_is_read_in_that_language(circle: Circle) -> None:
+    circle.happens(ev.VoiceTouched(), ev.LanguageChosen("zh-CN"))
+
+    assert circle.voice.said[-1] == ("WelcomePage in zh-CN", "zh-CN")
+
+
+def test_of_a_screen_that_changes_only_what_is_new_is_read(circle: Circle) -> None:
+    circle.happens(ev.VoiceTouched())
+    circle.goes_to_face()
+    circle.voice.said.clear()
+
+    circle.happens(ev.GuidanceChanged(Guidance.GOOD, 0.1), ev.GuidanceChanged(Guidance.GOOD, 0.5))
+    circle.happens(ev.TextSizeTouched(), ev.GuidanceChanged(Guidance.CLOSER, 0.0))
+
+    assert circle.voice.said == [("good", "en"), ("closer", "en")]
+
+
+def test_the_warning_is_read(circle: Circle) -> None:
+    circle.happens(ev.Started(), ev.VoiceTouched())
+
+    circle.clock.advance(2 * RULES.idle_s)
+
+    assert circle.voice.said[-1] == ("are you still here", "en")
+
+
+def test_switching_the_voice_on_again_reads_the_whole_screen(circle: Circle) -> None:
+    circle.happens(ev.VoiceTouched(), ev.VoiceTouched(), ev.VoiceTouched())
+
+    assert circle.voice.said == [("WelcomePage in en", "en")] * 2
+
+
+def test_a_screen_that_stays_in_sight_while_something_is_fetched_is_not_read_again(circle: Circle) -> None:
+    circle.happens(ev.VoiceTouched())
+    circle.goes_to_document(Way.DOCUMENT)
+
+    circle.happens(ev.CodeTypingAsked(), ev.CodeEdited("HTL20261123"), ev.CodeSubmitted())
+    circle.answers(ev.BookingFound(a_booking()))
+
+    screens = [text.split("Page")[0] for text, _ in circle.voice.said]
+    assert screens == ["Welcome", "Notice", "Choice", "Document", "Code", "Confirm"]
+
+
+def test_typing_is_not_read(circle: Circle) -> None:
+    circle.goes_to_document(Way.DOCUMENT)
+    circle.happens(ev.CodeTypingAsked(), ev.VoiceTouched())
+    said = list(circle.voice.said)
+
+    circle.happens(ev.CodeEdited("H"), ev.CodeEdited("HT"))
+
+    assert circle.voice.said == said
+
+
+def test_switching_the_voice_off_silences_it(circle: Circle) -> None:
+    circle.happens(ev.VoiceTouched())
+    assert circle.voice.is_speaking
+
+    circle.happens(ev.VoiceTouched())
+
+    assert not circle.voice.is_speaking
+
+
+@pytest.mark.parametrize("is_bug", [False, True])
+def test_the_voice_falls_silent_with_the_end_of_a_visit(circle: Circle, is_bug: bool) -> None:  # noqa: FBT001
+    circle.happens(ev.VoiceTouched(), ev.Started())
+
+    if is_bug:
+        circle.conductor.drop_visit()
+    else:
+        circle.happens(ev.TimeRanOut())
+
+    assert not circle.voice.is_speaking
+
+
+# --- log ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_log_tells_states_and_codes_and_nobodys_name(circle: Circle, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, logger="evenkey"):
+        circle.goes_to_face()
+        circle.conductor.take_report(Opened(1280, 720, 5120))
+        circle.conductor.take_fault(Fault.CAMERA_LOST)
+
+    told = [(record.message, getattr(record, "state", getattr(record, "code", ""))) for record in caplog.records]
+    assert told[-4:] == [
+        ("state_entered", "Face"),
+        ("vision", "opened"),
+        ("vision", "camera_lost"),
+        ("state_entered", "Trouble"),
+    ]
+    assert "eriksson" not in "".join(str(vars(record)) for record in caplog.records).lower()
+
+
+# --- after a bug --------------------------------------------------------------------------------------------------
+
+
+def test_a_bug_ends_the_visit_with_the_camera_off_and_a_plain_page(at_face: Circle) -> None:
+    at_face.happens(ev.LanguageChosen("ar"), ev.ContrastTouched())
+    asked_in, _ = at_face.errands.asked[-1]
+
+    at_face.conductor.drop_visit()
+
+    visit = at_face.conductor.visit
+    assert (visit.number, visit.language) == (2, "ar")
+    assert visit.state == Trouble(Problem.UNEXPECTED, again=Welcome())
+    assert visit.comfort == type(visit.comfort)()
+    page, level_when_shown = at_face.stage.shown[-1]
+    assert (type(page.body), level_when_shown) == (TroublePage, "off")
+    at_face.conductor.take_answer(asked_in, ev.BookingFound(a_booking()))
+    assert at_face.conductor.visit == visit
+
+
+def test_the_page_after_a_bug_leads_home_by_a_touch_or_by_itself(circle: Circle) -> None:
+    circle.conductor.drop_visit()
+    circle.happens(ev.TriedAgain())
+    assert (circle.state, circle.conductor.visit.number) == (Welcome(), 3)
+
+    circle.conductor.drop_visit()
+    circle.clock.advance(RULES.idle_s + RULES.warning_s)
+    assert circle.state == Welcome()
+
+
+def test_a_page_that_cannot_be_shown_leaves_no_camera_open_once_the_visit_is_dropped(circle: Circle) -> None:
+    circle.goes_to_document(Way.FACE)
+    circle.happens(ev.CodeTypingAsked(), ev.CodeEdited("HTL20261123"), ev.CodeSubmitted())
+    circle.stage.fails = True
+    with pytest.raises(ZeroDivisionError):
+        circle.answers(ev.BookingFound(a_booking()))
+
+    circle.stage.fails = False
+    circle.conductor.drop_visit()
+
+    assert circle.vision.level == "off"
+    assert isinstance(circle.stage.page.body, TroublePage)
+    assert len(circle.clock.running) == 1

@@ -1,0 +1,191 @@
+"""A screen is read as an eye reads it, once, and without what is not there to be seen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.comfort import Theme
+from app.ui.speech import words_on
+from app.ui.theme import Look
+from app.ui.widgets.keypad import DIGITS, Keypad
+from app.ui.widgets.notice_text import NoticeText
+from tests.builders import a_notice
+
+RTL = Qt.LayoutDirection.RightToLeft
+
+
+@pytest.fixture
+def root(qtbot: QtBot) -> QWidget:
+    """A screen that was never shown."""
+    screen = QWidget()
+    screen.resize(800, 600)
+    qtbot.addWidget(screen)
+    return screen
+
+
+def a_button(text: str, *, name: str = "", description: str = "") -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setAccessibleDescription(description)
+    return button
+
+
+def a_look(*, width_px: int = 800) -> Look:
+    return Look(
+        theme=Theme.DAY,
+        text_ratio=1.0,
+        language="en",
+        is_rtl=False,
+        width_px=width_px,
+        height_px=600,
+        pitch_mm=0.248,
+    )
+
+
+def test_an_empty_screen_says_nothing(root: QWidget) -> None:
+    assert words_on(root) == ""
+
+
+def test_a_screen_is_read_from_top_to_bottom_whenever_its_parts_were_made(root: QWidget) -> None:
+    column = QVBoxLayout(root)
+    for text in ("zulu", "alpha", "mike"):
+        column.insertWidget(0, QLabel(text))
+
+    assert words_on(root) == "mike\nalpha\nzulu"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, RTL])
+def test_a_row_is_read_in_the_direction_of_its_language(root: QWidget, direction: Qt.LayoutDirection) -> None:
+    root.setLayoutDirection(direction)
+    row = QHBoxLayout(root)
+    for text in ("one", "two", "three"):
+        row.addWidget(QLabel(text))
+
+    assert words_on(root) == "one\ntwo\nthree"
+
+
+def test_places_that_do_not_turn_with_the_language_are_read_from_the_right_all_the_same(root: QWidget) -> None:
+    root.setLayoutDirection(RTL)
+    pair = QWidget()
+    pair.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    row = QHBoxLayout(pair)
+    row.addWidget(a_button("left"))
+    row.addWidget(a_button("right"))
+    QVBoxLayout(root).addWidget(pair)
+
+    assert words_on(root) == "right\nleft"
+
+
+def test_a_low_label_beside_a_tall_button_is_in_its_row(root: QWidget) -> None:
+    label, button = QLabel("label", root), QPushButton("button", root)
+    label.setGeometry(0, 50, 100, 20)
+    button.setGeometry(200, 0, 100, 120)
+
+    assert words_on(root) == "label\nbutton"
+
+
+def test_what_stands_beside_something_tall_is_read_from_its_top(root: QWidget) -> None:
+    low, tall, high = QLabel("low", root), QLabel("tall", root), QLabel("high", root)
+    tall.setGeometry(0, 0, 100, 300)
+    high.setGeometry(200, 0, 100, 100)
+    low.setGeometry(200, 150, 100, 100)
+
+    assert words_on(root) == "tall\nhigh\nlow"
+
+
+def test_each_part_is_read_whole_before_the_next(root: QWidget) -> None:
+    grid = QGridLayout(root)
+    for place, guest in enumerate(("Anna", "Wei")):
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.addWidget(QLabel(f"name of {guest}"))
+        column.addWidget(QLabel(f"nights of {guest}"))
+        grid.addWidget(part, 0, place)
+
+    assert words_on(root) == "name of Anna\nnights of Anna\nname of Wei\nnights of Wei"
+
+
+def test_a_notice_in_two_columns_is_read_down_the_first_and_then_the_second(root: QWidget) -> None:
+    items = a_notice().items[:4]
+    notice = NoticeText()
+    notice.setParent(root)
+    notice.show_items(items, a_look())
+    notice.arrange(800, 1)
+    assert len({label.x() for label in notice.findChildren(QLabel)}) > 1
+
+    assert words_on(root) == "\n".join(f"{item.heading}\n{item.text}" for item in items)
+
+
+def test_a_button_says_its_name_and_then_what_it_is_for(root: QWidget) -> None:
+    column = QVBoxLayout(root)
+    column.addWidget(a_button("Go", name="Go on", description="To the next step"))
+    column.addWidget(a_button("Back"))
+    column.addWidget(a_button(""))
+
+    assert words_on(root) == "Go on. To the next step\nBack"
+
+
+def test_a_label_inside_a_button_is_not_read_again(root: QWidget) -> None:
+    button = a_button("Face way")
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(QLabel("deep inside"))
+    parts = QVBoxLayout(button)
+    parts.addWidget(QLabel("Face way, in a label"))
+    parts.addWidget(inside)
+    QVBoxLayout(root).addWidget(button)
+
+    assert words_on(root) == "Face way"
+
+
+def test_what_is_not_visible_is_not_spoken(root: QWidget) -> None:
+    column = QVBoxLayout(root)
+    hidden, parent = QLabel("hidden"), QWidget()
+    QVBoxLayout(parent).addWidget(QLabel("in a hidden part"))
+    stack = QStackedWidget()
+    stack.addWidget(QLabel("this page"))
+    stack.addWidget(QLabel("that page"))
+    for widget in (QLabel("seen"), hidden, parent, stack, QLabel("")):
+        column.addWidget(widget)
+    hidden.hide()
+    parent.hide()
+
+    assert words_on(root) == "seen\nthis page"
+
+
+def test_a_screen_just_changed_is_read_as_it_will_stand(qtbot: QtBot, root: QWidget) -> None:
+    column = QVBoxLayout(root)
+    hint = QLabel("hint")
+    for widget in (QLabel("title"), hint, QLabel("body")):
+        column.addWidget(widget)
+    hint.hide()
+    root.show()
+    qtbot.waitExposed(root)
+
+    hint.show()
+
+    assert words_on(root) == "title\nhint\nbody"
+
+
+def test_the_same_line_is_read_once(root: QWidget) -> None:
+    column = QVBoxLayout(root)
+    for text in ("Camera off", "Welcome", "Camera off"):
+        column.addWidget(QLabel(text))
+
+    assert words_on(root) == "Camera off\nWelcome"
+
+
+def test_the_keys_of_a_keypad_are_not_read(root: QWidget) -> None:
+    keypad = Keypad(DIGITS)
+    keypad.show_keys(a_look(), backspace="Delete")
+    column = QVBoxLayout(root)
+    column.addWidget(QLabel("Type your code"))
+    column.addWidget(keypad)
+
+    assert words_on(root) == "Type your code"
+
+
+def test_a_place_to_break_a_long_name_makes_no_pause(root: QWidget) -> None:
+    QVBoxLayout(root).addWidget(QLabel("Wolfeschlegel\u200bsteinhausen"))
+
+    assert words_on(root) == "Wolfeschlegelsteinhausen"
