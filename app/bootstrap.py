@@ -129,6 +129,7 @@ def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
     return Rules(
         notices={language: notice.ref for language, notice in notices.items()},
         default_language=config.hotel.language,
+        zone=ZoneInfo(config.hotel.time_zone),
         mode=config.face.mode,
         is_face_offered=config.face.offered and is_notice_whole,
         has_printer=bool(config.printer.queue),

@@ -70,7 +70,7 @@ def test_printing_sends_the_pdf_in_the_guests_language_to_the_printer(world: Wor
 
 
 @pytest.mark.parametrize("is_withdrawn", [False, True])
-def test_finding_a_receipt_says_whether_it_was_withdrawn(world: World, is_withdrawn: bool) -> None:  # noqa: FBT001
+def test_finding_a_receipt_says_whether_it_was_withdrawn(world: World, is_withdrawn: bool) -> None:
     receipt = world.receipts.save(a_draft())
     if is_withdrawn:
         world.receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=receipt.id))

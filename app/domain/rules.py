@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 
 from app.domain.consent import Mode
 from app.domain.notice import NoticeRef
@@ -20,7 +21,7 @@ at most three minutes). Staff: privacy time-out of the desk screen. Hold: stilln
 
 @dataclass(frozen=True)
 class Rules:
-    """What `step` must know of this hotel. `notices` maps a language tag to the notice shown in it."""
+    """What the flow must know of this hotel. `notices` maps a language tag to the notice shown in it; times are in `zone`."""
 
     notices: Mapping[str, NoticeRef] = field(repr=False)
     default_language: str = "en"
@@ -28,6 +29,7 @@ class Rules:
     is_face_offered: bool = True
     has_printer: bool = False
     has_voice: bool = False
+    zone: tzinfo = UTC
     idle_s: float = 120.0
     warning_s: float = 30.0
     arrived_s: float = 60.0

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from app.domain.booking import Booking
 from app.domain.comfort import Comfort
-from app.domain.consent import Decision, Mode, Receipt, Side, Way
+from app.domain.consent import Decision, Mode, Side, Way
 from app.domain.face import Guidance
 from app.domain.problems import FACE_PROBLEMS, Problem
 from app.domain.rules import Rules
@@ -321,9 +321,10 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Withdraw():
             return WithdrawPage(state.typed, state.fault)
         case Withdrawable():
-            return _withdrawable_page(state.receipt, state.is_withdrawn)
+            return _withdrawable_page(state, rules)
         case Withdrawn():
-            return WithdrawnPage(state.receipt.created_at, state.receipt.code, state.qr)
+            created_at = state.receipt.created_at.astimezone(rules.zone)
+            return WithdrawnPage(created_at, state.receipt.code, state.qr)
         case StaffPin():
             return StaffPinPage(state.problem, state.wait_s)
         case StaffDesk():
@@ -357,7 +358,7 @@ def _arrived_page(state: Arrived, rules: Rules) -> ArrivedPage:
         mode=rules.mode,
         is_room_ready=state.booking.is_room_ready,
         decision=state.receipt.draft.decision,
-        created_at=state.receipt.created_at,
+        created_at=state.receipt.created_at.astimezone(rules.zone),
         code=state.receipt.code,
         qr=state.qr,
         is_receipt_shown=state.is_receipt_shown,
@@ -376,12 +377,12 @@ def _trouble_page(state: Trouble) -> TroublePage:
     )
 
 
-def _withdrawable_page(receipt: Receipt, is_withdrawn: bool) -> WithdrawablePage:  # noqa: FBT001 - private
+def _withdrawable_page(state: Withdrawable, rules: Rules) -> WithdrawablePage:
     """What a receipt says to the guest who holds it."""
     return WithdrawablePage(
-        decision=receipt.draft.decision,
-        created_at=receipt.created_at,
-        code=receipt.code,
-        can_withdraw=receipt.allows_face and not is_withdrawn,
-        is_withdrawn=is_withdrawn,
+        decision=state.receipt.draft.decision,
+        created_at=state.receipt.created_at.astimezone(rules.zone),
+        code=state.receipt.code,
+        can_withdraw=state.receipt.allows_face and not state.is_withdrawn,
+        is_withdrawn=state.is_withdrawn,
     )

@@ -8,6 +8,9 @@ from bidi import algorithm
 from app.receipts.isolates import LEFT_TO_RIGHT_ISOLATE, OPENERS, POP_ISOLATE, RIGHT_TO_LEFT_ISOLATE, first_strong
 
 _OBJECT = "\ufffc"
+_ISOLATING = OPENERS | {POP_ISOLATE}
+_SKIPPED = ("BN", "LRE", "RLE", "LRO", "RLO", "PDF")
+"""Kinds of characters that have no place in a line (rule X9)."""
 _TOLD_DIRECTION = {LEFT_TO_RIGHT_ISOLATE: 0, RIGHT_TO_LEFT_ISOLATE: 1}
 
 
@@ -24,8 +27,8 @@ def levels(text: str, base: int) -> tuple[int, ...]:
         inner = base + 1 if (base + 1) % 2 == rtl else base + 2
         found[start + 1 : end] = levels(inside, inner)
         outer = [index for index in outer if not start < index <= end]
-    shown = [index for index in outer if text[index] in OPENERS or unicodedata.bidirectional(text[index]) != "BN"]
-    line = "".join(_OBJECT if text[index] in OPENERS else text[index] for index in shown)
+    shown = [index for index in outer if unicodedata.bidirectional(text[index]) not in _SKIPPED]
+    line = "".join(_OBJECT if text[index] in _ISOLATING else text[index] for index in shown)
     for index, level in zip(shown, _resolved(line, base), strict=True):
         found[index] = level
     return tuple(found)

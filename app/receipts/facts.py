@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.receipts.document import Fact
-from app.receipts.look import ACCENT, BODY, GUTTER, HAIR, INK, LEAD, Spread, Voice
+from app.receipts.look import ACCENT, BODY, GUTTER, HAIR, INK, Spread, Voice
 from app.receipts.typesetting import Block, Column
 
 HEADING_SHARE = 0.3
 """How much of the page's width headings take when one language has the page."""
 
-LOOSE, CLOSE = 17.0, 4.0
+ALONE = 12.0
+"""Size of type in points when one language has the page."""
+
+LOOSE, CLOSE = 24.0, 4.0
 """The widest and the narrowest space between two facts, in points."""
 
 
@@ -71,7 +74,7 @@ def _columns(spread: Spread) -> list[Column]:
 def _pairs(spread: Spread, facts: Sequence[Fact], columns: Sequence[Column]) -> list[Pair]:
     """Set one fact in each language."""
     is_level = len(spread.voices) == 1
-    size = LEAD if is_level else BODY
+    size = ALONE if is_level else BODY
     pairs = []
     for fact, voice, column in zip(facts, spread.voices, columns, strict=True):
         before, after = _shares(column) if is_level else (column, column)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.receipts.breaking import break_points
 from app.receipts.direction import levels, visual_order
 from app.receipts.fonts import BOLD, NO_GLYPH, PER_EM, REGULAR, FontFile, FontShelf, Glyph
-from app.receipts.isolates import INVISIBLE, plain
+from app.receipts.isolates import INVISIBLE, OVERRIDES, plain
 
 MOST_LETTERS_A_LINE = 300
 """More than fit on the widest line of a page, in the narrowest letters at the smallest size."""
@@ -58,12 +58,13 @@ class Shaper:
         stack = self._shelf.stack(style.language, BOLD if style.is_bold else REGULAR)
         kept = writable(text[: max_lines * MOST_LETTERS_A_LINE], stack)
         bounds = self._bounds(kept, stack, style, width_pt)
-        if len(bounds) <= max_lines:
-            level = levels(kept, style.base)
-            return tuple(self._line(kept[a:b], level[a:b], stack, style.language) for a, b in bounds)
-        start = bounds[max_lines - 1][0]
-        last = self._shortened(kept[start : start + MOST_LETTERS_A_LINE], stack, style, width_pt)
-        return self.lines(kept[:start] + last, style, width_pt, max_lines=max_lines)
+        level = levels(kept, style.base)
+        lines = [self._line(kept[a:b], level[a:b], stack, style.language) for a, b in bounds[:max_lines]]
+        if len(bounds) > max_lines:
+            start = bounds[max_lines - 1][0]
+            last = self._shortened(kept[start : start + MOST_LETTERS_A_LINE], stack, style, width_pt)
+            lines[-1] = self._line(last, levels(last, style.base), stack, style.language)
+        return tuple(lines)
 
     def _shortened(self, text: str, stack: Sequence[FontFile], style: Style, width_pt: float) -> str:
         """As much of a text as fits on one line before an ellipsis."""
@@ -88,7 +89,7 @@ class Shaper:
                 bounds.append((start, reached))
                 start, used = reached, 0.0
             while used + drawn > room and point - start > 1:
-                cut = _cut(widths, start, point, room)
+                cut = _cut(widths, start, point, room - PER_EM)
                 bounds.append((start, cut))
                 start, used = cut, 0.0
                 step = sum(widths[start:point])
@@ -121,6 +122,8 @@ def writable(text: str, stack: Sequence[FontFile]) -> str:
     kept = []
     for character in unicodedata.normalize("NFC", " ".join(text.split())):
         kind = unicodedata.category(character)
+        if character in OVERRIDES:
+            continue
         if character in INVISIBLE or any(font.character_glyph(character) != NO_GLYPH for font in stack):
             kept.append(character)
         elif kind[0] in "LN" or kind in ("Po", "Pd", "Sc"):
@@ -154,7 +157,7 @@ def _font_for(character: str, previous: FontFile | None, stack: Sequence[FontFil
 
 
 def _cut(widths: Sequence[float], start: int, end: int, room: float) -> int:
-    """How far a word reaches before the line is full: one character at least."""
+    """How far a word reaches before the line is full: one character at least. A letter that ends a line grows wider."""
     used = 0.0
     for index in range(start, end):
         used += widths[index]

@@ -1,6 +1,7 @@
 """What helps everybody to use the screens: a visible focus, a sensible order, and announcements for readers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
@@ -83,7 +84,7 @@ class FocusRing(QWidget):
 
 def order_focus(controls: Sequence[QWidget]) -> None:
     """Let the Tab key go through the controls in this order."""
-    for earlier, later in zip(controls, controls[1:], strict=False):
+    for earlier, later in pairwise(controls):
         QWidget.setTabOrder(earlier, later)
 
 

@@ -145,10 +145,17 @@ class FrameBottom(QWidget):
             "noticeButton": page.can_open_notice,
             "languageButton": not isinstance(page.body, WelcomePage) and len(page.languages) > 1,
         }
-        checked = {"voiceButton": page.comfort.has_voice, "reachButton": page.comfort.has_low_reach}
+        comfort = page.comfort
+        checked = {"voiceButton": comfort.has_voice, "reachButton": comfort.has_low_reach}
+        details = {
+            "contrastButton": f"frame.contrast.{comfort.theme.value}",
+            "voiceButton": "frame.voice_off" if comfort.has_voice else "frame.voice_on",
+            "reachButton": "frame.reach_off" if comfort.has_low_reach else "frame.reach_on",
+        }
         for tile, button in self._tiles.items():
-            icon = "voice-off" if tile.name == "voiceButton" and not page.comfort.has_voice else tile.icon
-            button.show_words(self._words.text(look.language, tile.key), look, icon=icon)
+            icon = "voice-off" if tile.name == "voiceButton" and not comfort.has_voice else tile.icon
+            detail = self._words.text(look.language, details[tile.name]) if tile.name in details else ""
+            button.show_words(self._words.text(look.language, tile.key), look, icon=icon, detail=detail)
             button.setCheckable(tile.name in checked)
             button.setChecked(checked.get(tile.name, False))
             button.setVisible(shown.get(tile.name, True))

@@ -199,13 +199,11 @@ class Cups:
             stderr=subprocess.DEVNULL,
         )
 
-    def is_up(self) -> bool:
-        return subprocess.run([_program("lpstat"), "-r"], capture_output=True, timeout=10, check=False).returncode == 0
-
-    def add_queue(self) -> None:
+    def adds_queue(self) -> bool:
+        """Add the queue; false while the server is not up yet."""
         device = f"keep:{self.folder / 'paper'}"
         command = [_program("lpadmin"), "-p", QUEUE, "-E", "-v", device, "-m", "raw"]
-        subprocess.run(command, capture_output=True, timeout=10, check=True)
+        return subprocess.run(command, capture_output=True, timeout=10, check=False).returncode == 0
 
     def end(self) -> None:
         self.process.terminate()
@@ -221,8 +219,7 @@ def cups(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "socket"))
     server = Cups(tmp_path)
     try:
-        qtbot.waitUntil(server.is_up, timeout=SERVER_MS)
-        server.add_queue()
+        qtbot.waitUntil(server.adds_queue, timeout=SERVER_MS)
         yield server
     finally:
         server.end()

@@ -139,7 +139,7 @@ def test_a_program_that_ends_without_reading_is_no_bug(qtbot: QtBot, speaker: Sp
 
     voice.say("no sound here. " * 20_000, "en")
 
-    qtbot.waitUntil(lambda: (speaker.folder / "pid").exists(), timeout=PROGRAM_MS)
+    qtbot.waitUntil((speaker.folder / "pid").exists, timeout=PROGRAM_MS)
     voice.say("nor now. " * 20_000, "en")
 
 

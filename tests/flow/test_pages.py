@@ -1,6 +1,7 @@
 """What each state shows."""
 
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -136,6 +137,15 @@ def test_trouble_offers_passport_after_the_face_step_only(problem: Problem) -> N
     assert in_face.can_use_passport is (problem in FACE_PROBLEMS)
     assert not in_document.can_use_passport
     assert (in_face.can_type_code, in_document.can_type_code) == (False, True)
+
+
+def test_times_are_the_hotels() -> None:
+    shanghai = replace(RULES, zone=timezone(timedelta(hours=8)))
+    states = [Arrived(Way.FACE, RECEIPT, BOOKING), Withdrawn(RECEIPT), Withdrawable(RECEIPT, is_withdrawn=False)]
+
+    hours = [page_for(at(state), shanghai).body.created_at.hour for state in states]  # type: ignore[union-attr]
+
+    assert hours == [20, 20, 20]
 
 
 def test_a_receipt_can_be_withdrawn_only_while_a_consent_stands() -> None:

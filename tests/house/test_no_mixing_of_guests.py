@@ -93,7 +93,7 @@ def receipt_of(guest: int, draft: ReceiptDraft) -> Receipt:
     return a_receipt(draft=draft, number=guest, created_at=FIRST_DAY.replace(year=OWN_YEAR + guest))
 
 
-def answer_to(command: cmd.Command, guest: int, *, fails: bool) -> ev.Answer:  # noqa: PLR0911, C901 - one line a command
+def answer_to(command: cmd.Command, guest: int, *, fails: bool) -> ev.Answer:  # noqa: C901 - one line a command
     """The answer to a command of a guest, marked as theirs wherever it can be."""
     if fails:
         return ev.ErrandFailed(Problem.STORE_UNAVAILABLE)
@@ -126,8 +126,8 @@ def owners(value: object) -> Iterator[int]:
             yield created_at.year - OWN_YEAR
         case Booking(guest_name=name) | StaffMember(name=name):
             yield int(name.rsplit(" ", 1)[1])
-        case _ if is_dataclass(value):
-            for part in fields(value):
+        case _:
+            for part in fields(value) if is_dataclass(value) else ():
                 yield from owners(getattr(value, part.name))
 
 
@@ -145,7 +145,7 @@ def walk(circle: Circle, road: tuple[ev.Event | None, ...]) -> None:
 @pytest.mark.parametrize("state", ROADS)
 def test_an_answer_to_the_last_guest_does_not_reach_the_next_who_waits_for_the_same(
     state: str,
-    fails: bool,  # noqa: FBT001 - drawn
+    fails: bool,
 ) -> None:
     circle = Circle()
     walk(circle, ROADS[state])
@@ -178,7 +178,7 @@ class Desk(RuleBasedStateMachine):
 
     @precondition(lambda self: self.circle.errands.asked)
     @rule(fails=st.sampled_from([False, False, False, True]))
-    def answer_the_last(self, fails: bool) -> None:  # noqa: FBT001 - drawn
+    def answer_the_last(self, fails: bool) -> None:
         self.deliver(-1, fails=fails)
 
     @precondition(lambda self: self.circle.errands.asked)
@@ -199,7 +199,7 @@ class Desk(RuleBasedStateMachine):
         self.circle.happens(event)
 
     @rule(is_bug=st.booleans())
-    def end(self, is_bug: bool) -> None:  # noqa: FBT001 - drawn
+    def end(self, is_bug: bool) -> None:
         if is_bug:
             self.circle.conductor.drop_visit()
         else:

@@ -1,9 +1,11 @@
+from itertools import pairwise
+
 from app.receipts.breaking import break_points
 
 
 def lines(text: str) -> list[str]:
     points = [0, *break_points(text)]
-    return [text[a:b] for a, b in zip(points, points[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(points)]
 
 
 def test_latin_words_part_at_spaces_only() -> None:

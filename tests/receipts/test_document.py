@@ -11,7 +11,11 @@ from app.receipts.isolates import plain
 from tests.builders import a_draft, a_notice_ref, a_receipt
 from tests.receipts.desk import LANGUAGES, hotel, words
 
-CLAIMS = {"en": ("verif", "identif", "recogni", "authentic"), "zh-CN": ("验证", "核验", "识别"), "ar": ("تحقق", "التعرف")}
+CLAIMS = {
+    "en": ("verif", "identif", "recogni", "authentic"),
+    "zh-CN": ("验证", "核验", "识别"),
+    "ar": ("تحقق", "التعرف"),
+}
 
 
 def document(language: str = "en", **facts: object) -> Document:
@@ -95,7 +99,7 @@ def test_the_order_of_the_cards_is_told() -> None:
 def test_every_comfort_setting_has_a_sentence(language: str, theme: Theme) -> None:
     codes = Comfort(text_step=3, theme=theme, has_voice=True, has_low_reach=True).codes()
     text = everything(document(language, comfort=codes))
-    assert not [code for code in codes if code in text]
+    assert "_" not in text
     assert "175" in text
 
 

@@ -13,3 +13,7 @@ def test_a_text_runs_as_its_first_letter() -> None:
 def test_a_text_without_letters_runs_as_it_is_told() -> None:
     assert first_strong("+86 21", 0) == 0
     assert first_strong("+86 21", 1) == 1
+
+
+def test_a_name_set_apart_cannot_end_its_isolate_early() -> None:
+    assert isolated_name("Hotel\u2069 \u202etxet") == "\u2068Hotel txet\u2069"

@@ -52,13 +52,17 @@ def test_an_empty_text_is_one_empty_line(shaper: Shaper) -> None:
 
 def test_letters_of_three_scripts_share_a_line(shaper: Shaper) -> None:
     (line,) = shaper.lines("Hotel 酒店 فندق", LATIN, WIDTH, max_lines=1)
-    assert [run.font.name.split("-")[0] for run in line.runs] == ["NotoSans", "NotoSansSC", "NotoSans", "NotoSansArabic"]
+    assert [run.font.name.split("-")[0] for run in line.runs] == ["NotoSans", "NotoSansSC", "NotoSansArabic"]
 
 
 def test_pictographs_and_controls_are_left_out(shelf: FontShelf) -> None:
     stack = shelf.stack("en", REGULAR)
     assert writable("Sun🌅\ufe0f Hotel", stack) == "Sun Hotel"
     assert writable("Sun\x07\nHotel", stack) == "Sun Hotel"
+
+
+def test_a_name_cannot_turn_a_line_around(shelf: FontShelf) -> None:
+    assert writable("\u202eletoH", shelf.stack("en", REGULAR)) == "letoH"
 
 
 def test_a_letter_no_font_has_is_shown_as_missing(shelf: FontShelf) -> None:

@@ -1,4 +1,4 @@
-"""The conductor among fakes, for tests: a stage that remembers, errands that wait to be answered, a clock that stands."""
+"""The conductor among fakes: a stage that remembers, errands that wait to be answered, a clock that stands still."""
 
 from dataclasses import dataclass, field
 

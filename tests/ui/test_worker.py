@@ -37,9 +37,7 @@ class Opening:
             raise ZeroDivisionError
         if self.fails_with:
             raise KioskError(self.fails_with)
-        return Ports(
-            FakeReceipts(), FakeBookings([a_booking()]), FakePapers(), FakePrinter(), FakeStaff(), self.audit
-        )
+        return Ports(FakeReceipts(), FakeBookings([a_booking()]), FakePapers(), FakePrinter(), FakeStaff(), self.audit)
 
 
 class SlowAudit(FakeAudit):

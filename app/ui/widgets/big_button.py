@@ -139,7 +139,11 @@ class BigButton(QPushButton):
 
     def _space(self) -> int:
         """Between icon and words."""
-        return (self._look.air_px // (4 if self._is_stacked else 1)) if self._look and self._icon_name and self.text() else 0
+        return (
+            (self._look.air_px // (4 if self._is_stacked else 1))
+            if self._look and self._icon_name and self.text()
+            else 0
+        )
 
     def _padding(self) -> QSize:
         """Around icon and words, both sides together."""

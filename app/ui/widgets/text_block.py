@@ -43,7 +43,9 @@ class TextBlock:
         widest = max((layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())), default=0.0)
         return QSize(math.ceil(widest), layout.lineCount() * self.line_px if self.text else 0)
 
-    def draw(self, painter: QPainter, place: QRect, colour: QColor, alignment: Qt.AlignmentFlag, *, is_rtl: bool) -> None:
+    def draw(
+        self, painter: QPainter, place: QRect, colour: QColor, alignment: Qt.AlignmentFlag, *, is_rtl: bool
+    ) -> None:
         """Draw the lines into a place, from its top, aligned across."""
         direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         painter.setPen(colour)
