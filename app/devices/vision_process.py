@@ -7,7 +7,7 @@ step.
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -17,7 +17,6 @@ from PySide6.QtCore import QTimer
 import app
 from app.devices.vision_child import VisionChild
 from app.domain.picture import Picture
-from app.domain.problems import Problem
 from app.wire.frames import HD, Shape
 from app.wire.protocol import (
     WIRE_VERSION,
@@ -35,19 +34,6 @@ from app.wire.protocol import (
 
 MANDATORY = frozenset({Protection.NO_SOCKETS, Protection.NO_PROGRAMS})
 """What a vision program must have on against itself, or it is not used."""
-
-PROBLEM_OF: Mapping[Fault, Problem] = {
-    Fault.CAMERA_MISSING: Problem.CAMERA_MISSING,
-    Fault.CAMERA_BUSY: Problem.CAMERA_MISSING,
-    Fault.CAMERA_LOST: Problem.CAMERA_LOST,
-    Fault.CAMERA_BLACK: Problem.CAMERA_LOST,
-    Fault.CAMERA_FROZEN: Problem.CAMERA_LOST,
-    Fault.MODEL_MISSING: Problem.FACE_UNAVAILABLE,
-    Fault.MODEL_WRONG: Problem.FACE_UNAVAILABLE,
-    Fault.UNPROTECTED: Problem.FACE_UNAVAILABLE,
-    Fault.UNEXPECTED: Problem.FACE_UNAVAILABLE,
-}
-"""What a guest is told for each fault."""
 
 
 class Step(IntEnum):
@@ -104,7 +90,7 @@ class VisionProcess:
         self._wanted = Step.OFF
         self._child: VisionChild | None = None
         self._is_ready = self._is_asked = self._is_open = False
-        self._is_given_up = False
+        self._gone_for: Fault | None = None
         self._since_s = 0.0
         self._restarts: deque[float] = deque()
         self._watch = QTimer()
@@ -127,7 +113,7 @@ class VisionProcess:
     def off(self) -> None:
         """Have no process: kill it, wait for its end, zero every picture."""
         self._wanted = Step.OFF
-        self._is_given_up = False
+        self._gone_for = None
         self._end()
 
     @property
@@ -137,9 +123,16 @@ class VisionProcess:
 
     def _make_it(self, step: Step) -> None:
         self._wanted = step
-        if self._child is None and not self._is_given_up:
+        if self._gone_for is not None:
+            QTimer.singleShot(0, self._tell_again)
+        elif self._child is None:
             self._start()
         self._reconcile()
+
+    def _tell_again(self) -> None:
+        """Say once more that the process is gone, to a guest who now waits for the camera; it may have gone earlier."""
+        if self._gone_for is not None and self._wanted is Step.LIVE:
+            self._on_gone(self._gone_for)
 
     def _start(self) -> None:
         self._child = VisionChild(
@@ -224,7 +217,7 @@ class VisionProcess:
 
     def _give_up(self, fault: Fault) -> None:
         self._end()
-        self._is_given_up = True
+        self._gone_for = fault
         self._on_gone(fault)
 
     def _look_after(self) -> None:

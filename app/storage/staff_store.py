@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -53,13 +54,18 @@ class SqliteStaff:
     """
 
     def __init__(self, database: Database, keys: Path, *, now: Callable[[], datetime] = utc_now) -> None:
-        """Open the staff of a database whose pepper lies in the folder `keys`. Raises: STORE_UNAVAILABLE."""
+        """Name the database, and the folder `keys` in which the pepper lies; it is read when first needed."""
         self._database = database
+        self._keys = keys
         self._now = now
         self._audit = SqliteAudit(database, now=now)
+
+    @cached_property
+    def _hasher(self) -> PinHasher:
+        """The hashing of PINs. A lost pepper keeps staff out, never guests. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
-            has_staff = bool(database.execute("SELECT 1 FROM staff LIMIT 1").fetchall())
-        self._hasher = PinHasher(pepper_at(keys / "pin.pepper", may_create=not has_staff))
+            has_staff = bool(self._database.execute("SELECT 1 FROM staff LIMIT 1").fetchall())
+        return PinHasher(pepper_at(self._keys / "pin.pepper", may_create=not has_staff))
 
     def check_pin(self, pin_untrusted: str) -> StaffMember | int:
         """Check number and PIN: the member if right, else the seconds to wait (0: try again).

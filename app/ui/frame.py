@@ -147,15 +147,9 @@ class FrameBottom(QWidget):
         }
         comfort = page.comfort
         checked = {"voiceButton": comfort.has_voice, "reachButton": comfort.has_low_reach}
-        details = {
-            "contrastButton": f"frame.contrast.{comfort.theme.value}",
-            "voiceButton": "frame.voice_off" if comfort.has_voice else "frame.voice_on",
-            "reachButton": "frame.reach_off" if comfort.has_low_reach else "frame.reach_on",
-        }
         for tile, button in self._tiles.items():
             icon = "voice-off" if tile.name == "voiceButton" and not comfort.has_voice else tile.icon
-            detail = self._words.text(look.language, details[tile.name]) if tile.name in details else ""
-            button.show_words(self._words.text(look.language, tile.key), look, icon=icon, detail=detail)
+            button.show_words(self._words.text(look.language, tile.key), look, icon=icon)
             button.setCheckable(tile.name in checked)
             button.setChecked(checked.get(tile.name, False))
             button.setVisible(shown.get(tile.name, True))

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.devices.vision_process import PROBLEM_OF, Patience, VisionProcess, vision_command
+from app.devices.vision_process import Patience, VisionProcess, vision_command
 from app.domain.face import Guidance
 from app.domain.picture import Picture
 from app.vision.frame import Pixels
@@ -55,10 +55,6 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 def real(source: str, **told: str | float) -> Desk:
     return Desk(vision_command(source=source, models=paths.models(), **told), shape=HD)  # type: ignore[arg-type]
-
-
-def test_every_fault_has_words_for_the_guest() -> None:
-    assert set(PROBLEM_OF) == set(Fault)
 
 
 def test_at_first_there_is_no_process(desk: Desk) -> None:
@@ -155,6 +151,25 @@ def test_a_process_that_dies_again_and_again_is_given_up_until_off(qtbot: QtBot)
     desk.vision.off()
     desk.vision.warm()
     assert desk.vision.processes_started == 5
+    desk.vision.off()
+
+
+def test_a_process_that_was_lost_while_warm_is_told_to_the_guest_who_then_waits_for_the_camera(qtbot: QtBot) -> None:
+    desk = Desk(stand_in("say(Faulted(Fault.MODEL_MISSING)); hear()"))
+    desk.vision.warm()
+    qtbot.waitUntil(lambda: desk.gone == [Fault.MODEL_MISSING], timeout=LONG_MS)
+
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.gone == [Fault.MODEL_MISSING] * 2, timeout=LONG_MS)
+    desk.vision.off()
+
+
+def test_frames_examined_are_counted_for_evidence(qtbot: QtBot) -> None:
+    desk = Desk(stand_in("ready(); hear(); say(Opened(1280, 720, 5120)); say(Held(17)); hear()"))
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.vision.frames_examined == 17, timeout=LONG_MS)
     desk.vision.off()
 
 

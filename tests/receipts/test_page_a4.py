@@ -4,12 +4,18 @@ from itertools import combinations, product
 import pypdfium2 as pdfium
 import pytest
 
+from app import paths
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Mode
 from app.domain.ids import ReceiptId
-from app.receipts.page_a4 import FOOT, HEIGHT, SIDE, WIDTH
+from app.receipts.document import compose
+from app.receipts.fonts import FontShelf
+from app.receipts.page_a4 import FOOT, HEIGHT, SIDE, WIDTH, draw
+from app.receipts.qr import matrix
+from app.receipts.shaping import Shaper
+from app.receipts.tagging import Element
 from tests.builders import a_draft, a_receipt
-from tests.receipts.desk import LANGUAGES, hotel, page_of
+from tests.receipts.desk import LANGUAGES, hotel, page_of, words
 
 EVERYTHING_ON = Comfort(text_step=4, theme=Theme.CONTRAST, has_voice=True, has_low_reach=True).codes()
 EARLIER = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
@@ -49,3 +55,39 @@ def test_the_fullest_page_holds_everything_without_overlap(
     assert max(box[2] for box in found) < WIDTH - SIDE + 1
     assert min(box[1] for box in found) > FOOT - 2
     assert max(box[3] for box in found) < HEIGHT - FOOT
+
+
+def tree(guest: str, desk: str | None) -> Element:
+    """The tree of a page in one or two languages."""
+    documents = [compose(a_receipt(), tag, words(), hotel()) if tag else None for tag in (guest, desk)]
+    assert documents[0] is not None
+    shelf = FontShelf(paths.assets() / "fonts")
+    return draw(documents[0], documents[1], matrix("EVENKEY:R:0"), Shaper(shelf))[1]
+
+
+def tags(element: Element) -> list[str]:
+    return [kid.tag for kid in element.kids if isinstance(kid, Element)]
+
+
+def test_hotel_then_each_language_then_proofs_are_read_out() -> None:
+    top = tree("zh-CN", "en")
+    parts = [kid for kid in top.kids if isinstance(kid, Element)]
+    assert [(part.tag, part.language) for part in parts] == [
+        ("Sect", None), ("Sect", "zh-CN"), ("Sect", "en"), ("L", None),
+    ]  # fmt: skip
+    assert tags(parts[0]) == ["P", "P", "P"]
+    assert tags(parts[1]) == ["H1", "H2", "P", "Figure", "P", "P", *["H3", "P"] * 6]
+    assert tags(parts[2]) == ["H1", "H2", "P", *["H3", "P"] * 6]
+    assert tags(parts[3]) == ["LI"] * 4
+
+
+def test_a_proof_has_a_label_in_each_language() -> None:
+    (*_, proofs) = (kid for kid in tree("ar", "en").kids if isinstance(kid, Element))
+    item = next(kid for kid in proofs.kids if isinstance(kid, Element))
+    label, value = (kid for kid in item.kids if isinstance(kid, Element))
+    assert [kid.language for kid in label.kids if isinstance(kid, Element)] == ["ar", "en"]
+    assert (label.tag, value.tag, len(value.kids)) == ("Lbl", "LBody", 1)
+
+
+def test_one_language_is_read_out_once() -> None:
+    assert tags(tree("ar", None)) == ["Sect", "Sect", "L"]

@@ -273,7 +273,7 @@ def test_a_lost_pepper_is_said_and_not_replaced(staff: SqliteStaff, database: Da
     (tmp_path / "keys" / "pin.pepper").unlink()
 
     with pytest.raises(KioskError) as caught:
-        SqliteStaff(database, tmp_path / "keys")
+        SqliteStaff(database, tmp_path / "keys").check_pin(RIGHT)
 
     assert caught.value.problem is Problem.STORE_UNAVAILABLE
     assert staff.check_pin(RIGHT) == a_member()

@@ -61,6 +61,7 @@ class FaceScreen(Screen):
         self._tick.timeout.connect(self._show_truth)
         self._icon = Icon()
         self._guidance = text_label("title", name="guidanceLabel")
+        self._guidance.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._canvas = PreviewCanvas()
         self._truth = text_label("body", name="cameraTruthLabel")
         self._mode = text_label("small", name="faceModeLabel")

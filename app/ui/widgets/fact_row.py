@@ -1,9 +1,9 @@
 """One fact of a booking: what it is, and its value."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.ui.theme import Look
+from app.ui.widgets.text_block import TextLabel
 
 STACKED_FROM_RATIO = 1.5
 """From this text size on, the value stands under its name."""
@@ -18,8 +18,8 @@ class FactRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._name = _label("body")
-        self._value = _label("heading")
+        self._name = TextLabel("body")
+        self._value = TextLabel("heading")
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._name, NAME_SHARE)
@@ -35,15 +35,3 @@ class FactRow(QWidget):
             QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight
         )
         self._layout.setSpacing(0 if is_stacked else look.air_px)
-
-
-def _label(role: str) -> QLabel:
-    """Plain text that wraps and whose width is its share of the row, whatever the words."""
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
-    return label

@@ -1,10 +1,11 @@
 """One sentence with a sign before it: what is wrong, what was done, what to know."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.ui.theme import Look
 from app.ui.widgets.icon import Icon
+from app.ui.widgets.text_block import TextLabel
 
 INK_OF_TONE = {"plain": "ink", "good": "good", "caution": "caution", "problem": "problem"}
 """The colour token of a tone's icon. The icon and the words carry the meaning; the colour repeats it."""
@@ -17,14 +18,11 @@ class NoteRow(QFrame):
         super().__init__()
         self.setProperty("kind", "note")
         self._icon = Icon()
-        self._label = QLabel()
+        self._label = TextLabel("body")
         self._label.setObjectName(name)
-        self._label.setProperty("role", "body")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_note(self, text: str, look: Look, *, icon: str, tone: str = "plain") -> None:

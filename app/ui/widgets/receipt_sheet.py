@@ -1,10 +1,11 @@
 """The receipt as a card: what was decided, when, its short code, and its QR code to take along."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from app.ui.theme import Look
 from app.ui.widgets.qr_picture import SIDE_MM, QrPicture, QrRows
+from app.ui.widgets.text_block import TextLabel
 
 CARD_SIDE_MM, LARGE_SIDE_MM = 46.0, 80.0
 """The side of the QR code on an upright glass and on the enlarged receipt; larger text takes room from it."""
@@ -77,11 +78,8 @@ class ReceiptSheet(QFrame):
         self._words.setSpacing(look.air_px // 2)
 
 
-def _label(role: str, name: str) -> QLabel:
-    """Plain text that wraps."""
-    label = QLabel()
+def _label(role: str, name: str) -> TextLabel:
+    """Text of the receipt."""
+    label = TextLabel(role)
     label.setObjectName(name)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label

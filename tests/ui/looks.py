@@ -1,0 +1,152 @@
+"""Looks, pages and measures for the tests of screens: what a guest could see cut, covered or too small."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+
+from app.domain.comfort import TEXT_SIZES, Comfort, Theme
+from app.domain.consent import Mode, Side
+from app.flow import pages
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.text_block import TextLabel, longest_word_px
+
+LANGUAGES = ("en", "zh-CN", "ar")
+GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+FACTS = {
+    "hotel_name": "Harbour Hotel",
+    "controller_name": "Harbour Hotel Ltd",
+    "controller_contact": "front desk, +86 20 5550 0100",
+    "face_s": "60",
+    "retention_years": "3",
+    "minor_age": "14",
+    "complaint_authority": "the Cyberspace Administration of China, telephone 12377",
+    "effective_date": "1 November 2026",
+}
+"""What a hotel fills its notice with; invented, and as long as real ones."""
+
+BODIES: dict[str, tuple[pages.Body, int]] = {
+    "welcome": (pages.WelcomePage(), 0),
+    "notice": (pages.NoticePage(is_reopened=False), 1),
+    "choice": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
+    "choice_right": (pages.ChoicePage(Side.RIGHT, is_face_offered=True), 2),
+    "consent": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60), 2),
+    "consent_verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
+    "waiting": (pages.WaitingPage("searching"), 3),
+}
+SETTLING = 5
+"""Rounds of layout until nothing moves any more."""
+
+
+def a_look(  # noqa: D103 - see the module
+    *,
+    glass: str = "portrait",
+    language: str = "en",
+    text_ratio: float = 1.0,
+    theme: Theme = Theme.DAY,
+    pitch_mm: float = 0.248,
+) -> Look:
+    width_px, height_px = GLASSES[glass]
+    return Look(
+        theme=theme,
+        text_ratio=text_ratio,
+        language=language,
+        is_rtl=language == "ar",
+        width_px=width_px,
+        height_px=height_px,
+        pitch_mm=pitch_mm,
+    )
+
+
+def a_page(  # noqa: D103 - see the module
+    body: pages.Body | str = "welcome",
+    *,
+    visit_number: int = 1,
+    language: str = "en",
+    text_ratio: float = 1.0,
+    comfort: Comfort | None = None,
+    step: int | None = None,
+    can_go_back: bool = True,
+    can_open_notice: bool = True,
+    has_voice: bool = True,
+    is_help_open: bool = False,
+    is_time_low: bool = False,
+) -> pages.Page:
+    known, known_step = BODIES[body] if isinstance(body, str) else (body, 0)
+    return pages.Page(
+        body=known,
+        visit_number=visit_number,
+        language=language,
+        languages=LANGUAGES,
+        comfort=comfort or Comfort(text_step=TEXT_SIZES.index(text_ratio)),
+        step=known_step if step is None else step,
+        can_go_back=can_go_back,
+        can_open_notice=can_open_notice,
+        has_voice=has_voice,
+        is_help_open=is_help_open,
+        is_time_low=is_time_low,
+    )
+
+
+def settle() -> None:
+    """Let layouts come to rest, without an event loop."""
+    for _ in range(SETTLING):
+        QApplication.sendPostedEvents()
+
+
+def controls(root: QWidget) -> list[QAbstractButton]:
+    """The buttons to be seen under a widget."""
+    return [button for button in root.findChildren(QAbstractButton) if button.isVisibleTo(root)]
+
+
+def place(widget: QWidget, root: QWidget) -> QRect:
+    """Where a widget stands in another one."""
+    return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+
+
+def cut_words(root: QWidget) -> list[str]:
+    """The texts under a widget that do not fit where they stand."""
+    return [text for text, is_whole in _texts(root) if not is_whole]
+
+
+def outside(root: QWidget) -> list[str]:
+    """The texts and controls that reach beyond their widget's edge; what is scrolled does not count."""
+    return [_name(widget) for widget in _pieces(root) if not root.rect().contains(place(widget, root))]
+
+
+def overlaps(root: QWidget) -> list[tuple[str, str]]:
+    """Pairs of texts and controls of which one covers the other."""
+    pairs = combinations(_pieces(root), 2)
+    return [(_name(a), _name(b)) for a, b in pairs if place(a, root).intersects(place(b, root))]
+
+
+def too_small(root: QWidget, look: Look) -> list[str]:
+    """The controls smaller than 12.7 mm."""
+    least_px = look.size_px("touch")
+    return [_name(button) for button in controls(root) if min(button.width(), button.height()) < least_px]
+
+
+def _texts(root: QWidget) -> Iterator[tuple[str, bool]]:
+    for label in root.findChildren(TextLabel):
+        if label.isVisibleTo(root) and label.text():
+            is_high = label.heightForWidth(label.width()) <= label.height()
+            is_wide = not label.wordWrap() or longest_word_px(label.text(), label.font()) <= label.width()
+            is_one_line = label.wordWrap() or label.sizeHint().width() <= label.width()
+            yield label.text(), is_high and is_wide and is_one_line
+    for button in root.findChildren(BigButton):
+        if button.isVisibleTo(root) and button.text():
+            is_high = button.heightForWidth(button.width()) <= button.height()
+            yield button.text(), is_high and button.minimumSizeHint().width() <= button.width()
+
+
+def _pieces(root: QWidget) -> list[QWidget]:
+    scrolled = [area.widget() for area in root.findChildren(QScrollArea)]
+    labels = [label for label in root.findChildren(TextLabel) if label.text()]
+    found: list[QWidget] = [*labels, *controls(root)]
+    return [w for w in found if w.isVisibleTo(root) and not any(s.isAncestorOf(w) for s in scrolled)]
+
+
+def _name(widget: QWidget) -> str:
+    return widget.objectName() or (widget.text() if isinstance(widget, TextLabel) else type(widget).__name__)

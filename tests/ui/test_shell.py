@@ -1,0 +1,377 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.domain.comfort import TEXT_SIZES, Comfort
+from app.domain.consent import Mode, Side
+from app.domain.face import Guidance
+from app.domain.picture import BYTES_PER_PIXEL, Picture
+from app.flow import events as ev
+from app.flow import pages
+from app.ui.shell import Shell
+from tests.ui.looks import BODIES, GLASSES, LANGUAGES, a_look, a_page, controls, cut_words, outside, overlaps, place
+from tests.ui.looks import settle, too_small
+
+FACE = pages.FacePage(Guidance.CLOSER, 0.0, Mode.DETECTION_ONLY, 60)
+
+
+def show(shell: Shell, page: pages.Page, glass: str = "portrait") -> None:
+    shell.resize(*GLASSES[glass])
+    shell.show_page(page)
+    settle()
+
+
+def seen(shell: Shell, name: str) -> QWidget | None:
+    return next((widget for widget in shell.findChildren(QWidget, name) if widget.isVisible()), None)
+
+
+def touch(shell: Shell, name: str) -> None:
+    widget = seen(shell, name)
+    assert widget is not None, name
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def screen_name(shell: Shell) -> str:
+    names = [widget.objectName() for widget in shell.findChildren(QWidget) if widget.isVisible()]
+    return next(name for name in names if name.endswith("Screen"))
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("body", list(BODIES))
+def test_no_word_is_cut_covered_or_lost_at_any_text_size(shell: Shell, body: str, language: str, glass: str) -> None:
+    if body == "waiting":
+        show(shell, a_page("waiting", language=language, text_ratio=1.0), glass)
+    for ratio in TEXT_SIZES:
+        show(shell, a_page(body, language=language, text_ratio=ratio), glass)
+
+        assert (ratio, cut_words(shell)) == (ratio, [])
+        assert (ratio, outside(shell)) == (ratio, [])
+        assert (ratio, overlaps(shell)) == (ratio, [])
+        assert (ratio, too_small(shell, a_look())) == (ratio, [])
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("panel", ["help", "idle", "languages"])
+def test_panels_hold_all_their_words(shell: Shell, panel: str, language: str, glass: str) -> None:
+    for ratio in TEXT_SIZES:
+        is_help, is_idle = panel == "help", panel == "idle"
+        page = a_page("choice", language=language, text_ratio=ratio, is_help_open=is_help, is_time_low=is_idle)
+        show(shell, page, glass)
+        if panel == "languages":
+            touch(shell, "languageButton")
+        card = seen(shell, f"{panel.removesuffix('s')}Panel")
+
+        assert card is not None
+        assert (ratio, cut_words(card)) == (ratio, [])
+        assert (ratio, outside(card)) == (ratio, [])
+        if panel == "languages":
+            touch(shell, "closeLanguagesButton")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("body", ["welcome", "notice", "choice", "consent"])
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_in_low_reach_every_control_stands_in_the_lower_sixty_percent(
+    shell: Shell, body: str, language: str, ratio: float
+) -> None:
+    comfort = Comfort(text_step=TEXT_SIZES.index(ratio), has_low_reach=True)
+
+    show(shell, a_page(body, language=language, comfort=comfort))
+
+    high = [b.objectName() for b in controls(shell) if place(b, shell).top() < shell.height() * 0.4]
+    assert high == ["staffCorner"]
+    assert cut_words(shell) == []
+    assert overlaps(shell) == []
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_notice_is_on_one_screen_at_normal_size(shell: Shell, language: str, glass: str) -> None:
+    show(shell, a_page("notice", language=language), glass)
+    area = shell.findChild(QScrollArea, "noticeScroll")
+
+    assert area.verticalScrollBar().maximum() == 0
+    assert seen(shell, "moreButton") is None
+
+
+@pytest.mark.parametrize("body", list(BODIES))
+def test_the_frame_never_changes_places(shell: Shell, body: str) -> None:
+    show(shell, a_page("choice"))
+    before = {b.objectName(): place(b, shell) for b in controls(shell) if b.objectName() in FRAME}
+
+    show(shell, a_page(body))
+    if body == "waiting":
+        QTest.qWaitFor(lambda: screen_name(shell) == "waitingScreen", 2000)
+    after = {b.objectName(): place(b, shell) for b in controls(shell) if b.objectName() in FRAME}
+
+    assert after
+    assert {name: before[name] for name in after} == after
+
+
+FRAME = {
+    "staffCorner": None,
+    "backButton": ev.WentBack(),
+    "noticeButton": ev.NoticeOpened(),
+    "textSizeButton": ev.TextSizeTouched(),
+    "contrastButton": ev.ContrastTouched(),
+    "voiceButton": ev.VoiceTouched(),
+    "reachButton": ev.ReachTouched(),
+    "helpButton": ev.HelpAsked(),
+}
+
+
+@pytest.mark.parametrize(("name", "event"), [(name, event) for name, event in FRAME.items() if event])
+def test_each_tile_says_one_event(shell: Shell, name: str, event: ev.Touched) -> None:
+    said: list[object] = []
+    shell.happened.connect(said.append)
+    show(shell, a_page("choice"))
+
+    touch(shell, name)
+
+    assert said == [event]
+
+
+def test_a_language_can_be_chosen_on_the_welcome_screen(shell: Shell) -> None:
+    said: list[object] = []
+    shell.happened.connect(said.append)
+    show(shell, a_page("welcome"))
+
+    touch(shell, "languageButton_zh-CN")
+
+    assert said == [ev.LanguageChosen("zh-CN")]
+
+
+def test_a_language_can_be_chosen_on_every_later_screen(shell: Shell) -> None:
+    said: list[object] = []
+    shell.happened.connect(said.append)
+    show(shell, a_page("consent"))
+
+    touch(shell, "languageButton")
+    assert not seen(shell, "consentAgreeButton").isEnabled()
+    touch(shell, "languageButton_ar")
+    show(shell, a_page("consent", language="ar"))
+
+    assert said == [ev.LanguageChosen("ar")]
+    assert seen(shell, "languagePanel") is None
+    assert seen(shell, "consentAgreeButton").isEnabled()
+
+
+def test_help_lies_over_the_screen_and_closes(shell: Shell) -> None:
+    said: list[object] = []
+    shell.happened.connect(said.append)
+    show(shell, a_page("choice", is_help_open=True))
+
+    touch(shell, "closeHelpButton")
+    touch(shell, "chooseFaceButton")
+
+    assert said == [ev.HelpClosed()]
+
+
+def test_the_idle_question_goes_before_help_and_is_answered_by_one_touch(shell: Shell) -> None:
+    said: list[object] = []
+    shell.happened.connect(said.append)
+    show(shell, a_page("choice", is_help_open=True, is_time_low=True))
+
+    assert seen(shell, "helpPanel") is None
+    touch(shell, "stayButton")
+
+    assert said == [ev.Stayed()]
+
+
+def test_the_idle_question_tells_the_doubled_time_of_large_text(shell: Shell) -> None:
+    show(shell, a_page("choice", text_ratio=1.5, is_time_low=True))
+
+    assert "60" in shell.spoken()
+
+
+def test_a_page_may_be_shown_twice(shell: Shell) -> None:
+    show(shell, a_page("choice"))
+    before = shell.grab().toImage()
+
+    show(shell, a_page("choice"))
+
+    assert shell.grab().toImage() == before
+
+
+def test_a_short_wait_is_not_shown_and_takes_no_touch(shell: Shell) -> None:
+    said: list[object] = []
+    shell.happened.connect(said.append)
+    show(shell, a_page("consent"))
+
+    show(shell, a_page("waiting"))
+    touch(shell, "consentAgreeButton")
+    touch(shell, "backButton")
+
+    assert screen_name(shell) == "consentScreen"
+    assert said == []
+
+
+def test_a_screen_that_follows_a_short_wait_takes_touches_again(shell: Shell) -> None:
+    said: list[object] = []
+    shell.happened.connect(said.append)
+    show(shell, a_page("consent"))
+    show(shell, a_page("waiting"))
+
+    show(shell, a_page("consent"))
+    touch(shell, "consentAgreeButton")
+
+    assert said == [ev.ConsentAgreed()]
+
+
+def test_a_longer_wait_is_shown(shell: Shell, qtbot) -> None:
+    show(shell, a_page("consent"))
+
+    show(shell, a_page("waiting"))
+
+    qtbot.waitUntil(lambda: screen_name(shell) == "waitingScreen", timeout=2000)
+    assert seen(shell, "helpButton").isEnabled()
+
+
+def test_a_wait_after_the_camera_is_shown_at_once(shell: Shell) -> None:
+    """No picture of a face stays on the glass, and the frame says that the camera is closed."""
+    show(shell, a_page(FACE))
+
+    show(shell, a_page("waiting"))
+
+    assert screen_name(shell) == "waitingScreen"
+    assert seen(shell, "cameraLabel").text() == "The camera is closed"
+
+
+def test_the_frame_tells_the_truth_about_the_camera(shell: Shell) -> None:
+    show(shell, a_page("choice"))
+    closed = seen(shell, "cameraLabel").text()
+
+    show(shell, a_page(FACE))
+
+    assert (closed, seen(shell, "cameraLabel").text()) == ("The camera is closed", "The camera is on")
+
+
+def test_pictures_are_painted_by_the_face_screen_and_dropped_elsewhere(shell: Shell) -> None:
+    pixels = memoryview(bytes([30, 90, 200, 255]) * (64 * 48))
+    picture = Picture(64, 48, 64 * BYTES_PER_PIXEL, pixels)
+    show(shell, a_page("choice"))
+    before = shell.grab().toImage()
+    shell.set_picture(picture)
+    assert shell.grab().toImage() == before
+
+    show(shell, a_page(FACE))
+    without = _centre(shell)
+    shell.set_picture(picture)
+    settle()
+
+    assert _centre(shell) != without
+
+
+def _centre(shell: Shell) -> QImage:
+    canvas = seen(shell, "previewCanvas")
+    assert canvas is not None
+    return canvas.grab().toImage().copy(canvas.width() // 2, canvas.height() // 2, 8, 8)
+
+
+def test_another_visit_begins_with_new_screens(shell: Shell) -> None:
+    show(shell, a_page("notice", text_ratio=2.0))
+    area = seen(shell, "noticeScroll")
+    assert isinstance(area, QScrollArea)
+    area.verticalScrollBar().setValue(200)
+
+    show(shell, a_page("notice", text_ratio=2.0, visit_number=2))
+    again = seen(shell, "noticeScroll")
+
+    assert again is not area
+    assert isinstance(again, QScrollArea)
+    assert again.verticalScrollBar().value() == 0
+
+
+def test_a_new_language_keeps_the_screen(shell: Shell) -> None:
+    show(shell, a_page("choice"))
+    card = seen(shell, "chooseFaceButton")
+
+    show(shell, a_page("choice", language="ar"))
+
+    assert seen(shell, "chooseFaceButton") is card
+    assert shell.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+@pytest.mark.parametrize("body", list(BODIES))
+def test_nothing_has_the_focus_when_a_screen_comes(shell: Shell, body: str) -> None:
+    show(shell, a_page("welcome"))
+    seen(shell, "startButton").setFocus(Qt.FocusReason.TabFocusReason)
+
+    show(shell, a_page(body, visit_number=2))
+
+    assert shell.focusWidget() is None
+    assert not any(getattr(b, "isDefault", bool)() or getattr(b, "autoDefault", bool)() for b in controls(shell))
+
+
+def test_the_tab_key_begins_in_the_screen_and_goes_on_to_the_frame(shell: Shell) -> None:
+    show(shell, a_page("choice"))
+
+    order = [_after_tab(shell) for _ in range(5)]
+
+    assert order == ["chooseFaceButton", "choosePassportButton", "backButton", "noticeButton", "languageButton"]
+
+
+def test_the_tab_key_follows_the_side_the_cards_are_on(shell: Shell) -> None:
+    show(shell, a_page(pages.ChoicePage(Side.RIGHT, is_face_offered=True)))
+
+    order = [_after_tab(shell) for _ in range(2)]
+
+    assert order == ["choosePassportButton", "chooseFaceButton"]
+
+
+def _after_tab(shell: Shell) -> str:
+    QTest.keyClick(shell.focusWidget() or shell, Qt.Key.Key_Tab)
+    now = shell.focusWidget()
+    return now.objectName() if now else ""
+
+
+def test_what_is_spoken_is_the_screen_and_not_the_frame(shell: Shell) -> None:
+    show(shell, a_page("choice"))
+
+    spoken = shell.spoken()
+
+    assert "How would you like to check in?" in spoken
+    assert "Text size" not in spoken
+
+
+def test_what_is_spoken_of_an_open_panel_is_the_panel(shell: Shell) -> None:
+    show(shell, a_page("choice", is_help_open=True))
+
+    assert "Close help" in shell.spoken()
+    assert "How would you like" not in shell.spoken()
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+def test_the_window_turns_with_the_glass(shell: Shell, glass: str) -> None:
+    show(shell, a_page("welcome"), glass)
+
+    start, language = seen(shell, "startButton"), seen(shell, "languageButton_en")
+    assert (shell.width(), shell.height()) == GLASSES[glass]
+    assert start is not None
+    assert language is not None
+    assert place(start, shell).bottom() < place(language, shell).top()
+    assert (start.width() > shell.width() * 0.7) is (glass == "portrait")
+
+
+@pytest.mark.parametrize("body", list(BODIES))
+def test_every_control_has_a_name_to_be_called_by(shell: Shell, body: str) -> None:
+    show(shell, a_page(body))
+
+    nameless = [b for b in controls(shell) if not b.accessibleName() or not b.objectName()]
+
+    assert nameless == []
+
+
+def test_a_button_that_is_not_on_the_page_is_not_on_the_glass(shell: Shell) -> None:
+    show(shell, a_page("welcome", can_go_back=False, can_open_notice=False, has_voice=False))
+
+    shown = {button.objectName() for button in controls(shell)}
+
+    assert not shown & {"backButton", "noticeButton", "voiceButton", "languageButton"}
+    assert {"startButton", "withdrawButton", "textSizeButton", "helpButton"} <= shown
+
