@@ -191,9 +191,7 @@ def demo(words: Sequence[str]) -> int:
         if code := run(str(PYTHON), "-m", "app", *headless):
             say(f"The visit by {way} did not come to its end; {out / way} holds what was seen.")
             return code
-    say("Both visits came to their end. They left:")
-    for file in sorted(out.glob("*/*.*")):
-        print(f"    {file}")
+    say(f"Both visits came to their end. Screenshots, receipts and summaries are in {out}.")
     return 0
 
 

@@ -131,7 +131,7 @@ class FontFile:
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         carriers: dict[int, int] = {}
         for index, (sign, place) in enumerate(shaped):
-            kept = 0 or carriers.setdefault(int(sign.cluster), index)
+            kept = carriers.setdefault(int(sign.cluster), index)
             if place.x_advance > shaped[kept][1].x_advance:
                 carriers[int(sign.cluster)] = index
         return tuple(

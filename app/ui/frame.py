@@ -25,6 +25,7 @@ TILE_GAP_MM = 2.6
 class FrameTop(QWidget):
     """The hotel's mark and name, the step, and the truth about the camera.
 
+    The mark is for staff: the Tab key, which is for guests, passes it over.
     Signals: happened(StaffCalled) after the mark was held for three seconds.
     """
 
@@ -35,6 +36,7 @@ class FrameTop(QWidget):
         self.setObjectName("frameTop")
         self._words = words
         self._mark = BigButton("staffCorner", "quiet", is_stacked=True, icon_ratio=1.9)
+        self._mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._name = text_label("smallStrong", name="hotelNameLabel")
         self._name.setText(hotel_name)
         self._step = text_label("small", name="stepLabel")
@@ -49,11 +51,6 @@ class FrameTop(QWidget):
         self._grid = QGridLayout(self)
         for part, _ in self._rows:
             self._grid.addWidget(part)
-
-    @property
-    def controls(self) -> tuple[BigButton, ...]:
-        """The buttons, in tab order."""
-        return (self._mark,)
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show where the guest is."""

@@ -104,7 +104,7 @@ class Panels(QObject):
             self._bar.chosen.connect(self._choose)
             self.languages.controls.insertWidget(0, self._bar)
         names = [(tag, self._words.language_name(tag)) for tag in page.languages]
-        self._bar.show_languages(names, look, look.line_px("lead"))
+        self._bar.show_languages(names, look, Panel.controls_width_px(look))
 
     def _choose(self, tag: str) -> None:
         """Hand on the language, and close the list."""

@@ -191,7 +191,7 @@ class Shell(QWidget):
             self._screen.hide()
         self._screen = screen
         screen.show()
-        order_focus([*focus_stops(screen), *self._bottom.controls, *self._top.controls])
+        order_focus([*focus_stops(screen), *self._bottom.controls])
         announce(screen, words_on(screen))
         if QGuiApplication.platformName() != "offscreen":
             self._fade.setGeometry(self._place.rect())

@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -129,8 +130,7 @@ class Watcher(QObject):
         began_ns = time.monotonic_ns()
         yield from self._wait(lambda: time.monotonic_ns() - began_ns > self._seconds * 1e9)
         self.measured.seconds = (time.monotonic_ns() - began_ns) / 1e9
-        painted = self._painted_ns
-        self.measured.between_pictures = [(b - a) / 1e6 for a, b in zip(painted, painted[1:], strict=False)]
+        self.measured.between_pictures = [(later - earlier) / 1e6 for earlier, later in pairwise(self._painted_ns)]
         self._kiosk.conductor.take(ev.TimeRanOut())
 
     def _comes_to_picture(self) -> Iterator[None]:
@@ -143,6 +143,7 @@ class Watcher(QObject):
         yield from self._wait(lambda: "ready" in self._log.codes and self._is_at(Consent))
         self._painted_ns.clear()
         agree = self._kiosk.shell.findChild(QWidget, "consentAgreeButton")
+        assert agree
         tapped_ns = time.monotonic_ns()
         QTest.mouseClick(agree, Qt.MouseButton.LeftButton)
         yield from self._wait(lambda: self._is_at(Document))

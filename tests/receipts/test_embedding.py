@@ -19,6 +19,7 @@ def test_each_code_leads_to_a_glyph_a_width_and_a_meaning(font: FontFile) -> Non
         assert [float(width) for width in descendant.W[1]] == pytest.approx(
             [font.own_advance(letter), font.own_advance(comma)]
         )
+        assert descendant.CIDToGIDMap.read_bytes()[:2] == b"\x00\x00"
         assert len(descendant.CIDToGIDMap.read_bytes()) == 6
         meaning = put.ToUnicode.read_bytes()
         assert b"<0001> <0057>" in meaning

@@ -100,13 +100,13 @@ def test_the_whole_notice_is_on_one_screen_at_normal_size(shell: Shell, language
 
 
 @pytest.mark.parametrize("body", list(BODIES))
-def test_the_frame_never_changes_places(shell: Shell, body: str) -> None:
+def test_the_frame_never_changes_places(shell: Shell, qtbot, body: str) -> None:
     show(shell, a_page("choice"))
     before = {b.objectName(): place(b, shell) for b in controls(shell) if b.objectName() in FRAME}
 
     show(shell, a_page(body))
     if body == "waiting":
-        QTest.qWaitFor(lambda: screen_name(shell) == "waitingScreen", 2000)
+        qtbot.waitUntil(lambda: screen_name(shell) == "waitingScreen", timeout=2000)
     after = {b.objectName(): place(b, shell) for b in controls(shell) if b.objectName() in FRAME}
 
     assert after

@@ -22,8 +22,8 @@ PAPER_NOTES = {
 }
 """Icon and tone of what is known of the paper; nothing is said while it was not asked for."""
 
-COLUMNS_BELOW_RATIO = 1.5
-"""Below this text size two buttons stand beside each other."""
+LARGE_FROM_RATIO = 1.5
+"""From this text size on, the card says less, and on a wide glass the end stands with the words."""
 
 
 class ArrivedScreen(Screen):
@@ -64,8 +64,10 @@ class ArrivedScreen(Screen):
         self._show_receipt(body, look)
         self._show_buttons(body, look)
         self._parts.turn(look)
-        columns = 2 if body.has_printer and look.text_ratio < COLUMNS_BELOW_RATIO else 1
-        self._stack.arrange(look, columns=columns)
+        is_large = look.text_ratio >= LARGE_FROM_RATIO
+        has_two = body.has_printer and not body.is_receipt_shown
+        self._place_end(is_beside=is_large and not look.is_portrait)
+        self._stack.arrange(look, columns=2 if has_two and not (is_large and look.is_portrait) else 1)
         self._end.arrange(look)
 
     def _show_next(self, body: ArrivedPage, look: Look) -> None:
@@ -76,25 +78,30 @@ class ArrivedScreen(Screen):
         self._next.setVisible(not body.is_receipt_shown)
         by_eye = body.way is Way.FACE and body.mode is Mode.DETECTION_ONLY
         self._by_eye.show_line(self.words.text(look.language, "arrived.by_eye"), look, "staff")
-        self._by_eye.setVisible(by_eye and not body.is_receipt_shown)
+        has_room = look.text_ratio < LARGE_FROM_RATIO and not body.is_receipt_shown
+        self._by_eye.setVisible(by_eye and has_room)
 
     def _show_receipt(self, body: ArrivedPage, look: Look) -> None:
         """Show the receipt, and what is known of its paper."""
         text, language = self.words.text, look.language
+        is_asked = body.paper is not Paper.NOT_ASKED
+        known = text(language, f"arrived.paper.{body.paper.value}") if is_asked else ""
+        is_large = look.text_ratio >= LARGE_FROM_RATIO
+        decision = text(language, f"receipt.decision.{body.decision.value}")
         self._sheet.show_receipt(
             look,
             heading="" if body.is_receipt_shown else text(language, "arrived.receipt"),
-            decision=text(language, f"receipt.decision.{body.decision.value}"),
+            decision=known if known and is_large and not body.is_receipt_shown else decision,
             made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
             code_name=text(language, "receipt.code"),
             code=spaced(body.code),
             caption=text(language, "receipt.qr"),
             rows=body.qr,
             is_large=body.is_receipt_shown,
+            is_brief=is_asked and not look.is_portrait,
         )
         icon, tone = PAPER_NOTES.get(body.paper, ("printer", "plain"))
-        known = "" if body.paper is Paper.NOT_ASKED else text(language, f"arrived.paper.{body.paper.value}")
-        self._paper.show_note(known, look, icon=icon, tone=tone)
+        self._paper.show_note("" if is_large else known, look, icon=icon, tone=tone)
 
     def _show_buttons(self, body: ArrivedPage, look: Look) -> None:
         """Name the buttons; the printer is offered only where there is one and nothing is on its way."""
@@ -103,6 +110,15 @@ class ArrivedScreen(Screen):
         self._show.show_words(text(language, key), look, icon="receipt")
         key = "arrived.print_again" if body.paper is Paper.FAILED else "arrived.print_receipt"
         self._print.show_words(text(language, key), look, icon="printer")
-        self._print.setVisible(body.has_printer)
+        self._print.setVisible(body.has_printer and not body.is_receipt_shown)
         self._print.setEnabled(body.paper in (Paper.NOT_ASKED, Paper.FAILED))
         self._finish.show_words(text(language, "arrived.finish"), look, icon="check")
+
+    def _place_end(self, *, is_beside: bool) -> None:
+        """The end stands below everything, or below the words beside the receipt."""
+        for layout in (self._parts.words, self._parts.controls):
+            layout.removeWidget(self._end)
+        if is_beside:
+            self._parts.words.addWidget(self._end)
+        else:
+            self._parts.controls.addWidget(self._end, MUCH)

@@ -15,6 +15,12 @@ from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.shown_name import shown_name
 from app.ui.widgets.two_parts import TwoParts
 
+LARGE_FROM_RATIO = 1.5
+"""From this text size on, dates go without the day of the week, and on a wide glass the words stand together."""
+
+LONG_NAME = 20
+"""A longer name is written in the size of a heading where text is large, in characters."""
+
 
 class ConfirmScreen(Screen):
     """The guest sees the booking that was found, and says yes or goes back."""
@@ -52,11 +58,13 @@ class ConfirmScreen(Screen):
         body = page.body
         assert isinstance(body, ConfirmPage)
         words, language = self.words, look.language
-        self._greeting.setText(words.text(language, "confirm.greeting", name=shown_name(body.guest_name)))
+        is_large = look.text_ratio >= LARGE_FROM_RATIO
+        date = words.date if is_large else words.day
+        self._greet(body.guest_name, look)
         self._question.setText(words.text(language, "confirm.title"))
         for row, key, value in (
-            (self._arrival, "confirm.arrival", words.day(language, body.arrival)),
-            (self._departure, "confirm.departure", words.day(language, body.departure)),
+            (self._arrival, "confirm.arrival", date(language, body.arrival)),
+            (self._departure, "confirm.departure", date(language, body.departure)),
             (self._nights, "confirm.nights", str(body.nights)),
             (self._guests, "confirm.guests", str(body.guests)),
         ):
@@ -65,8 +73,26 @@ class ConfirmScreen(Screen):
         key = "confirm.next_by_eye" if by_eye else "confirm.next"
         self._next.show_line(words.text(language, key), look, "staff" if by_eye else "key-card")
         self._confirm.show_words(words.text(language, "confirm.button"), look, icon="check")
+        self._place_next(is_beside=is_large and not look.is_portrait)
         pad_px = 2 * look.air_px
         self._facts.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         self._facts.setSpacing(pad_px if look.is_portrait else look.air_px)
         self._parts.turn(look)
         self._stack.arrange(look)
+
+    def _greet(self, name: str, look: Look) -> None:
+        """Greet by name, in any script."""
+        is_small = look.text_ratio >= LARGE_FROM_RATIO and len(name) > LONG_NAME
+        self._greeting.setProperty("role", "heading" if is_small else "title")
+        self._greeting.style().unpolish(self._greeting)
+        self._greeting.style().polish(self._greeting)
+        self._greeting.setText(self.words.text(look.language, "confirm.greeting", name=shown_name(name)))
+
+    def _place_next(self, *, is_beside: bool) -> None:
+        """What happens next stands under the facts, or with the other words beside them."""
+        for layout in (self._parts.words, self._parts.controls):
+            layout.removeWidget(self._next)
+        if is_beside:
+            self._parts.words.addWidget(self._next)
+        else:
+            self._parts.controls.insertWidget(1, self._next)

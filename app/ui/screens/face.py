@@ -22,6 +22,9 @@ WORDS_SHARE, CANVAS_SHARE = 4, 5
 ICON_RATIO = 1.5
 """The hint's arrow beside its words, in font sizes."""
 
+MODE_TO_RATIO = 1.5
+"""The largest text size with room for what the machine compares; the consent said it on the screen before."""
+
 HINT_LINES = 2
 LINE_RATIO = 1.37
 """The hint keeps the room of two lines, so that the preview stands still while hints change."""
@@ -115,6 +118,7 @@ class FaceScreen(Screen):
         self._icon.show_icon(ICONS[body.guidance] if is_running else "time", look.color("ink"), icon_px)
         self._canvas.show_hold(body.hold_ratio, look, name=text(language, "face.preview"))
         self._mode.setText(text(language, f"face.mode.{body.mode.value}"))
+        self._mode.setVisible(look.text_ratio <= MODE_TO_RATIO)
         self._leave.show_words(text(language, "use_passport.button"), look, icon="undo")
         self._show_truth()
 

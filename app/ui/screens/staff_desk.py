@@ -1,5 +1,7 @@
 """Staff over a guest's visit: where the guest is, what to say, what may be recorded; shown before it happens."""
 
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
 from app.flow.pages import Page, StaffActingPage, StaffDeskPage
@@ -25,6 +27,10 @@ COLUMNS_BELOW_RATIO = 1.5
 """Below this text size two buttons stand beside each other."""
 
 
+ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
+"""The rows of a tool stand closer than the choices of a guest. Source: rights.md section 6, "Touch target"."""
+
+
 class StaffDeskScreen(Screen):
     """A tool for staff, and the page that shows the guest what will be recorded. Nothing here chooses for a guest."""
 
@@ -46,12 +52,15 @@ class StaffDeskScreen(Screen):
         self._leave = BigButton("staffLeaveButton", "secondary")
         self._leave.clicked.connect(lambda: self.say(ev.StaffLeft()))
         self._list = EqualStack(*self._reasons.values())
+        self._card = QFrame()
+        self._card.setProperty("kind", "card")
+        QVBoxLayout(self._card).addWidget(self._list)
         self._answers = EqualStack(self._confirm, self._cancel)
         self._end = EqualStack(self._leave)
         self._parts.fill(self)
         for widget in (self._title, self._where, self._script, self._problem):
             self._parts.words.addWidget(widget)
-        for control in (self._question, self._list, self._answers, self._end):
+        for control in (self._question, self._card, self._answers, self._end):
             self._parts.controls.addWidget(control)
         self._parts.controls.addStretch(1)
 
@@ -61,7 +70,7 @@ class StaffDeskScreen(Screen):
         assert isinstance(body, StaffDeskPage | StaffActingPage)
         is_desk = isinstance(body, StaffDeskPage)
         self._question.setVisible(is_desk)
-        self._list.setVisible(is_desk)
+        self._card.setVisible(is_desk)
         self._end.setVisible(is_desk)
         self._answers.setVisible(not is_desk)
         if isinstance(body, StaffDeskPage):
@@ -70,7 +79,7 @@ class StaffDeskScreen(Screen):
             self._show_acting(body, look)
         self._parts.turn(look)
         columns = 2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1
-        self._list.arrange(look)
+        self._list.arrange(look, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
         self._answers.arrange(look, columns=columns)
         self._end.arrange(look)
 
@@ -84,10 +93,11 @@ class StaffDeskScreen(Screen):
         problem = text(language, "staff_desk.not_saved") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
+        self._question.setVisible(look.text_ratio < COLUMNS_BELOW_RATIO or not body.reasons)
         for reason, button in self._reasons.items():
             button.show_words(text(language, f"staff_desk.reason.{reason.value}"), look, icon=ICONS[reason])
             button.setVisible(reason in body.reasons)
-        self._list.setVisible(bool(body.reasons))
+        self._card.setVisible(bool(body.reasons))
         self._leave.show_words(text(language, "staff.leave"), look, icon="back")
 
     def _show_acting(self, body: StaffActingPage, look: Look) -> None:
@@ -105,7 +115,7 @@ class StaffDeskScreen(Screen):
 
     def _reason_button(self, reason: OverrideReason) -> BigButton:
         """A button that says one reason."""
-        button = BigButton(f"reason_{reason.value}", "secondary")
+        button = BigButton(f"reason_{reason.value}", "quiet")
         button.clicked.connect(lambda: self.say(ev.StaffActed(reason)))
         return button
 

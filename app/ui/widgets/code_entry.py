@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -36,6 +36,7 @@ class CodeEntry(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self._field, 1)
         self._row.addWidget(self._clear)
+        self._clear.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)

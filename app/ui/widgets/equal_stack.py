@@ -35,10 +35,15 @@ class EqualStack(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def arrange(self, look: Look, *, columns: int = 1, high_mm: float = ACTION_HIGH_MM) -> None:
-        """Set columns, distances and the most a button grows to; call it after the buttons have their words."""
+    def arrange(
+        self, look: Look, *, columns: int = 1, high_mm: float = ACTION_HIGH_MM, gap_mm: float = 0.0
+    ) -> None:
+        """Set columns and the most a button grows to; call it after the buttons have their words.
+
+        Between the buttons is the gap of choices, or `gap_mm` in a dense list.
+        """
         self._columns = columns
-        self._gap_px = max(look.size_px("gap"), look.air_px)
+        self._gap_px = look.px(gap_mm) if gap_mm else max(look.size_px("gap"), look.air_px)
         self._high_px = look.px(high_mm)
         self.updateGeometry()
         self._place()

@@ -31,9 +31,8 @@ class HowPicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The drawing's shape, as high as it may be."""
-        high_px = self.maximumHeight()
-        return QSize(round(high_px * WIDE / HIGH), high_px)
+        """The least size; it grows with the room."""
+        return QSize(round(WIDE / 2), round(HIGH / 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the reader, the arrow and the icons."""

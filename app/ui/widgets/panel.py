@@ -30,9 +30,9 @@ class Panel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.card, 100)
-        row.addStretch(1)
+        row.addStretch(0)
+        row.addWidget(self.card, 1)
+        row.addStretch(0)
         self._column.addLayout(row)
         self._column.addStretch(1)
         self.hide()
@@ -46,13 +46,18 @@ class Panel(QWidget):
         self.setAccessibleName(title)
         air_px = look.air_px
         pad_px = 2 * air_px
-        self.card.setMaximumWidth(min(look.width_px - 2 * pad_px, look.line_px("lead") + 4 * air_px))
+        self.card.setMaximumWidth(self.controls_width_px(look) + 2 * pad_px)
         self._inside.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         self._inside.setSpacing(pad_px)
         self.controls.setSpacing(max(look.size_px("gap"), air_px))
         self._column.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         self._column.setStretch(2, 0 if look.controls_top_px else 1)
         self.update()
+
+    @staticmethod
+    def controls_width_px(look: Look) -> int:
+        """The room for controls across the card: a comfortable line, if the glass is wide enough."""
+        return min(look.width_px - 8 * look.air_px, look.line_px("lead"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the veil."""

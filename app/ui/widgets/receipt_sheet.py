@@ -11,7 +11,7 @@ CARD_SIDE_MM, LARGE_SIDE_MM = 46.0, 80.0
 """The side of the QR code on an upright glass and on the enlarged receipt; larger text takes room from it."""
 
 BRIEF_FROM_RATIO = 1.5
-"""From this text size on, the card that is not enlarged shows the decision and the codes alone."""
+"""From this text size on, the card leaves out what the enlarged one or the screen says too."""
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
 """Around a code in a line of a right-to-left language. Source: Unicode UAX 9, 2.4."""
@@ -53,21 +53,24 @@ class ReceiptSheet(QFrame):
         caption: str,
         rows: QrRows,
         is_large: bool = False,
+        is_brief: bool = False,
     ) -> None:
         """Show a receipt, its code already grouped, its QR code row by row; an empty text takes no room."""
-        is_brief = not is_large and bool(rows) and look.text_ratio >= BRIEF_FROM_RATIO
+        is_tight = bool(rows) and look.text_ratio >= BRIEF_FROM_RATIO
+        is_brief = not is_large and bool(rows) and (is_brief or is_tight)
         for label, text in (
-            (self._heading, heading),
+            (self._heading, "" if is_brief else heading),
             (self._decision, decision),
             (self._made, "" if is_brief else made),
-            (self._code_name, "" if is_brief else code_name),
+            (self._code_name, "" if is_brief or is_tight else code_name),
             (self._code, f"{LEFT_TO_RIGHT_ISOLATE}{code}{POP_ISOLATE}"),
-            (self._caption, "" if is_brief else caption),
+            (self._caption, "" if is_brief or is_tight else caption),
         ):
             label.setText(text)
             label.setVisible(bool(text))
         self._code.setAccessibleName(f"{code_name}: {code}")
-        wanted_mm = LARGE_SIDE_MM if is_large else CARD_SIDE_MM if look.is_portrait else SIDE_MM
+        upright_mm = LARGE_SIDE_MM if is_large else CARD_SIDE_MM
+        wanted_mm = upright_mm if look.is_portrait else CARD_SIDE_MM if is_large else SIDE_MM
         side_mm = max(SIDE_MM, wanted_mm / look.text_ratio)
         self._qr.show_rows(rows, look, name=caption, side_mm=side_mm)
         is_column = is_large and look.is_portrait
