@@ -118,7 +118,7 @@ def install(group: str) -> None:
     say(f"Installing {count} packages from {lock.name}; the first time this takes a minute or two.")
     words = (str(PYTHON), "-m", "pip", "install", "--no-deps", "--require-hashes", "--only-binary", ":all:")
     log = VENV / "install.log"
-    with log.open("a", encoding="utf-8") as file:
+    with log.open("w", encoding="utf-8") as file:
         pip = subprocess.Popen(
             (*words, "--progress-bar", "off", "--requirement", str(lock)),
             cwd=ROOT,
@@ -128,8 +128,8 @@ def install(group: str) -> None:
             text=True,
         )
         follow(pip.stdout or (), count, file.write)
-        if pip.wait() != 0:
-            raise Stopped(f"The packages were not installed: {cause_of(log.read_text(encoding='utf-8'))}")
+    if pip.wait() != 0:
+        raise Stopped(f"The packages were not installed: {cause_of(log.read_text(encoding='utf-8'))}")
 
 
 def follow(lines: Iterable[str], count: int, keep: Callable[[str], object]) -> None:

@@ -145,7 +145,7 @@ def test_times_are_the_hotels() -> None:
 
     hours = [page_for(at(state), shanghai).body.created_at.hour for state in states]  # type: ignore[union-attr]
 
-    assert hours == [20, 20, 20]
+    assert hours == [22, 22, 22]
 
 
 def test_a_receipt_can_be_withdrawn_only_while_a_consent_stands() -> None:
@@ -162,13 +162,13 @@ def test_staff_screens_show_who_where_and_what_may_be_recorded() -> None:
     assert body(StaffPin(FACE, Problem.PIN_WAIT, 30)) == pages.StaffPinPage(Problem.PIN_WAIT, 30)
     desk = body(StaffDesk(MEMBER, FACE))
     assert isinstance(desk, pages.StaffDeskPage)
-    assert (desk.staff_name, desk.beneath) == ("Ines", "face")
+    assert (desk.staff_name, desk.beneath) == (MEMBER.name, "face")
     assert OverrideReason.GUEST_LEFT in desk.reasons
     assert body(StaffDesk(INSPECTOR, FACE)).reasons == ()  # type: ignore[union-attr]
 
     acting = after(at(StaffDesk(MEMBER, FACE)), ev.StaffActed(OverrideReason.GUEST_LEFT)).visit.state
     assert isinstance(acting, StaffActing)
-    assert body(acting) == pages.StaffActingPage("Ines", OverrideReason.GUEST_LEFT, ends_visit=True)
+    assert body(acting) == pages.StaffActingPage(MEMBER.name, OverrideReason.GUEST_LEFT, ends_visit=True)
 
 
 def test_both_ways_count_the_same_steps() -> None:

@@ -27,6 +27,9 @@ COLUMNS_BELOW_RATIO = 1.5
 """Below this text size two buttons stand beside each other."""
 
 
+SCRIPT_TO_RATIO = 1.5
+"""The largest text size with room for the sentence that staff should know by heart."""
+
 ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
 """The rows of a tool stand closer than the choices of a guest. Source: rights.md section 6, "Touch target"."""
 
@@ -90,6 +93,7 @@ class StaffDeskScreen(Screen):
         place = text(language, f"staff_desk.place.{body.beneath}")
         self._where.show_line(text(language, "staff_desk.guest_is_at", place=place), look, "search")
         self._script.show_line(text(language, "staff_desk.script"), look, "voice")
+        self._script.setVisible(look.text_ratio <= SCRIPT_TO_RATIO)
         problem = text(language, "staff_desk.not_saved") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
@@ -109,6 +113,7 @@ class StaffDeskScreen(Screen):
         self._where.show_line(reason, look, ICONS[body.reason])
         key = "staff_acting.ends_visit" if body.ends_visit else "staff_acting.goes_on"
         self._script.show_line(text(language, key), look, "receipt" if body.ends_visit else "next")
+        self._script.show()
         self._problem.show_note("", look, icon="caution")
         self._confirm.show_words(text(language, "staff_acting.confirm"), look, icon="check")
         self._cancel.show_words(text(language, "staff_acting.cancel"), look, icon="undo")

@@ -1,0 +1,150 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from app.domain.comfort import Comfort
+from app.flow import events as ev
+from app.i18n import Words
+from app.ui import frame
+from app.ui.frame import TILES, FrameBottom, FrameTop
+from app.ui.theme import dress
+from app.ui.widgets.big_button import BigButton
+from tests.ui.looks import a_look, a_page, settle
+
+LONG_NAME = "The Grand Riverside Harbour Hotel and Conference Centre"
+
+
+@pytest.fixture
+def top(qtbot, words: Words) -> FrameTop:
+    return _shown_top(qtbot, words, "Harbour Hotel")
+
+
+def _shown_top(qtbot, words: Words, name: str) -> FrameTop:
+    top = FrameTop(words, name)
+    qtbot.addWidget(top)
+    dress(top, a_look())
+    top.resize(1080, 160)
+    top.show()
+    top.show_page(a_page("choice"), a_look())
+    settle()
+    return top
+
+
+@pytest.fixture
+def bottom(qtbot, words: Words) -> FrameBottom:
+    bottom = FrameBottom(words)
+    qtbot.addWidget(bottom)
+    dress(bottom, a_look())
+    bottom.resize(1080, 260)
+    bottom.show()
+    return bottom
+
+
+def test_the_step_is_told_in_words(top: FrameTop) -> None:
+    assert top.findChild(QLabel, "stepLabel").text() == "Step 2 of 4"
+
+
+def test_no_step_is_told_where_none_is_counted(top: FrameTop) -> None:
+    top.show_page(a_page("welcome"), a_look())
+
+    assert top.findChild(QLabel, "stepLabel").text() == ""
+
+
+def test_the_hotel_is_named(top: FrameTop) -> None:
+    assert top.findChild(QLabel, "hotelNameLabel").text() == "Harbour Hotel"
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("glass", ["portrait", "landscape"])
+def test_a_long_name_of_a_hotel_is_shown_whole(qtbot, words: Words, glass: str, ratio: float) -> None:
+    look = a_look(glass=glass, text_ratio=ratio)
+    top = FrameTop(words, LONG_NAME)
+    qtbot.addWidget(top)
+    dress(top, look)
+    top.show_page(a_page("choice", text_ratio=ratio), look)
+    top.resize(look.width_px, max(top.sizeHint().height(), top.heightForWidth(look.width_px)))
+    top.show()
+    settle()
+    label = top.findChild(QLabel, "hotelNameLabel")
+
+    assert label.heightForWidth(label.width()) <= label.height() if label.wordWrap() else True
+    assert label.wordWrap() or label.sizeHint().width() <= label.width()
+
+
+def test_holding_the_mark_calls_staff(qtbot, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "STAFF_PRESS_MS", 30)
+    top = _shown_top(qtbot, words, "Harbour Hotel")
+    mark = top.findChild(BigButton, "staffCorner")
+
+    with qtbot.waitSignal(top.happened, timeout=2000) as said:
+        QTest.mousePress(mark, Qt.MouseButton.LeftButton)
+
+    assert said.args == [ev.StaffCalled()]
+
+
+def test_a_short_touch_of_the_mark_calls_nobody(qtbot, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "STAFF_PRESS_MS", 30)
+    top = _shown_top(qtbot, words, "Harbour Hotel")
+
+    with qtbot.assertNotEmitted(top.happened, wait=90):
+        QTest.mouseClick(top.findChild(BigButton, "staffCorner"), Qt.MouseButton.LeftButton)
+
+
+def test_the_mark_must_be_held_for_three_seconds() -> None:
+    assert frame.STAFF_PRESS_MS == 3000
+
+
+def test_every_tile_has_an_icon_and_a_word(bottom: FrameBottom) -> None:
+    bottom.show_page(a_page("choice"), a_look())
+
+    assert all(tile.icon for tile in TILES)
+    assert all(button.text() for button in bottom.controls)
+
+
+def test_tiles_are_equally_wide(bottom: FrameBottom) -> None:
+    bottom.show_page(a_page("choice"), a_look())
+    settle()
+
+    widths = [button.width() for button in bottom.controls]
+    assert max(widths) - min(widths) <= 1
+
+
+def test_what_is_switched_on_is_marked(bottom: FrameBottom) -> None:
+    page = a_page("choice", comfort=Comfort(has_voice=True, has_low_reach=True))
+
+    bottom.show_page(page, a_look())
+
+    checked = {button.objectName() for button in bottom.controls if button.isChecked()}
+    assert checked == {"voiceButton", "reachButton"}
+
+
+def test_a_touch_alone_marks_nothing(bottom: FrameBottom) -> None:
+    bottom.show_page(a_page("choice"), a_look())
+    reach = bottom.findChild(BigButton, "reachButton")
+
+    QTest.mouseClick(reach, Qt.MouseButton.LeftButton)
+
+    assert not reach.isChecked()
+
+
+def test_a_hidden_tile_keeps_its_place(bottom: FrameBottom) -> None:
+    bottom.show_page(a_page("choice"), a_look())
+    settle()
+    before = bottom.findChild(BigButton, "helpButton").geometry()
+
+    bottom.show_page(a_page("choice", can_go_back=False, can_open_notice=False), a_look())
+    settle()
+
+    assert bottom.findChild(BigButton, "helpButton").geometry() == before
+
+
+def test_the_list_of_languages_is_asked_for_and_no_event_is_said(bottom: FrameBottom, qtbot) -> None:
+    bottom.show_page(a_page("choice"), a_look())
+    said: list[object] = []
+    bottom.happened.connect(said.append)
+
+    with qtbot.waitSignal(bottom.languages_asked):
+        QTest.mouseClick(bottom.findChild(BigButton, "languageButton"), Qt.MouseButton.LeftButton)
+
+    assert said == []
