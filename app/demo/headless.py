@@ -52,6 +52,8 @@ def play_headless(config: Config, way: DemoWay, language: str, out: Path, *, is_
     began = time.monotonic()
     player.play(acts(way, language))
     code = kiosk.run(is_full_screen=True)
+    if not played:
+        return code
     evidence = {
         "seconds": round(time.monotonic() - began, 2),
         **_counts(kiosk),

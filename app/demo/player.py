@@ -75,6 +75,8 @@ class Player(QObject):
         self._run: Waiting | None = None
         self._act: Act | None = None
         self._began = 0.0
+        self.is_touching = False
+        """Whether the touch now on its way through Qt is the player's own."""
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -184,8 +186,13 @@ class Player(QObject):
     def _touch(self, name: str) -> None:
         """Press and release in the middle of a control."""
         widget = self._seen(name)
-        if widget is not None:
+        if widget is None:
+            return
+        self.is_touching = True
+        try:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center())
+        finally:
+            self.is_touching = False
 
     def _key(self, character: str) -> None:
         """Send one key to the window, as a keyboard-wedge reader does."""

@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import paths
@@ -22,7 +22,7 @@ PAUSE_S = 1.6
 
 
 class Takeover(QObject):
-    """Notices a person's own touch on the kiosk, which ends the play. Synthetic touches are not spontaneous."""
+    """Notices a person's own touch, which ends the play. Qt calls the player's own touches spontaneous too."""
 
     def __init__(self, player: Player) -> None:
         super().__init__()
@@ -30,7 +30,8 @@ class Takeover(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Stop the play at a real press; let every event through."""
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin) and event.spontaneous():
+        is_press = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+        if is_press and event.spontaneous() and not self._player.is_touching:
             self._player.stop()
         return super().eventFilter(watched, event)
 
@@ -40,6 +41,7 @@ class Table(QWidget):
 
     def __init__(self, words: Words, language: str, kiosk: Kiosk, pocket: Pocket) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # closing the kiosk ends the demo
         self.setWindowTitle(words.text(language, "demo.title"))
         note = QLabel(words.text(language, "demo.note", code=pocket.code))
         note.setWordWrap(True)

@@ -24,6 +24,9 @@ from app.models.verify import ModelState, verify
 ROOM_MB = 500
 """Free disk space below which receipts are soon in danger, in megabytes."""
 
+SYNCHRONISED = Path("/run/systemd/timesync/synchronized")
+"""There while time synchronisation keeps the clock. Source: systemd-timesyncd.service(8)."""
+
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 """A clock that shows an earlier day than the program was written on is wrong."""
 
@@ -84,8 +87,9 @@ def _store(config: Config, state: Path) -> Finding:
 
 
 def _disk(state: Path) -> Finding:
-    """Room for receipts."""
-    free_mb = shutil.disk_usage(state if state.exists() else Path("/")).free // 1_000_000
+    """Room for receipts, on the disk where the state folder is or would be made."""
+    there = next(folder for folder in (state, *state.parents) if folder.is_dir())
+    free_mb = shutil.disk_usage(there).free // 1_000_000
     if free_mb < ROOM_MB:
         return Finding("disk", State.FAILS, f"{free_mb} MB are free.", f"Free at least {ROOM_MB} MB.")
     return Finding("disk", State.WORKS, f"{free_mb} MB are free.")
@@ -101,7 +105,7 @@ def _clock() -> Finding:
             f"The clock says {now:%Y-%m-%d}.",
             "Set the clock, then switch on time synchronisation.",
         )
-    if Path("/run/systemd/timesync/synchronized").exists():
+    if SYNCHRONISED.exists():
         return Finding(
             "clock", State.WORKS, f"The clock says {now:%Y-%m-%d %H:%M}Z and is kept by time synchronisation."
         )
@@ -196,6 +200,8 @@ def _notice(config: Config) -> Finding:
 def _fonts() -> Finding:
     """Every shipped font file against the list of fonts."""
     folder = paths.assets() / "fonts"
+    if not (folder / "fonts.toml").is_file():
+        return Finding("fonts", State.FAILS, f"The list of fonts is missing in {folder}.", "Install Evenkey anew.")
     listed = tomllib.loads((folder / "fonts.toml").read_text(encoding="utf-8"))["font"]
     wrong = [
         font["file"]

@@ -1,6 +1,5 @@
 """Start the vision process once, camera closed, and read which protections it proved to be on."""
 
-import os
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -24,7 +23,6 @@ class Protections:
 
 def protections_of(config: Config) -> Protections | None:
     """Warm the vision process up and end it again; None if it did not become ready."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QCoreApplication.instance() or QCoreApplication([])
     found: list[Ready] = []
 
@@ -42,9 +40,12 @@ def protections_of(config: Config) -> Protections | None:
         on_picture=lambda _picture: None,
         on_gone=gone,
     )
-    QTimer.singleShot(round(START_S * 1000), application.quit)
+    limit = QTimer(singleShot=True, interval=round(START_S * 1000))
+    limit.timeout.connect(application.quit)
+    limit.start()
     QTimer.singleShot(0, vision.warm)
     application.exec()
+    limit.stop()
     vision.off()
     if not found:
         return None

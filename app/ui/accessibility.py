@@ -6,6 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import Look
 
@@ -56,22 +57,16 @@ class FocusRing(QWidget):
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         """Watch the control that now has the focus instead of the one before."""
         del before
-        if self._watched:
+        if self._watched and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = now if now is not None and self._window.isAncestorOf(now) else None
         if self._watched:
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._forget)
         self._place()
-
-    def _forget(self) -> None:
-        """Let go of a control that is gone."""
-        self._watched = None
-        self.hide()
 
     def _place(self) -> None:
         """Put the ring around the control, on top of everything."""
-        if not self._watched or not self._look or not self._watched.isVisible():
+        if not self._watched or not self._look or not isValid(self._watched) or not self._watched.isVisible():
             self.hide()
             return
         outside = 2 * self._look.size_px("ring")

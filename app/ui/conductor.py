@@ -157,20 +157,18 @@ class Conductor:
         if page != self._page:
             self._page = page
             self._stage.show_page(page)
-            self._speak(before, event)
+            self._speak(before)
         self._set_deadline(had, wanted, before, event)
 
     def _set_vision(self, level: Level) -> None:
         """Call the one method that makes it so."""
         {Level.OFF: self._vision.off, Level.WARM: self._vision.warm, Level.LIVE: self._vision.live}[level]()
 
-    def _speak(self, before: Visit | None, event: ev.Event | None) -> None:
+    def _speak(self, before: Visit | None) -> None:
         """Speak a new screen whole, and of one that changed only the lines that are new; be silent when it is off."""
         if not self._visit.comfort.has_voice:
             if before and before.comfort.has_voice:
                 self._hush()
-            return
-        if isinstance(event, ev.CodeEdited):
             return
         text = self._stage.spoken()
         is_same_screen = before is not None and type(before.state) is type(self._visit.state)

@@ -1,6 +1,7 @@
 """A built kiosk: its window, conductor, worker, vision process and reader, put together by `bootstrap`."""
 
 import os
+import signal
 import sys
 from types import TracebackType
 from typing import Protocol
@@ -12,11 +13,15 @@ from app import __version__
 from app.logs import LogEvent, log
 from app.ports import Vision
 from app.ui.conductor import Conductor
+from app.ui.interrupts import heard
 from app.ui.shell import Shell
 from app.ui.worker import Worker
 
 EXIT_BUG = 70
 """The exit code after a bug that came back while it was being dealt with. Source: sysexits.h, EX_SOFTWARE."""
+
+EXIT_INTERRUPTED = 130
+"""The exit code after Ctrl-C. Source: the shell's own convention, 128 and the signal's number."""
 
 
 class CountedVision(Vision, Protocol):
@@ -66,7 +71,8 @@ class Kiosk:
             self.shell.show()
         self.worker.prepare()
         log(LogEvent.STARTED, version=__version__)
-        code = self.application.exec()
+        with heard(self._take_signal):
+            code = self.application.exec()
         self.close()
         sys.excepthook = sys.__excepthook__
         return code
@@ -78,13 +84,24 @@ class Kiosk:
         log(LogEvent.STOPPED)
 
     def take_bug(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-        """Deal with an exception nobody caught: the visit ends, its class and place are logged, its message is not."""
+        """Deal with an exception nobody caught: the visit ends, its class and place are logged, its message is not.
+
+        A second one on the way ends the program at once: raised from here it would be printed, message and all.
+        """
         if self._has_bug:
             os._exit(EXIT_BUG)
         self._has_bug = True
-        log(LogEvent.UNEXPECTED, exception=kind.__name__, where=_place_of(trace))
-        self.conductor.drop_visit()
-        self._has_bug = False
+        try:
+            log(LogEvent.UNEXPECTED, exception=kind.__name__, where=_place_of(trace))
+            self.conductor.drop_visit()
+            self._has_bug = False
+        finally:
+            if self._has_bug:
+                os._exit(EXIT_BUG)
+
+    def _take_signal(self, number: int) -> None:
+        """Stop serving: the terminal said Ctrl-C, or the system wants the kiosk to end."""
+        self.application.exit(EXIT_INTERRUPTED if number == signal.SIGINT else 0)
 
 
 def _place_of(trace: TracebackType | None) -> str:

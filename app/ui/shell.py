@@ -49,6 +49,7 @@ class Shell(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("shell")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._words = words
         self._notice_for = notice_for
@@ -138,12 +139,15 @@ class Shell(QWidget):
         before, self._shown = self._shown, page
         look = self._look_of(page)
         screen = self._screen_of(page)
+        is_change = before is None or screen is not self._screen or type(before.body) is not type(page.body)
+        if is_change:
+            self._change_to(screen, look)
         dress(screen, look)
         screen.show_page(page, look)
         self._bottom.setEnabled(True)
-        is_new = screen is not self._screen
-        if before is None or is_new or type(before.body) is not type(page.body):
-            self._change_to(screen, look)
+        if is_change:
+            order_focus([*focus_stops(screen), *self._bottom.controls])
+            announce(screen, words_on(screen))
         self._ring.show_look(look)
         self._show_panels()
         self.update()
@@ -183,16 +187,13 @@ class Shell(QWidget):
         return self._screens[kind]
 
     def _change_to(self, screen: Screen, look: Look) -> None:
-        """Change to a screen: nothing has the focus, and the Tab key begins in it."""
+        """Change to a screen: nothing on it has the focus, since the window itself keeps it."""
         self._panels.close_languages()
-        if self.focusWidget() is not None:
-            self.focusWidget().clearFocus()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._screen and self._screen is not screen:
             self._screen.hide()
         self._screen = screen
         screen.show()
-        order_focus([*focus_stops(screen), *self._bottom.controls])
-        announce(screen, words_on(screen))
         if QGuiApplication.platformName() != "offscreen":
             self._fade.setGeometry(self._place.rect())
             self._fade.start(look.color("paper"))
@@ -200,6 +201,8 @@ class Shell(QWidget):
     def _allow_touch(self, *, is_allowed: bool) -> None:
         """Let the screen take touches and keys, or not."""
         if self._screen:
+            if not is_allowed and self._screen.isAncestorOf(self.focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._screen.setEnabled(is_allowed)
 
     def _open_languages(self) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 IN_ORDER = "isReadInOrder"
 """A widget with this property true has its parts read in the order they were made: down a column, then on."""
 
+SILENT_KINDS = ("key", "language")
+"""Kinds of buttons that are not read: keys are too many, and the voice of one language cannot name the others."""
+
 BREAK = "\u200b"
 """Zero width space: a place to break a line, which the voice would make a pause in the middle of a word."""
 
@@ -15,8 +18,8 @@ BREAK = "\u200b"
 def words_on(root: QWidget) -> str:
     """Join what is visible under `root`, part by part: top to bottom, and within a row in reading direction.
 
-    Labels say their text, buttons their name and description; what stands inside a button and the keys of a keypad are
-    not read. One line a widget, and no line twice.
+    Labels say their text, buttons their name and description; what stands inside a button is not read. One line a
+    widget, and no line twice.
     """
     is_rtl = root.layoutDirection() is Qt.LayoutDirection.RightToLeft
     lines = (line.replace(BREAK, "") for line in _lines(root, root, is_rtl=is_rtl))
@@ -27,7 +30,7 @@ def _lines(widget: QWidget, root: QWidget, *, is_rtl: bool) -> Iterator[str]:
     """The words of a widget, or else of its parts, in order."""
     if isinstance(widget, QAbstractButton):
         parts = (widget.accessibleName() or widget.text(), widget.accessibleDescription())
-        if widget.property("kind") != "key" and any(parts):
+        if widget.property("kind") not in SILENT_KINDS and any(parts):
             yield ". ".join(part for part in parts if part)
         return
     if isinstance(widget, QLabel):

@@ -73,7 +73,7 @@ def _be_started(began_ns: int, state: str) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
 
     import app.bootstrap  # noqa: PLC0415
-    from app.cli import main as run_command  # noqa: PLC0415
+    from app.cli.entry import main as run_command  # noqa: PLC0415
     from app.ui.kiosk import Kiosk  # noqa: PLC0415
 
     stages["imports"] = _since_ms(began_ns)

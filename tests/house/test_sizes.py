@@ -10,17 +10,15 @@ LINES_MAX = 300
 FUNCTION_MAX = 60
 
 TOLD_ELSEWHERE = {
-    "app/__main__.py": "three lines; tests/test_cli.py runs them",
-    "app/flow/events.py": "tests/flow/test_events.py",
+    "app/__main__.py": "tests/test_cli.py",
+    "app/ports.py": "the expectations that each adapter and its fake are held to",
 }
 """Modules whose tests are not where the mirror says, and where they are."""
 
 CATALOGUES = {
     "app/flow/events.py": "one dataclass an event",
     "app/flow/pages.py": "one dataclass a page",
-    "app/cli.py": "one function a verb",
     "tests/flow/test_machine.py": "one test a promise",
-    "tests/test_cli.py": "one test a verb",
 }
 """Files that are lists, and may be as long as what they list."""
 
@@ -42,6 +40,12 @@ def test_no_file_is_too_long_to_read() -> None:
     }
 
     assert long == {}
+
+
+def test_no_file_is_excused_that_needs_no_excuse() -> None:
+    excused = {name: len((ROOT / name).read_text(encoding="utf-8").splitlines()) for name in CATALOGUES}
+
+    assert {name: count for name, count in excused.items() if count <= LINES_MAX} == {}
 
 
 def test_no_function_is_too_long_to_read() -> None:

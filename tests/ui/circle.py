@@ -66,6 +66,7 @@ class Circle:
         self.errands = FakeErrands()
         self.clock = FakeClock()
         self.voice = FakeVoice()
+        self.draw_fails = False
         self.conductor = Conductor(
             rules=self.rules,
             stage=self.stage,
@@ -73,13 +74,18 @@ class Circle:
             vision=self.vision,
             clock=self.clock,
             voice=self.voice,
-            draw_side=lambda: Side.RIGHT,
+            draw_side=self._draw_side,
         )
         self.conductor.start()
 
     @property
     def state(self) -> State:
         return self.conductor.visit.state
+
+    def _draw_side(self) -> Side:
+        if self.draw_fails:
+            raise ZeroDivisionError
+        return Side.RIGHT
 
     def happens(self, *events: ev.Event) -> None:
         for event in events:

@@ -75,8 +75,8 @@ def test_a_new_state_gives_the_whole_time_again_even_without_a_touch(circle: Cir
 
     circle.stores()
 
-    assert isinstance(circle.state, Document)
     circle.clock.advance(RULES.idle_s - 0.1)
+    assert isinstance(circle.state, Document)
     assert not circle.stage.page.is_time_low
 
 
@@ -133,8 +133,8 @@ def test_an_idle_staff_screen_gives_way_to_the_guest_with_a_clock_of_its_own(cir
 
     circle.clock.advance(RULES.staff_s + RULES.warning_s)
 
-    assert isinstance(circle.state, Choice)
     circle.clock.advance(RULES.idle_s - 0.1)
+    assert isinstance(circle.state, Choice)
     assert not circle.stage.page.is_time_low
 
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.domain.comfort import TEXT_SIZES, Comfort
 from app.domain.consent import Mode, Side
@@ -304,7 +304,7 @@ def test_nothing_has_the_focus_when_a_screen_comes(shell: Shell, body: str) -> N
 
     show(shell, a_page(body, visit_number=2))
 
-    assert shell.focusWidget() is None
+    assert QApplication.focusWidget() in {None, shell}
     assert not any(getattr(b, "isDefault", bool)() or getattr(b, "autoDefault", bool)() for b in controls(shell))
 
 
@@ -314,6 +314,29 @@ def test_the_tab_key_begins_in_the_screen_and_goes_on_to_the_frame(shell: Shell)
     order = [_after_tab(shell) for _ in range(5)]
 
     assert order == ["chooseFaceButton", "choosePassportButton", "backButton", "noticeButton", "languageButton"]
+
+
+def test_the_tab_key_begins_in_every_screen_one_after_the_other(shell: Shell) -> None:
+    for body, first in (("welcome", "startButton"), ("notice", "noticeContinueButton"), ("choice", "chooseFaceButton")):
+        show(shell, a_page(body))
+        assert _after_tab(shell) == first
+    show(shell, a_page("consent"))
+    show(shell, a_page("choice"))
+
+    assert _after_tab(shell) == "chooseFaceButton"
+
+
+def test_a_window_that_becomes_active_again_focuses_no_choice(shell: Shell, qtbot) -> None:
+    show(shell, a_page("choice"))
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+
+    assert QApplication.focusWidget() is shell
 
 
 def test_the_tab_key_follows_the_side_the_cards_are_on(shell: Shell) -> None:

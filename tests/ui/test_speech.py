@@ -2,15 +2,29 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import Theme
+from app.domain.consent import Mode, Side
+from app.domain.face import Guidance
+from app.flow.pages import ChoicePage, FacePage
+from app.ui.shell import Shell
 from app.ui.speech import words_on
 from app.ui.theme import Look
 from app.ui.widgets.keypad import DIGITS, Keypad
 from app.ui.widgets.notice_text import NoticeText
 from tests.builders import a_notice
+from tests.ui.looks import a_page
 
 RTL = Qt.LayoutDirection.RightToLeft
 
@@ -181,6 +195,54 @@ def test_the_keys_of_a_keypad_are_not_read(root: QWidget) -> None:
     column = QVBoxLayout(root)
     column.addWidget(QLabel("Type your code"))
     column.addWidget(keypad)
+
+    assert words_on(root) == "Type your code"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("side", list(Side))
+def test_both_ways_are_read_at_once_and_in_the_order_they_stand(shell: Shell, side: Side, language: str) -> None:
+    shell.show_page(a_page(ChoicePage(side, is_face_offered=True), language=language))
+
+    lines = shell.spoken().splitlines()
+
+    is_face_first = (side is Side.LEFT) is (language == "en")
+    names = {card: _name(shell, f"choose{card}Button") for card in ("Face", "Passport")}
+    order = [card for line in lines for card, name in names.items() if line.startswith(f"{name}.")]
+    assert order == (["Face", "Passport"] if is_face_first else ["Passport", "Face"])
+
+
+def test_the_face_screen_reads_its_hint_and_the_way_out_at_once(shell: Shell) -> None:
+    shell.show_page(a_page(FacePage(Guidance.CLOSER, 0.0, Mode.DETECTION_ONLY, 60)))
+
+    lines = shell.spoken().splitlines()
+
+    hint = shell.findChild(QLabel, "guidanceLabel")
+    assert hint
+    assert lines[0] == hint.text()
+    assert lines[-1] == _name(shell, "usePassportButton")
+
+
+def test_other_languages_are_not_read_in_this_ones_voice(shell: Shell) -> None:
+    shell.show_page(a_page())
+
+    spoken = shell.spoken()
+
+    assert _name(shell, "languageButton_ar") not in spoken
+    assert _name(shell, "startButton") in spoken
+
+
+def _name(shell: Shell, button: str) -> str:
+    """What a button of the window is called."""
+    found = shell.findChild(QPushButton, button)
+    assert found
+    return found.accessibleName()
+
+
+def test_what_is_typed_is_not_read_aloud(root: QWidget) -> None:
+    column = QVBoxLayout(root)
+    column.addWidget(QLabel("Type your code"))
+    column.addWidget(QLineEdit("HTL20261123"))
 
     assert words_on(root) == "Type your code"
 

@@ -98,7 +98,7 @@ class ArrivedScreen(Screen):
             caption=text(language, "receipt.qr"),
             rows=body.qr,
             is_large=body.is_receipt_shown,
-            is_brief=is_asked and not look.is_portrait,
+            is_brief=is_asked and (not look.is_portrait or look.controls_top_px > 0),
         )
         icon, tone = PAPER_NOTES.get(body.paper, ("printer", "plain"))
         self._paper.show_note("" if is_large else known, look, icon=icon, tone=tone)

@@ -18,8 +18,8 @@ from app.ui.widgets.two_parts import TwoParts
 LARGE_FROM_RATIO = 1.5
 """From this text size on, dates go without the day of the week, and on a wide glass the words stand together."""
 
-LONG_NAME = 20
-"""A longer name is written in the size of a heading where text is large, in characters."""
+LONG_NAME, LONG_PART = 20, 14
+"""A longer name where text is large, and a longer part of one anywhere, is written smaller, in characters."""
 
 
 class ConfirmScreen(Screen):
@@ -75,14 +75,17 @@ class ConfirmScreen(Screen):
         self._confirm.show_words(words.text(language, "confirm.button"), look, icon="check")
         self._place_next(is_beside=is_large and not look.is_portrait)
         pad_px = 2 * look.air_px
-        self._facts.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
-        self._facts.setSpacing(pad_px if look.is_portrait else look.air_px)
+        high_px = look.air_px if is_large else pad_px
+        self._facts.setContentsMargins(pad_px, high_px, pad_px, high_px)
+        has_room = look.is_portrait and not is_large
+        self._facts.setSpacing(pad_px if has_room else look.air_px // 4)
         self._parts.turn(look)
         self._stack.arrange(look)
 
     def _greet(self, name: str, look: Look) -> None:
         """Greet by name, in any script."""
-        is_small = look.text_ratio >= LARGE_FROM_RATIO and len(name) > LONG_NAME
+        is_long = max(map(len, name.split()), default=0) > LONG_PART
+        is_small = is_long or (look.text_ratio >= LARGE_FROM_RATIO and len(name) > LONG_NAME)
         self._greeting.setProperty("role", "heading" if is_small else "title")
         self._greeting.style().unpolish(self._greeting)
         self._greeting.style().polish(self._greeting)

@@ -77,6 +77,8 @@ class FaceScreen(Screen):
         self._hint_row.addWidget(self._guidance, 1)
         self._words_parts = (self._hint, self._truth, self._mode, self._leave)
         self._grid = QGridLayout(self)
+        for widget in (*self._words_parts, self._canvas):
+            widget.setParent(self)
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show the hint and how far the hold is."""

@@ -57,7 +57,8 @@ class StaffDeskScreen(Screen):
         self._list = EqualStack(*self._reasons.values())
         self._card = QFrame()
         self._card.setProperty("kind", "card")
-        QVBoxLayout(self._card).addWidget(self._list)
+        self._inside = QVBoxLayout(self._card)
+        self._inside.addWidget(self._list)
         self._answers = EqualStack(self._confirm, self._cancel)
         self._end = EqualStack(self._leave)
         self._parts.fill(self)
@@ -98,6 +99,7 @@ class StaffDeskScreen(Screen):
         self._problem.show_note(problem, look, icon="caution", tone="caution")
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
         self._question.setVisible(look.text_ratio < COLUMNS_BELOW_RATIO or not body.reasons)
+        self._set_density(look)
         for reason, button in self._reasons.items():
             button.show_words(text(language, f"staff_desk.reason.{reason.value}"), look, icon=ICONS[reason])
             button.setVisible(reason in body.reasons)
@@ -117,6 +119,18 @@ class StaffDeskScreen(Screen):
         self._problem.show_note("", look, icon="caution")
         self._confirm.show_words(text(language, "staff_acting.confirm"), look, icon="check")
         self._cancel.show_words(text(language, "staff_acting.cancel"), look, icon="undo")
+
+    def _set_density(self, look: Look) -> None:
+        """Buttons with edges of their own; in large text smaller words in one card, so that all reasons are seen."""
+        is_large = look.text_ratio >= COLUMNS_BELOW_RATIO
+        pad_px = look.air_px if is_large else 0
+        self._inside.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
+        self._card.setProperty("kind", "card" if is_large else "plain")
+        for button in self._reasons.values():
+            button.setProperty("kind", "quiet" if is_large else "secondary")
+        for widget in (self._card, *self._reasons.values()):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
     def _reason_button(self, reason: OverrideReason) -> BigButton:
         """A button that says one reason."""

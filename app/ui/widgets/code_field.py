@@ -1,6 +1,6 @@
 """The field a code is typed in: large, in groups of four, left to right in every language."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
@@ -62,6 +62,14 @@ class CodeField(QLineEdit):
         """Take every character away."""
         if self.text():
             self._take("")
+
+    def sizeHint(self) -> QSize:
+        """The least width: the field takes what its neighbours leave, and its letters shrink to fit."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one group of letters."""
+        return QSize(GROUP * self.minimumHeight(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take keys at the end only: nothing moves the caret."""

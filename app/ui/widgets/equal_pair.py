@@ -19,6 +19,8 @@ class EqualPair(QWidget):
         second.pair_with(first)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        for card in (first, second):
+            self._row.addWidget(card, 1)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def show_sides(self, first_side: Side, look: Look) -> None:

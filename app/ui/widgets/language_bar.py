@@ -37,6 +37,7 @@ class LanguageBar(QWidget):
     def _make_buttons(self, tags: Sequence[str]) -> None:
         """Make one button for each tag."""
         for button in self._buttons.values():
+            button.hide()
             button.deleteLater()
         self._buttons = {tag: self._make_button(tag) for tag in tags}
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.picture import OVAL, Picture
 from app.ui.theme import Look
 
-LINE_MM = 1.0
-RING_MM = 2.8
+LINE_MM = 0.6
+RING_MM = 3.6
 """Thickness of the oval's line and of the ring that shows the hold."""
 
 TOP_DEG = 90

@@ -69,11 +69,12 @@ class ReceiptSheet(QFrame):
             label.setText(text)
             label.setVisible(bool(text))
         self._code.setAccessibleName(f"{code_name}: {code}")
-        upright_mm = LARGE_SIDE_MM if is_large else CARD_SIDE_MM
-        wanted_mm = upright_mm if look.is_portrait else CARD_SIDE_MM if is_large else SIDE_MM
+        has_room = look.is_portrait and not look.controls_top_px
+        roomy_mm = LARGE_SIDE_MM if is_large else CARD_SIDE_MM
+        wanted_mm = roomy_mm if has_room else CARD_SIDE_MM if is_large else SIDE_MM
         side_mm = max(SIDE_MM, wanted_mm / look.text_ratio)
         self._qr.show_rows(rows, look, name=caption, side_mm=side_mm)
-        is_column = is_large and look.is_portrait
+        is_column = is_large and has_room
         self._layout.setDirection(QBoxLayout.Direction.BottomToTop if is_column else QBoxLayout.Direction.LeftToRight)
         pad_px = 2 * look.air_px
         self._layout.setContentsMargins(pad_px, pad_px, pad_px, pad_px)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 LINE_RATIO = 1.4
 LINE_RATIO_TALL = 1.55
@@ -120,7 +120,7 @@ class TextLabel(QLabel):
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             place.setTop(max(0, (self.height() - block.size().height()) // 2))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        across = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) & Qt.AlignmentFlag.AlignHorizontal_Mask
         painter = QPainter(self)
         block.draw(painter, place, self.palette().color(self.foregroundRole()), across, is_rtl=is_rtl)
         painter.end()

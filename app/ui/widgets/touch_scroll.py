@@ -22,6 +22,7 @@ class TouchScroll(QScrollArea):
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), _gesture())
         self.verticalScrollBar().valueChanged.connect(self._tell)
         self.verticalScrollBar().rangeChanged.connect(self._tell)

@@ -1,0 +1,42 @@
+"""`evenkey`: the group of all commands, and the program's entry."""
+
+from pathlib import Path
+
+import click
+
+from app import __version__, paths
+from app.cli.bookings import bookings
+from app.cli.kiosk import demo, doctor, run
+from app.cli.models import models
+from app.cli.place import Group, Place
+from app.cli.receipts import receipts
+from app.cli.staff import staff
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C. Source: the shell's own convention, 128 and the signal's number."""
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="evenkey")
+@click.option("--state", type=click.Path(path_type=Path, file_okay=False), help="The folder of everything kept.")
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="The settings file (TOML).")
+@click.pass_context
+def evenkey(context: click.Context, state: Path | None, config_file: Path | None) -> None:
+    """A check-in kiosk that asks before it looks."""
+    context.obj = Place((state or paths.state()).expanduser().resolve(), config_file)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the answer is its exit code."""
+    try:
+        evenkey.main(arguments, prog_name="evenkey", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    return 0
+
+
+for command in (run, demo, doctor, models, bookings, receipts, staff):
+    evenkey.add_command(command)

@@ -1,0 +1,77 @@
+"""The kiosk itself: run it, show it, examine it."""
+
+# ruff: noqa: PLC0415 - see the door-plate of this room
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
+
+
+@click.command(cls=Command)
+@click.option("--windowed", is_flag=True, help="In a window instead of the full screen.")
+@pass_place
+def run(place: Place, windowed: bool) -> None:  # noqa: FBT001 - click passes flags by position
+    """Serve guests, full screen."""
+    from app.bootstrap import build_kiosk
+    from app.lock import LockedError, one_at_a_time
+    from app.logs import open_log
+
+    config = place.config()
+    try:
+        with one_at_a_time(place.state):
+            open_log(place.state / "logs")
+            kiosk = build_kiosk(config, place.state, argv=sys.argv[:1])
+            code = kiosk.run(is_full_screen=config.kiosk.is_full_screen and not windowed)
+    except LockedError:
+        fail(f"A kiosk already runs with {place.state}.")
+    sys.exit(code)
+
+
+@click.command(cls=Command)
+@click.option("--headless", is_flag=True, help="Play one visit without a display and leave its evidence.")
+@click.option("--way", type=click.Choice(["face", "passport", "code"]), default="face", show_default=True)
+@click.option("--language", default="en", show_default=True, help="BCP 47: en, zh-CN or ar.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("evenkey-demo"), show_default=True
+)
+@click.option("--landscape", is_flag=True, help="On a wide screen instead of an upright one.")
+@pass_place
+def demo(place: Place, headless: bool, way: str, language: str, out: Path, landscape: bool) -> None:  # noqa: FBT001
+    """The kiosk with a simulated hotel, guest and camera."""
+    from app.demo.headless import play_headless
+    from app.demo.script import DemoWay
+
+    config = place.config()
+    if language not in config.hotel.languages:
+        fail(f"The language {language} is not one of {', '.join(config.hotel.languages)}.")
+    if headless:
+        code = play_headless(config, DemoWay(way), language, out.resolve(), is_landscape=landscape)
+    else:
+        from app.demo.shown import play_shown
+
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            fail("There is no display here; `evenkey demo --headless` plays the visit without one.")
+        code = play_shown(config, place.state / "demo")
+    sys.exit(code)
+
+
+@click.command(cls=Command)
+@as_json
+@pass_place
+def doctor(place: Place, is_json: bool) -> None:  # noqa: FBT001
+    """Check camera, models, printer, fonts, store, isolation and clock, and say how to mend each."""
+    from app.doctor.checks import State, examine
+
+    findings = examine(place.config(), place.state)
+    if is_json:
+        say_json([finding.as_dict() for finding in findings])
+    else:
+        for finding in findings:
+            click.echo(f"{finding.state.mark} {finding.name:<12} {finding.sentence}")
+            if finding.mend:
+                click.echo(f"  {'':<12} {finding.mend}")
+    if any(finding.state is State.FAILS for finding in findings):
+        sys.exit(1)

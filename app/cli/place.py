@@ -1,0 +1,70 @@
+"""Where a command works, and how it speaks: one sentence for a person, JSON for a machine."""
+
+import json
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from app.config import Config, ConfigError, read_config
+from app.domain.problems import KioskError, Problem
+
+SENTENCES = {
+    Problem.STORE_UNAVAILABLE: "The store in {state} cannot be opened: is the folder writable, and the disk not full?",
+    Problem.RECEIPT_NOT_FOUND: "There is no such receipt.",
+    Problem.CHECK_IN_NOT_SAVED: "The arrivals were not saved.",
+}
+"""What an operator is told; guests' words are in the catalogues."""
+
+
+class Command(click.Command):
+    """A command that tells an expected failure in one sentence."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command; a KioskError ends it with a sentence and exit code 1."""
+        try:
+            return super().invoke(context)
+        except KioskError as error:
+            state = context.find_object(Place)
+            sentence = SENTENCES.get(error.problem, f"It did not work: {error.problem.value.replace('_', ' ')}.")
+            fail(sentence.format(state=state.state if state else ""))
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+    group_class = type
+
+
+class Place:
+    """Where a command works: the state folder and the settings."""
+
+    def __init__(self, state: Path, config_file: Path | None) -> None:
+        self.state = state
+        self._config_file = config_file
+
+    def config(self) -> Config:
+        """The settings; every fault of the file at once ends the command."""
+        file = self._config_file or self.state / "evenkey.toml"
+        if self._config_file and not file.is_file():
+            fail(f"There is no settings file {file}.")
+        try:
+            return read_config(file if file.is_file() else None)
+        except ConfigError as error:
+            fail("\n".join(error.sentences))
+
+
+def fail(sentence: str) -> NoReturn:
+    """End the command with one clear sentence and exit code 1."""
+    click.echo(sentence, err=True)
+    raise SystemExit(1)
+
+
+def say_json(value: object) -> None:
+    """Print a value for a machine."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+pass_place = click.make_pass_decorator(Place)
+as_json = click.option("--json", "is_json", is_flag=True, help="Print for a machine.")

@@ -1,0 +1,79 @@
+"""The register of decisions: list, show and print to a file."""
+
+# ruff: noqa: PLC0415 - see the door-plate of this room
+from pathlib import Path
+
+import click
+
+from app import paths
+from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
+from app.domain.consent import Receipt
+
+
+@click.group(cls=Group)
+def receipts() -> None:
+    """The register of decisions."""
+
+
+@receipts.command("list")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
+@as_json
+@pass_place
+def receipts_list(place: Place, limit: int, is_json: bool) -> None:  # noqa: FBT001
+    """List the newest receipts."""
+    from app.bootstrap import open_stores
+    from app.receipts.record import record_of
+
+    found = open_stores(place.config(), place.state).receipts.latest(limit)
+    if is_json:
+        say_json([record_of(receipt) for receipt in found])
+        return
+    for receipt in found:
+        click.echo(
+            f"{receipt.code}  {receipt.created_at:%Y-%m-%d %H:%M}Z  {receipt.draft.decision.value:<9}  {receipt.id}"
+        )
+
+
+@receipts.command("show")
+@click.argument("code")
+@pass_place
+def receipts_show(place: Place, code: str) -> None:
+    """Show one receipt, by id or short code, as JSON."""
+    from app.receipts.record import record_of
+
+    receipt, is_withdrawn = _receipt(place, code)
+    say_json({**record_of(receipt), "is_withdrawn": is_withdrawn})
+
+
+@receipts.command("pdf")
+@click.argument("code")
+@click.option("--language", help="BCP 47; the language the notice was read in if left out.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@pass_place
+def receipts_pdf(place: Place, code: str, language: str | None, out: Path | None) -> None:
+    """Write one receipt as a PDF."""
+    from app.bootstrap import papers_of
+    from app.i18n import LANGUAGES, load_words
+
+    receipt, _ = _receipt(place, code)
+    wanted = language or receipt.draft.language
+    if wanted not in LANGUAGES:
+        fail(f"The language {wanted} is not one of {', '.join(LANGUAGES)}.")
+    pdf = papers_of(place.config(), load_words(paths.resources())).pdf(receipt, wanted)
+    file = out or Path(f"receipt-{receipt.code}.pdf")
+    try:
+        file.write_bytes(pdf)
+    except OSError as error:
+        fail(f"{file} cannot be written: {error.strerror}.")
+    click.echo(f"{file}: {len(pdf)} bytes")
+
+
+def _receipt(place: Place, code: str) -> tuple[Receipt, bool]:
+    """One receipt by id or short code, and whether it was withdrawn."""
+    from app.bootstrap import open_stores
+    from app.domain.codes import receipt_code
+    from app.domain.ids import ReceiptId
+
+    store = open_stores(place.config(), place.state).receipts
+    short = receipt_code(code)
+    return store.find(short) if short else store.get(ReceiptId(code))

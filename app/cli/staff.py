@@ -1,0 +1,60 @@
+"""Who works here: add, list, disable."""
+
+# ruff: noqa: PLC0415 - see the door-plate of this room
+import click
+
+from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
+from app.domain.staff import Role
+
+
+@click.group(cls=Group)
+def staff() -> None:
+    """Who works here."""
+
+
+@staff.command("add")
+@click.argument("number")
+@click.option("--name", required=True)
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.DESK.value, show_default=True)
+@click.password_option("--pin", help="Own PIN, 6 to 12 digits; asked for if left out.")
+@pass_place
+def staff_add(place: Place, number: str, name: str, role: str, pin: str) -> None:
+    """Add a member of staff under a two-digit NUMBER."""
+    from app.bootstrap import open_stores
+    from app.storage.staff_store import StaffError
+
+    try:
+        member = open_stores(place.config(), place.state).staff.add(number, name, Role(role), pin)
+    except StaffError as error:
+        fail(f"Nobody was added: {error.fault.value.replace('_', ' ')}.")
+    click.echo(f"{member.id} {member.name} ({member.role.value}) signs in with {member.id} and the PIN.")
+
+
+@staff.command("list")
+@as_json
+@pass_place
+def staff_list(place: Place, is_json: bool) -> None:  # noqa: FBT001
+    """List everyone, disabled ones too."""
+    from app.bootstrap import open_stores
+
+    everyone = open_stores(place.config(), place.state).staff.everyone()
+    if is_json:
+        say_json([{"number": m.id, "name": m.name, "role": m.role.value, "active": active} for m, active in everyone])
+        return
+    for member, is_active in everyone:
+        click.echo(f"{member.id}  {member.role.value:<16} {'' if is_active else '(disabled) '}{member.name}")
+
+
+@staff.command("disable")
+@click.argument("number")
+@pass_place
+def staff_disable(place: Place, number: str) -> None:
+    """Let a member of staff sign in no more."""
+    from app.bootstrap import open_stores
+    from app.storage.staff_store import StaffError
+
+    try:
+        open_stores(place.config(), place.state).staff.disable(number)
+    except StaffError as error:
+        fail(f"Nobody was disabled: {error.fault.value.replace('_', ' ')}.")
+    click.echo(f"{number} signs in no more.")

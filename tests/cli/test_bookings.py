@@ -1,0 +1,52 @@
+"""Importing and listing arrivals."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.operator import run
+
+CSV = "confirmation,surname,given_names,arrival,departure,guests\nHV1001,Li,Wei,2026-11-25,2026-11-27,1\n"
+
+
+def test_arrivals_are_imported_and_listed(tmp_path: Path) -> None:
+    file = tmp_path / "arrivals.csv"
+    file.write_text(CSV, encoding="utf-8")
+
+    assert run(tmp_path, "bookings", "import", str(file)).output == "1 arrivals imported.\n"
+    listed = json.loads(run(tmp_path, "bookings", "list", "--day", "2026-11-25", "--json").output)
+
+    assert [(each["ref"], each["guest"], each["state"]) for each in listed] == [("HV1001", "Wei Li", "expected")]
+    assert "1 arrivals on 2026-11-25." in run(tmp_path, "bookings", "list", "--day", "2026-11-25").output
+
+
+def test_faulty_arrivals_import_nothing_and_name_every_fault_without_quoting_a_guest(tmp_path: Path) -> None:
+    file = tmp_path / "arrivals.csv"
+    file.write_text(CSV + "HV1002,,Needle,2026-13-25,2026-11-27,x\n", encoding="utf-8")
+
+    result = run(tmp_path, "bookings", "import", str(file))
+
+    assert result.exit_code == 1
+    assert "line 3, arrival: bad date" in result.output
+    assert "line 3, surname: missing" in result.output
+    assert "Needle" not in result.output
+    assert "0 arrivals" in run(tmp_path, "bookings", "list", "--day", "2026-11-25").output
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00garbage", b"confirmation;surname\n\x00"])
+def test_a_file_that_is_no_list_gets_a_sentence(tmp_path: Path, raw: bytes) -> None:
+    file = tmp_path / "arrivals.csv"
+    file.write_bytes(raw)
+
+    result = run(tmp_path, "bookings", "import", str(file))
+
+    assert result.exit_code == 1
+    assert "Nothing was imported" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_wrong_day_gets_a_sentence(tmp_path: Path) -> None:
+    result = run(tmp_path, "bookings", "list", "--day", "tomorrow")
+
+    assert (result.exit_code, result.output) == (1, "tomorrow is not a date like 2026-11-25.\n")

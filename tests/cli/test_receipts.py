@@ -1,0 +1,32 @@
+"""Listing, showing and printing receipts."""
+
+import json
+from pathlib import Path
+
+from app.bootstrap import open_stores
+from app.config import Config
+from tests.builders import a_draft
+from tests.cli.operator import run
+
+
+def test_a_receipt_is_listed_shown_and_written_as_pdf(tmp_path: Path) -> None:
+    receipt = open_stores(Config(), tmp_path).receipts.save(a_draft())
+
+    assert receipt.code in run(tmp_path, "receipts", "list").output
+    assert json.loads(run(tmp_path, "receipts", "list", "--json").output)[0]["receipt_id"] == receipt.id
+    for name in (receipt.id, receipt.code, receipt.code.lower()):
+        assert json.loads(run(tmp_path, "receipts", "show", name).output)["event_state"] == "given"
+    file = tmp_path / "receipt.pdf"
+    assert run(tmp_path, "receipts", "pdf", receipt.code, "--out", str(file)).exit_code == 0
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_receipt_that_does_not_exist_or_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None:
+    receipt = open_stores(Config(), tmp_path).receipts.save(a_draft())
+
+    missing = run(tmp_path, "receipts", "show", "'; drop table receipts --")
+    assert (missing.exit_code, missing.output) == (1, "There is no such receipt.\n")
+    unwritable = run(tmp_path, "receipts", "pdf", receipt.code, "--out", str(tmp_path / "no" / "such" / "folder.pdf"))
+    assert unwritable.exit_code == 1
+    assert "cannot be written" in unwritable.output
+    assert run(tmp_path, "receipts", "pdf", receipt.code, "--language", "tlh").exit_code == 1

@@ -1,0 +1,30 @@
+"""Adding, listing and disabling staff."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.operator import run
+
+
+def test_staff_are_added_with_a_pin_of_their_own_listed_and_disabled(tmp_path: Path) -> None:
+    added = run(tmp_path, "staff", "add", "07", "--name", "Lin", given="482913\n482913\n")
+    assert added.exit_code == 0
+    assert "482913" not in added.output
+
+    run(tmp_path, "staff", "disable", "07")
+
+    assert json.loads(run(tmp_path, "staff", "list", "--json").output) == [
+        {"number": "07", "name": "Lin", "role": "desk", "active": False}
+    ]
+    assert "(disabled) Lin" in run(tmp_path, "staff", "list").output
+
+
+@pytest.mark.parametrize(("number", "pin"), [("7", "482913"), ("07", "111111"), ("07", "12")])
+def test_a_weak_pin_or_a_wrong_number_adds_nobody(tmp_path: Path, number: str, pin: str) -> None:
+    result = run(tmp_path, "staff", "add", number, "--name", "Lin", "--pin", pin)
+
+    assert result.exit_code == 1
+    assert "Nobody was added" in result.output
+    assert run(tmp_path, "staff", "disable", "99").exit_code == 1

@@ -1,0 +1,134 @@
+"""The arrived screen: what to do next, the receipt, and only what is known of its paper."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from app.domain.codes import spaced
+from app.domain.consent import Decision, Mode, Way
+from app.flow import events as ev
+from app.flow.pages import ArrivedPage
+from app.flow.states import Paper
+from app.i18n import Words
+from app.ui.screen import Screen
+from app.ui.screens.arrived import ArrivedScreen
+from app.ui.shell import Shell
+from app.ui.speech import words_on
+from app.ui.widgets.qr_picture import QrPicture
+from tests.builders import NOW, a_receipt
+from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
+
+ROWS = tuple(tuple((x * y) % 3 == 0 for x in range(33)) for y in range(33))
+CODE = a_receipt().code
+
+
+def a_body(  # noqa: PLR0913 - one argument a fact
+    *,
+    way: Way = Way.FACE,
+    mode: Mode = Mode.DETECTION_ONLY,
+    is_room_ready: bool = True,
+    decision: Decision = Decision.GIVEN,
+    is_receipt_shown: bool = False,
+    has_printer: bool = True,
+    paper: Paper = Paper.NOT_ASKED,
+) -> ArrivedPage:
+    """A guest checked in by face, the receipt not printed."""
+    return ArrivedPage(way, mode, is_room_ready, decision, NOW, CODE, ROWS, is_receipt_shown, has_printer, paper)
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        ("showReceiptButton", ev.ReceiptAsked()),
+        ("printReceiptButton", ev.PrintAsked()),
+        ("finishButton", ev.Finished()),
+    ],
+)
+def test_each_touch_says_one_thing(
+    words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body())
+    said = said_by(screen)
+
+    touch(screen, name)
+
+    assert said == [event]
+
+
+@pytest.mark.parametrize(
+    ("is_ready", "key"), [(True, "arrived.room_ready"), (False, "arrived.room_not_ready")]
+)
+def test_it_says_what_to_do_next(
+    words: Words, shown: Callable[..., Screen], is_ready: bool, key: str  # noqa: FBT001 - pytest's
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(is_room_ready=is_ready))
+
+    assert words.text("en", key) in words_on(screen)
+
+
+@pytest.mark.parametrize("decision", [Decision.GIVEN, Decision.DECLINED])
+def test_the_receipt_tells_the_decision_and_the_code(
+    words: Words, shown: Callable[..., Screen], decision: Decision
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(decision=decision))
+
+    assert text_of(screen, "receiptDecision") == words.text("en", f"receipt.decision.{decision.value}")
+    assert spaced(CODE) in text_of(screen, "receiptCode")
+    assert words.moment("en", NOW) in text_of(screen, "receiptMade")
+
+
+@pytest.mark.parametrize("paper", [Paper.SENDING, Paper.SENT, Paper.FAILED])
+def test_it_says_of_the_paper_what_is_known(
+    words: Words, shown: Callable[..., Screen], paper: Paper
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(paper=paper))
+
+    assert text_of(screen, "paperLabel") == words.text("en", f"arrived.paper.{paper.value}")
+
+
+def test_nothing_is_said_of_paper_that_was_not_asked_for(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(ArrivedScreen(words), a_body())
+
+    assert text_of(screen, "paperLabel") == ""
+
+
+@pytest.mark.parametrize(
+    ("paper", "is_enabled"),
+    [(Paper.NOT_ASKED, True), (Paper.SENDING, False), (Paper.SENT, False), (Paper.FAILED, True)],
+)
+def test_a_receipt_is_sent_once_and_again_only_after_a_failure(
+    words: Words, shown: Callable[..., Screen], paper: Paper, is_enabled: bool  # noqa: FBT001 - pytest's
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(paper=paper))
+
+    assert screen.findChild(QAbstractButton, "printReceiptButton").isEnabled() is is_enabled
+
+
+def test_without_a_printer_no_paper_is_offered(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(ArrivedScreen(words), a_body(has_printer=False))
+
+    assert not is_shown(screen, "printReceiptButton")
+
+
+def test_the_receipt_asked_for_is_larger_and_can_be_closed(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = ArrivedScreen(words)
+    shown(screen, a_body())
+    small_px = screen.findChild(QrPicture).width()
+
+    shown(screen, a_body(is_receipt_shown=True))
+
+    assert screen.findChild(QrPicture).width() > small_px
+    assert text_of(screen, "showReceiptButton") == words.text("en", "arrived.close_receipt")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        a_body(),
+        a_body(way=Way.DOCUMENT, decision=Decision.DECLINED, is_room_ready=False, paper=Paper.FAILED),
+        a_body(is_receipt_shown=True, paper=Paper.SENT),
+    ],
+)
+def test_it_fits_every_glass(shell: Shell, body: ArrivedPage) -> None:
+    assert misfits(shell, body) == []

@@ -1,0 +1,108 @@
+"""The face screen: one hint, the truth about the camera, the way out, and no picture left behind."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.consent import Mode
+from app.domain.face import Guidance
+from app.domain.picture import Picture
+from app.flow import events as ev
+from app.flow.pages import FacePage
+from app.i18n import Words
+from app.ui.screen import Screen
+from app.ui.screens.face import ICONS, FaceScreen
+from app.ui.shell import Shell
+from app.ui.widgets.preview_canvas import PreviewCanvas
+from tests.ui.screens.fits import misfits, said_by, text_of, touch
+
+
+def a_body(*, guidance: Guidance = Guidance.NO_FACE, hold_ratio: float = 0.0) -> FacePage:
+    """The preview with a hint."""
+    return FacePage(guidance, hold_ratio, Mode.DETECTION_ONLY, 60)
+
+
+def a_picture() -> tuple[Picture, bytearray]:
+    """A small grey picture and its bytes."""
+    pixels = bytearray(b"\x80\x80\x80\xff" * (64 * 36))
+    return Picture(64, 36, 64 * 4, memoryview(pixels)), pixels
+
+
+def test_before_the_first_picture_it_says_that_the_camera_is_starting(
+    words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = shown(FaceScreen(words), a_body(guidance=Guidance.LEFT))
+
+    assert text_of(screen, "guidanceLabel") == words.text("en", "face.starting")
+    assert text_of(screen, "cameraTruthLabel") == words.text("en", "face.camera_limit", seconds=60)
+
+
+@pytest.mark.parametrize("guidance", list(Guidance))
+def test_every_hint_has_words_and_an_icon(
+    words: Words, shown: Callable[..., Screen], guidance: Guidance
+) -> None:
+    screen = FaceScreen(words)
+    shown(screen, a_body(guidance=guidance), language="zh-CN")
+
+    screen.set_picture(a_picture()[0])
+
+    assert text_of(screen, "guidanceLabel") == words.text("zh-CN", f"face.guidance.{guidance.value}")
+    assert guidance in ICONS
+
+
+def test_the_seconds_count_from_the_first_picture(
+    qtbot: QtBot, words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = FaceScreen(words)
+    shown(screen, a_body())
+
+    screen.set_picture(a_picture()[0])
+
+    assert text_of(screen, "cameraTruthLabel") == words.plural("en", "face.camera_seconds", 0)
+    later = words.plural("en", "face.camera_seconds", 1)
+    qtbot.waitUntil(lambda: text_of(screen, "cameraTruthLabel") == later, timeout=3000)
+
+
+def test_the_way_out_says_passport_preferred_and_is_no_smaller_than_a_choice(
+    words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = shown(FaceScreen(words), a_body())
+    said = said_by(screen)
+
+    touch(screen, "usePassportButton")
+
+    assert said == [ev.PassportPreferred()]
+    assert screen.findChild(QWidget, "usePassportButton").height() * 0.248 >= 20
+
+
+def test_hiding_leaves_no_picture_and_the_next_guest_sees_none(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = FaceScreen(words)
+    shown(screen, a_body(guidance=Guidance.GOOD, hold_ratio=0.5))
+    screen.set_picture(a_picture()[0])
+    canvas = screen.findChild(PreviewCanvas)
+
+    screen.hide()
+
+    assert not canvas.has_picture
+    shown(screen, a_body())
+    assert text_of(screen, "guidanceLabel") == words.text("en", "face.starting")
+
+
+def test_a_picture_is_painted_and_its_bytes_are_let_go(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = FaceScreen(words)
+    shown(screen, a_body())
+    picture, pixels = a_picture()
+
+    screen.set_picture(picture)
+    pixels[:] = bytes(len(pixels))
+
+    canvas = screen.findChild(PreviewCanvas)
+    grabbed: QImage = canvas.grab().toImage()
+    assert grabbed.pixelColor(canvas.rect().center()).red() == 0x80
+
+
+def test_it_fits_every_glass(shell: Shell) -> None:
+    assert misfits(shell, a_body(guidance=Guidance.LESS_LIGHT)) == []

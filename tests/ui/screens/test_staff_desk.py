@@ -1,0 +1,114 @@
+"""The staff screen: reasons to record, and the guest sees them before they are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.domain.problems import Problem
+from app.domain.staff import OverrideReason
+from app.flow import events as ev
+from app.flow.pages import Body, StaffActingPage, StaffDeskPage
+from app.flow.states import STAFF, State
+from app.i18n import Words
+from app.ui.screen import Screen
+from app.ui.screens.staff_desk import StaffDeskScreen
+from app.ui.shell import Shell
+from app.ui.speech import words_on
+from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
+
+ALL = tuple(OverrideReason)
+
+
+def a_desk(
+    *, beneath: str = "confirm", reasons: tuple[OverrideReason, ...] = ALL, problem: Problem | None = None
+) -> StaffDeskPage:
+    """Lin over a guest who looks at a booking."""
+    return StaffDeskPage("Lin", beneath, reasons, problem)
+
+
+@pytest.mark.parametrize("reason", ALL)
+def test_each_reason_says_itself(words: Words, shown: Callable[..., Screen], reason: OverrideReason) -> None:
+    screen = shown(StaffDeskScreen(words), a_desk())
+    said = said_by(screen)
+
+    touch(screen, f"reason_{reason.value}")
+
+    assert said == [ev.StaffActed(reason)]
+
+
+def test_only_lawful_reasons_are_shown(words: Words, shown: Callable[..., Screen]) -> None:
+    lawful = (OverrideReason.GUEST_LEFT, OverrideReason.KIOSK_STUCK)
+
+    screen = shown(StaffDeskScreen(words), a_desk(reasons=lawful))
+
+    assert [reason for reason in ALL if is_shown(screen, f"reason_{reason.value}")] == list(lawful)
+
+
+@pytest.mark.parametrize(
+    ("beneath", "key"), [("welcome", "staff_desk.nobody"), ("confirm", "staff_desk.read_only")]
+)
+def test_it_says_why_there_is_nothing_to_record(
+    words: Words, shown: Callable[..., Screen], beneath: str, key: str
+) -> None:
+    screen = shown(StaffDeskScreen(words), a_desk(beneath=beneath, reasons=()))
+
+    assert text_of(screen, "staffDeskQuestion") == words.text("en", key)
+
+
+@pytest.mark.parametrize("state", [each for each in State.__args__ if each not in STAFF])
+def test_every_place_of_a_guest_has_words(words: Words, shown: Callable[..., Screen], state: type[State]) -> None:
+    place = state.__name__.lower()
+
+    screen = shown(StaffDeskScreen(words), a_desk(beneath=place))
+
+    assert words.text("en", f"staff_desk.place.{place}") in words_on(screen)
+
+
+def test_the_neutral_sentence_is_at_hand(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffDeskScreen(words), a_desk())
+
+    assert words.text("en", "staff_desk.script") in words_on(screen)
+
+
+def test_a_record_that_was_not_saved_is_told(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffDeskScreen(words), a_desk(problem=Problem.STORE_UNAVAILABLE))
+
+    assert text_of(screen, "staffDeskProblemLabel") == words.text("en", "staff_desk.not_saved")
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [("staffConfirmButton", ev.StaffActConfirmed()), ("staffCancelButton", ev.StaffLeft())],
+)
+def test_the_guest_sees_the_act_before_it_happens(
+    words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched
+) -> None:
+    screen = shown(StaffDeskScreen(words), StaffActingPage("Lin", OverrideReason.GUEST_GOES_TO_DESK, ends_visit=True))
+    said = said_by(screen)
+
+    touch(screen, name)
+
+    assert said == [event]
+    assert words.text("en", "staff_acting.ends_visit") in words_on(screen)
+    assert not is_shown(screen, "reason_guest_left")
+
+
+def test_the_leave_button_leads_back_to_the_guest(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffDeskScreen(words), a_desk())
+    said = said_by(screen)
+
+    touch(screen, "staffLeaveButton")
+
+    assert said == [ev.StaffLeft()]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        a_desk(problem=Problem.STORE_UNAVAILABLE),
+        a_desk(beneath="welcome", reasons=()),
+        StaffActingPage("Lin", OverrideReason.COMPARED_BY_EYE, ends_visit=False),
+    ],
+)
+def test_it_fits_every_glass(shell: Shell, body: Body) -> None:
+    assert misfits(shell, body) == []

@@ -1,0 +1,95 @@
+"""The staff sign-in: typed hidden, sent once, kept nowhere."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.problems import Problem
+from app.flow import events as ev
+from app.flow.pages import StaffPinPage
+from app.i18n import Words
+from app.ui.screen import Screen
+from app.ui.screens.staff_pin import StaffPinScreen
+from app.ui.shell import Shell
+from tests.ui.screens.fits import misfits, said_by, text_of, touch
+
+FIRST = StaffPinPage(None, 0)
+
+
+def test_number_and_pin_are_sent_once_and_the_field_is_empty(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), FIRST)
+    said = said_by(screen)
+
+    for digit in "071234":
+        touch(screen, f"key_{digit}")
+    touch(screen, "staffSubmitButton")
+
+    assert said == [ev.PinSubmitted("071234")]
+    assert screen.findChild(QLineEdit, "staffPinField").text() == ""
+
+
+def test_a_keyboard_sends_it_with_enter(qtbot: QtBot, words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), FIRST)
+    said = said_by(screen)
+
+    qtbot.keyClicks(screen.findChild(QLineEdit, "staffPinField"), "071234\r")
+
+    assert said == [ev.PinSubmitted("071234")]
+
+
+def test_what_is_typed_is_hidden(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), FIRST)
+
+    touch(screen, "key_7")
+
+    field = screen.findChild(QLineEdit, "staffPinField")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    assert "7" not in field.displayText()
+
+
+def test_leaving_forgets_what_was_typed(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), FIRST)
+    said = said_by(screen)
+    touch(screen, "key_7")
+
+    touch(screen, "staffLeaveButton")
+
+    assert said == [ev.StaffLeft()]
+    assert screen.findChild(QLineEdit, "staffPinField").text() == ""
+
+
+def test_showing_the_page_again_keeps_what_was_typed(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), FIRST)
+    touch(screen, "key_7")
+
+    shown(screen, FIRST)
+
+    assert screen.findChild(QLineEdit, "staffPinField").text() == "7"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (FIRST, ""),
+        (StaffPinPage(Problem.PIN_WRONG, 0), "staff_pin.wrong"),
+        (StaffPinPage(Problem.STORE_UNAVAILABLE, 0), "staff_pin.unavailable"),
+    ],
+)
+def test_it_says_why_the_last_try_failed(
+    words: Words, shown: Callable[..., Screen], body: StaffPinPage, expected: str
+) -> None:
+    screen = shown(StaffPinScreen(words), body)
+
+    assert text_of(screen, "staffPinProblemLabel") == (words.text("en", expected) if expected else "")
+
+
+def test_it_says_how_long_to_wait(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), StaffPinPage(Problem.PIN_WAIT, 30))
+
+    assert text_of(screen, "staffPinProblemLabel") == words.plural("en", "staff_pin.wait", 30)
+
+
+def test_it_fits_every_glass(shell: Shell) -> None:
+    assert misfits(shell, StaffPinPage(Problem.PIN_WAIT, 30)) == []

@@ -1,0 +1,98 @@
+"""The withdraw screen: find a receipt, see what is held, withdraw, and get a receipt for it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.codes import spaced
+from app.domain.consent import Decision
+from app.flow import events as ev
+from app.flow.pages import Body, WithdrawablePage, WithdrawnPage, WithdrawPage
+from app.i18n import Words
+from app.ui.screen import Screen
+from app.ui.screens.withdraw import WithdrawScreen
+from app.ui.shell import Shell
+from tests.builders import NOW, a_receipt
+from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
+
+ROWS = tuple(tuple((x * y) % 3 == 0 for x in range(33)) for y in range(33))
+CODE = a_receipt().code
+
+
+def a_held(
+    *, decision: Decision = Decision.GIVEN, can_withdraw: bool = True, is_withdrawn: bool = False
+) -> WithdrawablePage:
+    """A receipt of a consent that stands."""
+    return WithdrawablePage(decision, NOW, CODE, can_withdraw, is_withdrawn)
+
+
+def test_a_receipt_code_is_typed_and_sent(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(WithdrawScreen(words), WithdrawPage("7K3", ""))
+    said = said_by(screen)
+
+    touch(screen, "key_M")
+    touch(screen, "codeSubmitButton")
+
+    assert said == [ev.CodeEdited("7K3M"), ev.CodeSubmitted()]
+
+
+def test_a_wrong_code_is_explained(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(WithdrawScreen(words), WithdrawPage("7K3", "not_a_receipt"))
+
+    assert text_of(screen, "withdrawFaultLabel") == words.text("en", "withdraw.fault.not_a_receipt")
+    assert screen.findChild(QLineEdit, "codeField").text() == "7K3"
+
+
+def test_one_touch_withdraws_a_consent_that_stands(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(WithdrawScreen(words), a_held())
+    said = said_by(screen)
+
+    touch(screen, "withdrawConfirmButton")
+
+    assert said == [ev.WithdrawConfirmed()]
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        (a_held(), "withdrawable.given"),
+        (a_held(decision=Decision.DECLINED, can_withdraw=False), "withdrawable.declined"),
+        (a_held(can_withdraw=False, is_withdrawn=True), "withdrawable.already"),
+    ],
+)
+def test_it_says_what_is_held_and_offers_to_withdraw_only_what_stands(
+    words: Words, shown: Callable[..., Screen], body: WithdrawablePage, key: str
+) -> None:
+    screen = shown(WithdrawScreen(words), body)
+
+    assert text_of(screen, "withdrawLead") == words.text("en", key)
+    assert is_shown(screen, "withdrawConfirmButton") is body.can_withdraw
+    assert spaced(CODE) in text_of(screen, "receiptCode")
+
+
+def test_a_withdrawal_has_a_receipt_of_its_own_and_an_end(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(WithdrawScreen(words), WithdrawnPage(NOW, CODE, ROWS))
+    said = said_by(screen)
+
+    touch(screen, "finishButton")
+
+    assert said == [ev.Finished()]
+    assert text_of(screen, "receiptDecision") == words.text("en", "receipt.decision.withdrawn")
+    assert is_shown(screen, "receiptQr")
+
+
+def test_nothing_of_one_page_stays_on_the_next(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = WithdrawScreen(words)
+    shown(screen, WithdrawnPage(NOW, CODE, ROWS))
+
+    shown(screen, WithdrawPage("", ""))
+
+    assert not is_shown(screen, "receiptCode")
+    assert not is_shown(screen, "finishButton")
+    assert is_shown(screen, "codeField")
+
+
+@pytest.mark.parametrize("body", [WithdrawPage("7K3M9", "not_a_receipt"), a_held(), WithdrawnPage(NOW, CODE, ROWS)])
+def test_it_fits_every_glass(shell: Shell, body: Body) -> None:
+    assert misfits(shell, body) == []

@@ -1,0 +1,61 @@
+"""Equal buttons: the neediest decides for all."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme import dress
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.equal_stack import EqualStack
+from tests.ui.looks import a_look
+
+WORDS = ("Go", "Use passport or code instead, and a good many words more than that", "Finish visit")
+
+
+def a_stack(qtbot: QtBot, *, columns: int = 1, wide_px: int = 420, is_rtl: bool = False) -> list[BigButton]:
+    """Three buttons with few and many words, in a stack."""
+    buttons = [BigButton(f"button{number}") for number in range(len(WORDS))]
+    stack = EqualStack(*buttons)
+    qtbot.addWidget(stack)
+    stack.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    look = a_look()
+    dress(stack, look)
+    for button, text in zip(buttons, WORDS, strict=True):
+        button.show_words(text, look)
+    stack.arrange(look, columns=columns)
+    stack.resize(wide_px, stack.heightForWidth(wide_px))
+    stack.show()
+    return buttons
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_all_are_of_one_size_and_none_is_cut(qtbot: QtBot, columns: int) -> None:
+    buttons = a_stack(qtbot, columns=columns, wide_px=420 * columns)
+
+    assert len({button.size().toTuple() for button in buttons}) == 1
+    assert all(button.heightForWidth(button.width()) <= button.height() for button in buttons)
+
+
+def test_they_stand_a_gap_apart(qtbot: QtBot) -> None:
+    first, second, _ = a_stack(qtbot)
+
+    assert (second.y() - first.geometry().bottom() - 1) * 0.248 >= 8
+
+
+def test_a_hidden_button_takes_no_room(qtbot: QtBot) -> None:
+    first, second, third = a_stack(qtbot)
+    stack = first.parentWidget()
+    assert isinstance(stack, EqualStack)
+    second.hide()
+
+    stack.arrange(a_look())
+
+    assert third.y() < 2 * first.height()
+
+
+def test_columns_follow_the_line_of_reading(qtbot: QtBot) -> None:
+    first, second, _ = a_stack(qtbot, columns=2, wide_px=840)
+    assert first.x() < second.x()
+
+    first, second, _ = a_stack(qtbot, columns=2, wide_px=840, is_rtl=True)
+    assert first.x() > second.x()

@@ -1,0 +1,36 @@
+"""The drawing of the reader: it changes with what is asked, and takes no touch."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.domain.comfort import Theme
+from app.ui.widgets.how_picture import HowPicture
+from tests.ui.looks import a_look
+
+
+def drawn(qtbot: QtBot, icons: tuple[str, ...], *, theme: Theme = Theme.DAY) -> QImage:
+    """The drawing as pixels."""
+    picture = HowPicture()
+    qtbot.addWidget(picture)
+    picture.show_icons(icons, a_look(theme=theme), high_px=300)
+    picture.resize(640, 300)
+    return picture.grab().toImage()
+
+
+def test_each_means_has_a_drawing_of_its_own(qtbot: QtBot) -> None:
+    pictures = [drawn(qtbot, icons) for icons in (("passport-page",), ("phone",), ("passport-page", "phone"))]
+
+    assert pictures[0] != pictures[1]
+    assert pictures[1] != pictures[2]
+
+
+def test_the_colours_follow_the_theme(qtbot: QtBot) -> None:
+    assert drawn(qtbot, ("phone",)) != drawn(qtbot, ("phone",), theme=Theme.NIGHT)
+
+
+def test_a_touch_goes_through(qtbot: QtBot) -> None:
+    picture = HowPicture()
+    qtbot.addWidget(picture)
+
+    assert picture.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,0 +1,65 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.ui.theme import dress
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.language_bar import LanguageBar
+from tests.ui.looks import a_look, cut_words, settle
+
+NAMES = [("en", "English"), ("zh-CN", "简体中文"), ("ar", "العربية")]
+MANY = [*NAMES, ("ja", "日本語"), ("ko", "한국어"), ("th", "ไทย"), ("de", "Deutsch"), ("id", "Bahasa Indonesia")]
+
+
+def make(qtbot, names=NAMES, width_px: int = 950, ratio: float = 1.0) -> LanguageBar:
+    bar = LanguageBar()
+    qtbot.addWidget(bar)
+    look = a_look(text_ratio=ratio)
+    dress(bar, look)
+    bar.show_languages(names, look, width_px)
+    bar.resize(width_px, bar.sizeHint().height())
+    bar.show()
+    settle()
+    return bar
+
+
+def test_each_language_stands_by_its_own_name(qtbot) -> None:
+    bar = make(qtbot)
+
+    names = [bar.findChild(BigButton, f"languageButton_{tag}").text() for tag, _ in NAMES]
+
+    assert names == [name for _, name in NAMES]
+
+
+def test_a_touch_chooses_the_language(qtbot) -> None:
+    bar = make(qtbot)
+
+    with qtbot.waitSignal(bar.chosen) as chosen:
+        QTest.mouseClick(bar.findChild(BigButton, "languageButton_ar"), Qt.MouseButton.LeftButton)
+
+    assert chosen.args == ["ar"]
+
+
+def test_the_present_language_is_marked_by_more_than_colour(qtbot) -> None:
+    bar = make(qtbot)
+    here, other = (bar.findChild(BigButton, f"languageButton_{tag}") for tag in ("en", "ar"))
+
+    assert (here.isChecked(), other.isChecked()) == (True, False)
+    assert here.sizeHint().width() > here.fontMetrics().horizontalAdvance("English") + 60
+
+
+def test_many_languages_take_several_rows_and_stay_whole(qtbot) -> None:
+    bar = make(qtbot, MANY, ratio=2.0)
+
+    assert cut_words(bar) == []
+    assert len({button.y() for button in bar.findChildren(BigButton)}) > 1
+    assert len({button.width() for button in bar.findChildren(BigButton)}) <= 2
+
+
+def test_other_languages_replace_the_buttons(qtbot) -> None:
+    bar = make(qtbot)
+
+    bar.show_languages(NAMES[:2], a_look(), 950)
+    settle()
+
+    shown = {button.objectName() for button in bar.findChildren(BigButton) if not button.isHidden()}
+    assert shown == {"languageButton_en", "languageButton_zh-CN"}

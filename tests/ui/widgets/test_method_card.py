@@ -1,0 +1,83 @@
+import pytest
+
+from app.domain.comfort import TEXT_SIZES
+from app.ui.theme import dress
+from app.ui.widgets.method_card import MethodCard
+from tests.ui.looks import a_look
+
+DETAIL = "Show your passport or code. The camera of this machine stays closed."
+
+
+def make(qtbot, title: str, detail: str = DETAIL, *, ratio: float = 1.0, icon: str = "passport") -> MethodCard:
+    card = MethodCard("someCard")
+    qtbot.addWidget(card)
+    look = a_look(text_ratio=ratio)
+    dress(card, look)
+    card.show_words(title, look, icon=icon, detail=detail)
+    card.resize(460, max(card.heightForWidth(460), 600))
+    card.show()
+    return card
+
+
+@pytest.mark.parametrize("ratio", TEXT_SIZES)
+def test_a_card_is_as_high_as_its_words_need(qtbot, ratio: float) -> None:
+    short, long = make(qtbot, "Card", ratio=ratio), make(qtbot, "Card " * 12, ratio=ratio)
+
+    assert long.heightForWidth(460) > short.heightForWidth(460)
+
+
+def test_a_pair_needs_the_height_of_the_longer_one(qtbot) -> None:
+    short, long = make(qtbot, "Card"), make(qtbot, "Card " * 12)
+    alone = short.heightForWidth(460)
+
+    short.pair_with(long)
+    long.pair_with(short)
+
+    assert short.heightForWidth(460) == long.heightForWidth(460) > alone
+
+
+def test_the_icons_of_a_pair_stand_at_one_height(qtbot) -> None:
+    short, long = make(qtbot, "Card"), make(qtbot, "Card " * 6)
+    for one, other in ((short, long), (long, short)):
+        one.pair_with(other)
+        one.resize(460, 900)
+
+    assert _first_ink(short) == _first_ink(long)
+
+
+def test_a_hidden_partner_is_not_waited_for(qtbot) -> None:
+    short, long = make(qtbot, "Card"), make(qtbot, "Card " * 12)
+    alone = short.heightForWidth(460)
+    short.pair_with(long)
+
+    long.hide()
+
+    assert short.heightForWidth(460) == alone
+
+
+def test_the_detail_is_lighter_than_the_title(qtbot) -> None:
+    card = make(qtbot, "Card")
+
+    assert card.font().bold()
+    assert not card.detail_font().bold()
+    assert card.detail_font().pixelSize() == a_look().text_px("detail")
+
+
+def test_a_card_without_icon_and_detail_is_lower(qtbot) -> None:
+    plain = make(qtbot, "I agree to face check-in", detail="", icon="")
+
+    assert plain.heightForWidth(460) < make(qtbot, "I agree to face check-in").heightForWidth(460)
+
+
+def test_a_card_is_at_least_twenty_millimetres(qtbot) -> None:
+    card = make(qtbot, "I", detail="", icon="")
+
+    assert card.minimumWidth() * a_look().pitch_mm >= 20.0
+    assert card.heightForWidth(460) * a_look().pitch_mm >= 20.0
+
+
+def _first_ink(card: MethodCard) -> int:
+    """The highest line in which something is drawn inside the border."""
+    image = card.grab().toImage()
+    across = range(20, card.width() - 20)
+    return next(y for y in range(10, card.height()) if any(image.pixelColor(x, y).lightness() < 100 for x in across))

@@ -1,0 +1,69 @@
+"""The receipt as a card: what is said, what is left out where there is little room."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.qr_picture import QrPicture, QrRows
+from app.ui.widgets.receipt_sheet import ReceiptSheet
+from tests.ui.looks import a_look
+
+ROWS: QrRows = tuple(tuple(x == y for x in range(25)) for y in range(25))
+
+
+def a_sheet(
+    qtbot: QtBot, *, text_ratio: float = 1.0, rows: QrRows = ROWS, is_large: bool = False, is_brief: bool = False
+) -> ReceiptSheet:
+    """A sheet that is shown."""
+    sheet = ReceiptSheet()
+    qtbot.addWidget(sheet)
+    sheet.show_receipt(
+        a_look(text_ratio=text_ratio),
+        heading="Your receipt",
+        decision="You agreed.",
+        made="Saved today",
+        code_name="Receipt code",
+        code="7K3M-9QXD-H",
+        caption="Take a photo.",
+        rows=rows,
+        is_large=is_large,
+        is_brief=is_brief,
+    )
+    sheet.show()
+    return sheet
+
+
+def shown(sheet: ReceiptSheet) -> list[str]:
+    """The texts to be seen."""
+    return [label.text() for label in sheet.findChildren(QLabel) if label.isVisibleTo(sheet)]
+
+
+def test_it_tells_everything_at_normal_size(qtbot: QtBot) -> None:
+    told = " ".join(shown(a_sheet(qtbot)))
+
+    for text in ("Your receipt", "You agreed.", "Saved today", "Receipt code", "7K3M-9QXD-H", "Take a photo."):
+        assert text in told
+
+
+@pytest.mark.parametrize(("text_ratio", "is_brief"), [(2.0, False), (1.0, True)])
+def test_with_little_room_decision_and_code_stay(qtbot: QtBot, text_ratio: float, is_brief: bool) -> None:  # noqa: FBT001
+    sheet = a_sheet(qtbot, text_ratio=text_ratio, is_brief=is_brief)
+
+    assert [text.strip("\u2066\u2069") for text in shown(sheet)] == ["You agreed.", "7K3M-9QXD-H"]
+    assert sheet.findChild(QrPicture).isVisibleTo(sheet)
+
+
+def test_enlarged_it_tells_the_time_at_every_size(qtbot: QtBot) -> None:
+    assert "Saved today" in shown(a_sheet(qtbot, text_ratio=2.0, is_large=True))
+
+
+def test_the_code_is_read_with_its_name(qtbot: QtBot) -> None:
+    code = a_sheet(qtbot).findChild(QLabel, "receiptCode")
+
+    assert code.accessibleName() == "Receipt code: 7K3M-9QXD-H"
+
+
+def test_a_receipt_without_a_qr_code_takes_no_room_for_it(qtbot: QtBot) -> None:
+    sheet = a_sheet(qtbot, rows=())
+
+    assert not sheet.findChild(QrPicture).isVisibleTo(sheet)

@@ -1,0 +1,136 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from app.ui.theme import dress, families
+from app.ui.widgets.text_block import HANZI_TOGETHER, TextBlock, TextLabel, longest_word_px
+from tests.ui.looks import a_look
+
+SENTENCES = {"en": "Both ways lead to the same room.", "zh-CN": "两种方式的房间、房卡和价格完全相同。", "ar": "الطريقتان تؤديان إلى الغرفة نفسها"}
+
+
+def font(language: str, *, is_bold: bool = False) -> QFont:
+    made = QFont()
+    made.setFamilies(list(families(language)))
+    made.setPixelSize(40)
+    made.setBold(is_bold)
+    return made
+
+
+@pytest.mark.parametrize(("language", "line_px"), [("en", 56), ("zh-CN", 62), ("ar", 62)])
+def test_lines_are_as_high_as_the_script_asks(language: str, line_px: int) -> None:
+    """Whatever the font's own metrics say: Noto Sans Arabic would take 2.1 em."""
+    block = TextBlock(SENTENCES[language], font(language), 10_000)
+
+    assert block.line_px == line_px
+    assert block.size().height() == line_px
+
+
+@pytest.mark.parametrize("language", list(SENTENCES))
+def test_a_narrow_block_has_more_lines_and_is_never_wider_than_its_room(language: str) -> None:
+    block = TextBlock(SENTENCES[language], font(language), 260)
+
+    assert block.size().height() > block.line_px
+    assert block.size().width() <= 260
+
+
+def test_no_text_takes_no_room() -> None:
+    assert TextBlock("", font("en"), 100).size().height() == 0
+
+
+def test_bold_lines_stand_closer() -> None:
+    assert TextBlock("Title", font("en", is_bold=True), 100).line_px < TextBlock("Title", font("en"), 100).line_px
+
+
+def test_a_hyphen_never_ends_a_line() -> None:
+    width_px = TextBlock("I agree to face check", font("en"), 10_000).size().width() + 20
+
+    block = TextBlock("I agree to face check-in", font("en"), width_px)
+
+    assert block.size().width() < width_px - 60
+
+
+@pytest.mark.parametrize("language", list(SENTENCES))
+def test_everything_is_drawn_within_the_block(language: str) -> None:
+    block = TextBlock(SENTENCES[language], font(language), 260)
+    size = block.size()
+    image = QImage(300, size.height() + 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    place = QRect(20, 20, 260, size.height())
+    block.draw(painter, place, QColor("black"), Qt.AlignmentFlag.AlignLeft, is_rtl=language == "ar")
+    painter.end()
+
+    rows = [y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).lightness() < 128]
+
+    assert rows
+    assert min(rows) >= 20
+    assert max(rows) < 20 + size.height()
+
+
+def test_the_longest_word_decides_the_least_width() -> None:
+    assert longest_word_px("a passport b", font("en")) == longest_word_px("passport", font("en"))
+
+
+def test_square_characters_may_be_parted() -> None:
+    whole = longest_word_px("使用护照或预订码办理入住", font("zh-CN"))
+
+    assert whole == longest_word_px("使用护照或预订码办理入住"[:HANZI_TOGETHER], font("zh-CN"))
+
+
+def make(qtbot, text: str, role: str = "body", language: str = "en") -> TextLabel:
+    label = TextLabel(role)
+    qtbot.addWidget(label)
+    dress(label, a_look(language=language))
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language == "ar" else Qt.LayoutDirection.LeftToRight)
+    label.setText(text)
+    return label
+
+
+def test_a_label_is_as_high_as_its_words_need(qtbot) -> None:
+    label = make(qtbot, SENTENCES["en"])
+
+    assert label.hasHeightForWidth()
+    assert label.heightForWidth(200) > label.heightForWidth(2000) == label.sizeHint().height()
+
+
+def test_a_label_that_does_not_wrap_needs_its_line(qtbot) -> None:
+    label = make(qtbot, SENTENCES["en"])
+
+    label.setWordWrap(False)
+
+    assert not label.hasHeightForWidth()
+    assert label.minimumSizeHint().width() == label.sizeHint().width()
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_a_label_begins_where_reading_begins(qtbot, language: str, side: str) -> None:
+    label = make(qtbot, SENTENCES[language], language=language)
+    label.resize(1500, 80)
+
+    columns = _inked_columns(label)
+
+    assert (min(columns) < 30) is (side == "left")
+    assert (max(columns) > 1470) is (side == "right")
+
+
+def test_markup_is_shown_as_it_was_written(qtbot) -> None:
+    label = make(qtbot, "<b>x</b>")
+
+    assert label.sizeHint().width() > make(qtbot, "x").sizeHint().width() * 4
+
+
+def test_words_take_the_colour_of_their_role(qtbot) -> None:
+    label = make(qtbot, "IIII", role="lead")
+    label.resize(label.sizeHint())
+    image = label.grab().toImage()
+    darkest = min((image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())), key=QColor.lightness)
+
+    assert darkest == a_look().color("ink_soft")
+
+
+def _inked_columns(label: TextLabel) -> set[int]:
+    image = label.grab().toImage()
+    ground = image.pixelColor(label.width() // 2, label.height() - 1)
+    high = range(label.height())
+    return {x for x in range(label.width()) for y in high if image.pixelColor(x, y) != ground}
