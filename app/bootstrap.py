@@ -112,7 +112,7 @@ def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
         facts = {
             "hotel_name": hotel.name,
             "controller_name": hotel.legal_name,
-            "controller_contact": hotel.contact,
+            "controller_contact": f"{hotel.contact}, {hotel.address}" if hotel.contact and hotel.address else "",
             "face_s": str(int(config.face.face_s)),
             "retention_years": str(config.receipts.retention_days // DAYS_A_YEAR),
             "minor_age": str(config.face.minor_age),

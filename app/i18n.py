@@ -76,15 +76,9 @@ class NoticeText:
 class Words:
     """Whole sentences by language (BCP 47) and key. A missing word raises: a guest never reads a key."""
 
-    def __init__(
-        self,
-        catalogues: Mapping[str, NullTranslations],
-        notices: Mapping[str, NoticeText],
-        zone: dt.tzinfo | None = None,
-    ) -> None:
+    def __init__(self, catalogues: Mapping[str, NullTranslations], notices: Mapping[str, NoticeText]) -> None:
         self._catalogues = catalogues
         self._notices = notices
-        self._zone = zone
 
     def text(self, language: str, key: str, /, **values: object) -> str:
         """The sentence for `key`, its placeholders filled. Raises: WordsError."""
@@ -108,11 +102,10 @@ class Words:
         return format_date(day, "full", locale=_language(language).locale)
 
     def moment(self, language: str, moment: dt.datetime, /) -> str:
-        """A date and the time to the minute, in the hotel's time zone if it is known, else in the moment's own."""
+        """A date and the time to the minute, in the time zone that `moment` carries."""
         from babel.dates import format_time, get_datetime_format  # noqa: PLC0415 - as above
 
         locale = _language(language).locale
-        moment = moment.astimezone(self._zone) if self._zone else moment
         pattern = get_datetime_format("medium", locale=locale)
         time = format_time(moment, "short", locale=locale)
         return str(pattern).replace("{0}", time).replace("{1}", self.date(language, moment.date()))
@@ -158,16 +151,15 @@ class Words:
         return self._notices[language]
 
 
-def load_words(folder: Path, zone: dt.tzinfo | None = None) -> Words:
+def load_words(folder: Path) -> Words:
     """Read every compiled catalogue and the newest notices from the folder of resources (`paths.resources()`).
 
-    Moments are told in `zone`, the hotel's time zone, if it is given.
     Raises: WordsError where a language has no catalogue, or a notice is not written as it must be.
     """
     catalogues = {tag: _read_catalogues(folder / "i18n" / each.folder) for tag, each in LANGUAGES.items()}
     newest = max((folder / "notices").iterdir(), key=lambda path: [int(part) for part in path.name.split(".")])
     notices = {tag: parse_notice(newest.name, (newest / f"{tag}.md").read_text("utf-8")) for tag in LANGUAGES}
-    return Words(catalogues, notices, zone)
+    return Words(catalogues, notices)
 
 
 def parse_notice(version: str, text: str) -> NoticeText:

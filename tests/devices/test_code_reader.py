@@ -48,9 +48,7 @@ def send(target: QLineEdit | QPushButton, text: str, *, gap_ms: int, start_ms: i
 
 
 @pytest.mark.parametrize("gap_ms", [1, 5, 15, 35])
-def test_a_burst_is_one_scan_and_reaches_no_field(
-    qtbot: QtBot, scans: list[str], line: QLineEdit, gap_ms: int
-) -> None:
+def test_a_burst_is_one_scan_and_reaches_no_field(qtbot: QtBot, scans: list[str], line: QLineEdit, gap_ms: int) -> None:
     send(line, "EVK-7K3M9Q\n", gap_ms=gap_ms)
 
     qtbot.waitUntil(lambda: scans == ["EVK-7K3M9Q"])
@@ -122,9 +120,7 @@ def test_a_key_held_down_is_a_person(scans: list[str], line: QLineEdit) -> None:
     assert scans == []
 
 
-def test_equal_keys_of_a_fast_reader_are_not_a_key_held_down(
-    qtbot: QtBot, scans: list[str], line: QLineEdit
-) -> None:
+def test_equal_keys_of_a_fast_reader_are_not_a_key_held_down(qtbot: QtBot, scans: list[str], line: QLineEdit) -> None:
     for step in range(10):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Less, Qt.KeyboardModifier.NoModifier, "<", step > 0)
         event.setTimestamp(START_MS + step)

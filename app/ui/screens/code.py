@@ -60,7 +60,7 @@ class CodeScreen(Screen):
         )
         self._entry.set_text(body.typed)
         self._submit.show_words(text(language, "code.submit"), look, icon="search")
-        self._leave.show_words(text(language, "use_passport.button"), look, icon="undo")
+        self._leave.show_words(text(language, "use_passport.without_face"), look, icon="undo")
         self._leave.setVisible(body.way is Way.FACE)
         self._parts.turn(look)
         self._stack.arrange(look)

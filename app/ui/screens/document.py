@@ -59,7 +59,7 @@ class DocumentScreen(Screen):
         self._passport.show_words(text(language, "document.scan_passport"), look, icon="passport")
         self._code.show_words(text(language, "document.scan_code"), look, icon="booking-qr")
         self._type.show_words(text(language, "document.type_code"), look, icon="keypad")
-        self._leave.show_words(text(language, "use_passport.button"), look, icon="undo")
+        self._leave.show_words(text(language, "use_passport.without_face"), look, icon="undo")
         self._leave.setVisible(body.way is Way.FACE)
         self._parts.turn(look)
         self._stack.arrange(look, high_mm=CHOICE_HIGH_MM)

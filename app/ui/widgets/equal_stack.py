@@ -35,9 +35,7 @@ class EqualStack(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def arrange(
-        self, look: Look, *, columns: int = 1, high_mm: float = ACTION_HIGH_MM, gap_mm: float = 0.0
-    ) -> None:
+    def arrange(self, look: Look, *, columns: int = 1, high_mm: float = ACTION_HIGH_MM, gap_mm: float = 0.0) -> None:
         """Set columns and the most a button grows to; call it after the buttons have their words.
 
         Between the buttons is the gap of choices, or `gap_mm` in a dense list.

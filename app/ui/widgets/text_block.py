@@ -115,7 +115,8 @@ class TextLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
         del event
-        block = self._block(self.width())
+        width_px = self.width() if self.wordWrap() else max(self.width(), self.sizeHint().width())
+        block = TextBlock(self.text(), self.font(), max(1, width_px))
         place = self.rect()
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             place.setTop(max(0, (self.height() - block.size().height()) // 2))

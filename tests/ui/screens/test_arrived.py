@@ -45,9 +45,7 @@ def a_body(  # noqa: PLR0913 - one argument a fact
         ("finishButton", ev.Finished()),
     ],
 )
-def test_each_touch_says_one_thing(
-    words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched
-) -> None:
+def test_each_touch_says_one_thing(words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched) -> None:
     screen = shown(ArrivedScreen(words), a_body())
     said = said_by(screen)
 
@@ -56,11 +54,12 @@ def test_each_touch_says_one_thing(
     assert said == [event]
 
 
-@pytest.mark.parametrize(
-    ("is_ready", "key"), [(True, "arrived.room_ready"), (False, "arrived.room_not_ready")]
-)
+@pytest.mark.parametrize(("is_ready", "key"), [(True, "arrived.room_ready"), (False, "arrived.room_not_ready")])
 def test_it_says_what_to_do_next(
-    words: Words, shown: Callable[..., Screen], is_ready: bool, key: str  # noqa: FBT001 - pytest's
+    words: Words,
+    shown: Callable[..., Screen],
+    is_ready: bool,
+    key: str,  # noqa: FBT001 - pytest's
 ) -> None:
     screen = shown(ArrivedScreen(words), a_body(is_room_ready=is_ready))
 
@@ -79,9 +78,7 @@ def test_the_receipt_tells_the_decision_and_the_code(
 
 
 @pytest.mark.parametrize("paper", [Paper.SENDING, Paper.SENT, Paper.FAILED])
-def test_it_says_of_the_paper_what_is_known(
-    words: Words, shown: Callable[..., Screen], paper: Paper
-) -> None:
+def test_it_says_of_the_paper_what_is_known(words: Words, shown: Callable[..., Screen], paper: Paper) -> None:
     screen = shown(ArrivedScreen(words), a_body(paper=paper))
 
     assert text_of(screen, "paperLabel") == words.text("en", f"arrived.paper.{paper.value}")
@@ -98,7 +95,10 @@ def test_nothing_is_said_of_paper_that_was_not_asked_for(words: Words, shown: Ca
     [(Paper.NOT_ASKED, True), (Paper.SENDING, False), (Paper.SENT, False), (Paper.FAILED, True)],
 )
 def test_a_receipt_is_sent_once_and_again_only_after_a_failure(
-    words: Words, shown: Callable[..., Screen], paper: Paper, is_enabled: bool  # noqa: FBT001 - pytest's
+    words: Words,
+    shown: Callable[..., Screen],
+    paper: Paper,
+    is_enabled: bool,  # noqa: FBT001 - pytest's
 ) -> None:
     screen = shown(ArrivedScreen(words), a_body(paper=paper))
 

@@ -60,9 +60,7 @@ def test_the_button_sends_the_code(words: Words, shown: Callable[..., Screen]) -
     assert said == [ev.CodeSubmitted()]
 
 
-def test_the_page_decides_what_stands_in_the_field_and_says_nothing(
-    words: Words, shown: Callable[..., Screen]
-) -> None:
+def test_the_page_decides_what_stands_in_the_field_and_says_nothing(words: Words, shown: Callable[..., Screen]) -> None:
     screen = CodeScreen(words)
     said = said_by(screen)
 

@@ -19,18 +19,14 @@ from tests.ui.screens.fits import misfits, said_by, text_of, touch
 NAMES = ("Anna Maria Eriksson", "欧阳娜娜", "عبد الرحمن بن محمد", "Maria Wolfeschlegelsteinhaus")
 
 
-def a_body(
-    *, way: Way = Way.DOCUMENT, mode: Mode = Mode.DETECTION_ONLY, guest_name: str = NAMES[0]
-) -> ConfirmPage:
+def a_body(*, way: Way = Way.DOCUMENT, mode: Mode = Mode.DETECTION_ONLY, guest_name: str = NAMES[0]) -> ConfirmPage:
     """A booking for two nights."""
     return ConfirmPage(way, mode, guest_name, date(2026, 11, 23), date(2026, 11, 25), 2, 1)
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
-def test_it_greets_by_name_in_any_script(
-    words: Words, shown: Callable[..., Screen], name: str, language: str
-) -> None:
+def test_it_greets_by_name_in_any_script(words: Words, shown: Callable[..., Screen], name: str, language: str) -> None:
     screen = shown(ConfirmScreen(words), a_body(guest_name=name), language=language)
 
     assert text_of(screen, "greetingLabel") == words.text(language, "confirm.greeting", name=shown_name(name))

@@ -18,7 +18,11 @@ MEANS = ("scanPassportButton", "scanCodeButton", "typeCodeButton")
 
 
 def a_body(
-    *, way: Way = Way.DOCUMENT, is_unreadable: bool = False, is_passport_asked: bool = False, is_code_asked: bool = False
+    *,
+    way: Way = Way.DOCUMENT,
+    is_unreadable: bool = False,
+    is_passport_asked: bool = False,
+    is_code_asked: bool = False,
 ) -> DocumentPage:
     """The screen as it is first shown on the document way."""
     return DocumentPage(way, is_unreadable, is_passport_asked, is_code_asked)
@@ -33,9 +37,7 @@ def a_body(
         ("usePassportButton", ev.PassportPreferred()),
     ],
 )
-def test_each_touch_says_one_thing(
-    words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched
-) -> None:
+def test_each_touch_says_one_thing(words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched) -> None:
     screen = shown(DocumentScreen(words), a_body(way=Way.FACE))
     said = said_by(screen)
 
@@ -85,7 +87,9 @@ def test_it_says_how_the_means_asked_for_works(
 def test_an_unreadable_scan_is_told_and_forgotten(words: Words, shown: Callable[..., Screen]) -> None:
     screen = DocumentScreen(words)
 
-    assert text_of(shown(screen, a_body(is_unreadable=True)), "unreadableLabel") == words.text("en", "document.unreadable")
+    assert text_of(shown(screen, a_body(is_unreadable=True)), "unreadableLabel") == words.text(
+        "en", "document.unreadable"
+    )
     assert text_of(shown(screen, a_body()), "unreadableLabel") == ""
 
 

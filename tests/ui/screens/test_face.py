@@ -41,9 +41,7 @@ def test_before_the_first_picture_it_says_that_the_camera_is_starting(
 
 
 @pytest.mark.parametrize("guidance", list(Guidance))
-def test_every_hint_has_words_and_an_icon(
-    words: Words, shown: Callable[..., Screen], guidance: Guidance
-) -> None:
+def test_every_hint_has_words_and_an_icon(words: Words, shown: Callable[..., Screen], guidance: Guidance) -> None:
     screen = FaceScreen(words)
     shown(screen, a_body(guidance=guidance), language="zh-CN")
 
@@ -53,9 +51,7 @@ def test_every_hint_has_words_and_an_icon(
     assert guidance in ICONS
 
 
-def test_the_seconds_count_from_the_first_picture(
-    qtbot: QtBot, words: Words, shown: Callable[..., Screen]
-) -> None:
+def test_the_seconds_count_from_the_first_picture(qtbot: QtBot, words: Words, shown: Callable[..., Screen]) -> None:
     screen = FaceScreen(words)
     shown(screen, a_body())
 

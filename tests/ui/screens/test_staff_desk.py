@@ -44,9 +44,7 @@ def test_only_lawful_reasons_are_shown(words: Words, shown: Callable[..., Screen
     assert [reason for reason in ALL if is_shown(screen, f"reason_{reason.value}")] == list(lawful)
 
 
-@pytest.mark.parametrize(
-    ("beneath", "key"), [("welcome", "staff_desk.nobody"), ("confirm", "staff_desk.read_only")]
-)
+@pytest.mark.parametrize(("beneath", "key"), [("welcome", "staff_desk.nobody"), ("confirm", "staff_desk.read_only")])
 def test_it_says_why_there_is_nothing_to_record(
     words: Words, shown: Callable[..., Screen], beneath: str, key: str
 ) -> None:

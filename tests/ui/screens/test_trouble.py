@@ -30,9 +30,7 @@ def a_body(
 
 @pytest.mark.parametrize("problem", list(Problem))
 @pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
-def test_every_problem_has_words(
-    words: Words, shown: Callable[..., Screen], problem: Problem, language: str
-) -> None:
+def test_every_problem_has_words(words: Words, shown: Callable[..., Screen], problem: Problem, language: str) -> None:
     screen = shown(TroubleScreen(words), a_body(problem=problem), language=language)
 
     assert text_of(screen, "troubleTitle") == words.text(language, f"trouble.{problem.value}.title")
@@ -48,9 +46,7 @@ def test_every_problem_has_words(
         ("finishButton", ev.Finished()),
     ],
 )
-def test_each_touch_says_one_thing(
-    words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched
-) -> None:
+def test_each_touch_says_one_thing(words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched) -> None:
     screen = shown(TroubleScreen(words), a_body(can_use_passport=True, can_type_code=True))
     said = said_by(screen)
 

@@ -104,13 +104,15 @@ def test_codes_run_left_to_right_in_every_language(qtbot: QtBot) -> None:
 
 def test_a_hidden_text_is_not_shown_nor_copied(qtbot: QtBot) -> None:
     field = a_field(qtbot, is_masked=True)
+    field.clearFocus()
     field.setText("071234")
     shown = field.grab().toImage()
     field.setText("999999")
+    other = field.grab().toImage()
     QGuiApplication.clipboard().clear()
 
     field.selectAll()
     field.copy()
 
-    assert shown == field.grab().toImage() or field.hasFocus()
+    assert shown == other
     assert QGuiApplication.clipboard().text() == ""

@@ -12,7 +12,9 @@ from tests.ui.looks import a_look
 WORDS = ("Go", "Use passport or code instead, and a good many words more than that", "Finish visit")
 
 
-def a_stack(qtbot: QtBot, *, columns: int = 1, wide_px: int = 420, is_rtl: bool = False) -> list[BigButton]:
+def a_stack(
+    qtbot: QtBot, *, columns: int = 1, wide_px: int = 420, is_rtl: bool = False
+) -> tuple[EqualStack, list[BigButton]]:
     """Three buttons with few and many words, in a stack."""
     buttons = [BigButton(f"button{number}") for number in range(len(WORDS))]
     stack = EqualStack(*buttons)
@@ -25,27 +27,27 @@ def a_stack(qtbot: QtBot, *, columns: int = 1, wide_px: int = 420, is_rtl: bool 
     stack.arrange(look, columns=columns)
     stack.resize(wide_px, stack.heightForWidth(wide_px))
     stack.show()
-    return buttons
+    return stack, buttons
 
 
 @pytest.mark.parametrize("columns", [1, 2])
 def test_all_are_of_one_size_and_none_is_cut(qtbot: QtBot, columns: int) -> None:
-    buttons = a_stack(qtbot, columns=columns, wide_px=420 * columns)
+    stack, buttons = a_stack(qtbot, columns=columns, wide_px=420 * columns)
 
+    assert stack.isVisible()
     assert len({button.size().toTuple() for button in buttons}) == 1
     assert all(button.heightForWidth(button.width()) <= button.height() for button in buttons)
 
 
 def test_they_stand_a_gap_apart(qtbot: QtBot) -> None:
-    first, second, _ = a_stack(qtbot)
+    stack, (first, second, _) = a_stack(qtbot)
 
+    assert stack.isVisible()
     assert (second.y() - first.geometry().bottom() - 1) * 0.248 >= 8
 
 
 def test_a_hidden_button_takes_no_room(qtbot: QtBot) -> None:
-    first, second, third = a_stack(qtbot)
-    stack = first.parentWidget()
-    assert isinstance(stack, EqualStack)
+    stack, (first, second, third) = a_stack(qtbot)
     second.hide()
 
     stack.arrange(a_look())
@@ -53,9 +55,9 @@ def test_a_hidden_button_takes_no_room(qtbot: QtBot) -> None:
     assert third.y() < 2 * first.height()
 
 
-def test_columns_follow_the_line_of_reading(qtbot: QtBot) -> None:
-    first, second, _ = a_stack(qtbot, columns=2, wide_px=840)
-    assert first.x() < second.x()
+@pytest.mark.parametrize("is_rtl", [False, True])
+def test_columns_follow_the_line_of_reading(qtbot: QtBot, is_rtl: bool) -> None:  # noqa: FBT001 - pytest's
+    stack, (first, second, _) = a_stack(qtbot, columns=2, wide_px=840, is_rtl=is_rtl)
 
-    first, second, _ = a_stack(qtbot, columns=2, wide_px=840, is_rtl=True)
-    assert first.x() > second.x()
+    assert stack.isVisible()
+    assert (first.x() > second.x()) is is_rtl

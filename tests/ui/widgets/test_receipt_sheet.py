@@ -58,7 +58,9 @@ def test_enlarged_it_tells_the_time_at_every_size(qtbot: QtBot) -> None:
 
 
 def test_the_code_is_read_with_its_name(qtbot: QtBot) -> None:
-    code = a_sheet(qtbot).findChild(QLabel, "receiptCode")
+    sheet = a_sheet(qtbot)
+
+    code = sheet.findChild(QLabel, "receiptCode")
 
     assert code.accessibleName() == "Receipt code: 7K3M-9QXD-H"
 

@@ -103,9 +103,11 @@ def test_a_label_that_does_not_wrap_needs_its_line(qtbot) -> None:
     assert label.minimumSizeHint().width() == label.sizeHint().width()
 
 
+@pytest.mark.parametrize("has_wrap", [True, False])
 @pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
-def test_a_label_begins_where_reading_begins(qtbot, language: str, side: str) -> None:
+def test_a_label_begins_where_reading_begins(qtbot, language: str, side: str, has_wrap: bool) -> None:
     label = make(qtbot, SENTENCES[language], language=language)
+    label.setWordWrap(has_wrap)
     label.resize(1500, 80)
 
     columns = _inked_columns(label)
