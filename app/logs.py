@@ -27,27 +27,21 @@ class LogEvent(Enum):
     """The closed list of what is logged."""
 
     STARTED = "started"
-    VISIT_BEGAN = "visit_began"
     STATE_ENTERED = "state_entered"
     ERRAND_DONE = "errand_done"
     ERRAND_FAILED = "errand_failed"
     VISION = "vision"
     UNEXPECTED = "unexpected"
-    HELP_CALLED = "help_called"
-    STAFF_SIGNED_IN = "staff_signed_in"
     STOPPED = "stopped"
 
 
 FIELDS: Mapping[LogEvent, frozenset[str]] = {
     LogEvent.STARTED: frozenset({"version"}),
-    LogEvent.VISIT_BEGAN: frozenset({"visit", "language"}),
     LogEvent.STATE_ENTERED: frozenset({"state", "visit"}),
     LogEvent.ERRAND_DONE: frozenset({"command", "ms"}),
     LogEvent.ERRAND_FAILED: frozenset({"command", "problem"}),
     LogEvent.VISION: frozenset({"state", "code"}),
     LogEvent.UNEXPECTED: frozenset({"exception", "where"}),
-    LogEvent.HELP_CALLED: frozenset({"state", "visit"}),
-    LogEvent.STAFF_SIGNED_IN: frozenset({"staff"}),
     LogEvent.STOPPED: frozenset(),
 }
 """Which fields an event may carry: ids, codes, counts and durations."""

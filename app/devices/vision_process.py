@@ -90,7 +90,7 @@ class VisionProcess:
         self._wanted = Step.OFF
         self._child: VisionChild | None = None
         self._is_ready = self._is_asked = self._is_open = False
-        self._gone_for: Fault | None = None
+        self._is_given_up = False
         self._since_s = 0.0
         self._restarts: deque[float] = deque()
         self._watch = QTimer()
@@ -113,7 +113,7 @@ class VisionProcess:
     def off(self) -> None:
         """Have no process: kill it, wait for its end, zero every picture."""
         self._wanted = Step.OFF
-        self._gone_for = None
+        self._is_given_up = False
         self._end()
 
     @property
@@ -123,16 +123,9 @@ class VisionProcess:
 
     def _make_it(self, step: Step) -> None:
         self._wanted = step
-        if self._gone_for is not None:
-            QTimer.singleShot(0, self._tell_again)
-        elif self._child is None:
+        if self._child is None and not self._is_given_up:
             self._start()
         self._reconcile()
-
-    def _tell_again(self) -> None:
-        """Say once more that the process is gone, to a guest who now waits for the camera; it may have gone earlier."""
-        if self._gone_for is not None and self._wanted is Step.LIVE:
-            self._on_gone(self._gone_for)
 
     def _start(self) -> None:
         self._child = VisionChild(
@@ -217,7 +210,7 @@ class VisionProcess:
 
     def _give_up(self, fault: Fault) -> None:
         self._end()
-        self._gone_for = fault
+        self._is_given_up = True
         self._on_gone(fault)
 
     def _look_after(self) -> None:

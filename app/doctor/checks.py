@@ -163,7 +163,7 @@ def _camera(config: Config) -> Finding:
             "Set [camera] source to a real camera before guests come.",
         )
     device = Path(f"/dev/video{which}" if which.isdigit() else which)
-    if not device.exists():
+    if not device.is_char_device():
         return Finding(
             "camera", State.FAILS, f"There is no camera {device}.", "Plug the camera in, or set [camera] source."
         )

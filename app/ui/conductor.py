@@ -133,6 +133,13 @@ class Conductor:
         if self._needs and self._needs.vision is Level.LIVE:
             self._stage.set_picture(picture)
 
+    def stop(self) -> None:
+        """End what runs: the vision process, the voice and the clock."""
+        self._vision.off()
+        self._hush()
+        if self._timer:
+            self._timer.cancel()
+
     def drop_visit(self) -> None:
         """End the visit after a bug: camera off, nothing of the guest left, a plain page."""
         self._vision.off()

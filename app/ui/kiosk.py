@@ -78,8 +78,8 @@ class Kiosk:
         return code
 
     def close(self) -> None:
-        """End the vision process and the worker."""
-        self.vision.off()
+        """End the vision process, the voice and the worker."""
+        self.conductor.stop()
         self.worker.close()
         log(LogEvent.STOPPED)
 

@@ -154,17 +154,6 @@ def test_a_process_that_dies_again_and_again_is_given_up_until_off(qtbot: QtBot)
     desk.vision.off()
 
 
-def test_a_process_that_was_lost_while_warm_is_told_to_the_guest_who_then_waits_for_the_camera(qtbot: QtBot) -> None:
-    desk = Desk(stand_in("say(Faulted(Fault.MODEL_MISSING)); hear()"))
-    desk.vision.warm()
-    qtbot.waitUntil(lambda: desk.gone == [Fault.MODEL_MISSING], timeout=LONG_MS)
-
-    desk.vision.live()
-
-    qtbot.waitUntil(lambda: desk.gone == [Fault.MODEL_MISSING] * 2, timeout=LONG_MS)
-    desk.vision.off()
-
-
 def test_frames_examined_are_counted_for_evidence(qtbot: QtBot) -> None:
     desk = Desk(stand_in("ready(); hear(); say(Opened(1280, 720, 5120)); say(Held(17)); hear()"))
     desk.vision.live()

@@ -15,6 +15,9 @@ from app.ui.shell import Shell
 from app.ui.theme import dress
 from tests.ui.looks import FACTS, GLASSES, a_look, a_page, settle
 
+FRAME_PX = {"portrait": 360, "landscape": 210}
+"""What the frame takes of the glass's height."""
+
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
@@ -53,7 +56,7 @@ def shown(qapp: QApplication) -> Callable[..., Screen]:
     def show(screen: Screen, body: object, *, glass: str = "portrait", **facts: object) -> Screen:
         page = a_page(body, **facts)  # type: ignore[arg-type]
         look = a_look(glass=glass, language=page.language, text_ratio=page.comfort.text_ratio, theme=page.comfort.theme)
-        screen.resize(look.width_px, look.height_px - 380)
+        screen.resize(look.width_px, look.height_px - FRAME_PX[glass])
         dress(screen, look)
         screen.show()
         screen.show_page(page, look)

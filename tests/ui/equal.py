@@ -9,7 +9,6 @@ from app.ui.widgets.method_card import MethodCard
 from tests.ui.looks import place
 
 
-
 def assert_equal_weight(screen: QWidget, one: MethodCard, other: MethodCard, look: Look) -> None:
     """Fail with the measure that differs."""
     here, there = place(one, screen), place(other, screen)

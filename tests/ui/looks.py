@@ -40,7 +40,7 @@ SETTLING = 5
 """Rounds of layout until nothing moves any more."""
 
 
-def a_look(  # noqa: D103 - see the module
+def a_look(
     *,
     glass: str = "portrait",
     language: str = "en",
@@ -60,7 +60,7 @@ def a_look(  # noqa: D103 - see the module
     )
 
 
-def a_page(  # noqa: D103 - see the module
+def a_page(
     body: pages.Body | str = "welcome",
     *,
     visit_number: int = 1,

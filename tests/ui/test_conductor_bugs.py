@@ -72,3 +72,13 @@ def test_a_page_that_cannot_be_shown_leaves_no_camera_open_once_the_visit_is_dro
     assert circle.vision.level == "off"
     assert isinstance(circle.stage.page.body, TroublePage)
     assert len(circle.clock.running) == 1
+
+
+def test_stopping_ends_camera_voice_and_clock(at_face: Circle) -> None:
+    at_face.happens(ev.VoiceTouched())
+
+    at_face.conductor.stop()
+
+    assert at_face.vision.level == "off"
+    assert not at_face.voice.is_speaking
+    assert at_face.clock.running == []

@@ -11,8 +11,20 @@ from app.domain.picture import BYTES_PER_PIXEL, Picture
 from app.flow import events as ev
 from app.flow import pages
 from app.ui.shell import Shell
-from tests.ui.looks import BODIES, GLASSES, LANGUAGES, a_look, a_page, controls, cut_words, outside, overlaps, place
-from tests.ui.looks import settle, too_small
+from tests.ui.looks import (
+    BODIES,
+    GLASSES,
+    LANGUAGES,
+    a_look,
+    a_page,
+    controls,
+    cut_words,
+    outside,
+    overlaps,
+    place,
+    settle,
+    too_small,
+)
 
 FACE = pages.FacePage(Guidance.CLOSER, 0.0, Mode.DETECTION_ONLY, 60)
 
@@ -397,4 +409,3 @@ def test_a_button_that_is_not_on_the_page_is_not_on_the_glass(shell: Shell) -> N
 
     assert not shown & {"backButton", "noticeButton", "voiceButton", "languageButton"}
     assert {"startButton", "withdrawButton", "textSizeButton", "helpButton"} <= shown
-

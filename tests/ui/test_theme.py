@@ -93,7 +93,13 @@ def test_the_glass_turns() -> None:
 
 @pytest.mark.parametrize(
     ("language", "family"),
-    [("en", "Noto Sans"), ("zh-CN", "Noto Sans SC"), ("ar", "Noto Sans Arabic"), ("zh-TW", "Noto Sans TC"), ("xx", "Noto Sans")],
+    [
+        ("en", "Noto Sans"),
+        ("zh-CN", "Noto Sans SC"),
+        ("ar", "Noto Sans Arabic"),
+        ("zh-TW", "Noto Sans TC"),
+        ("xx", "Noto Sans"),
+    ],
 )
 def test_the_languages_own_family_comes_first(language: str, family: str) -> None:
     assert families(language)[0] == family
@@ -105,7 +111,11 @@ def test_every_family_is_there_to_fall_back_on() -> None:
 
 @pytest.mark.parametrize(
     ("language", "text", "family"),
-    [("en", "Check in", "Noto Sans"), ("zh-CN", "办理入住", "Noto Sans SC"), ("ar", "تسجيل الوصول", "Noto Sans Arabic")],
+    [
+        ("en", "Check in", "Noto Sans"),
+        ("zh-CN", "办理入住", "Noto Sans SC"),
+        ("ar", "تسجيل الوصول", "Noto Sans Arabic"),
+    ],
 )
 def test_the_shipped_font_really_draws(language: str, text: str, family: str) -> None:
     """Qt falls back in silence to whatever the machine has."""

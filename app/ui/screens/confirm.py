@@ -1,4 +1,4 @@
-"""Who is expected, from when to when, how many, and what happens next. One question: is this right?"""
+"""Who is expected, from when to when, how many, and what happens next; the guest says whether it is right."""
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 

@@ -7,7 +7,7 @@ from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.equal_stack import CHOICE_HIGH_MM, EqualStack
+from app.ui.widgets.equal_stack import CHOICE_HIGH_MM, MUCH, EqualStack
 from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.note_row import NoteRow
 from app.ui.widgets.two_parts import TwoParts
@@ -41,8 +41,9 @@ class DocumentScreen(Screen):
         self._parts.fill(self)
         for widget in (self._title, self._lead, self._unreadable):
             self._parts.words.addWidget(widget)
-        self._parts.controls.addWidget(self._picture, 1)
-        self._parts.controls.addWidget(self._stack, 1)
+        self._parts.controls.addStretch(1)
+        self._parts.controls.addWidget(self._picture, MUCH)
+        self._parts.controls.addWidget(self._stack, MUCH)
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show the means, how the one asked for works, and whether the last scan could be read."""

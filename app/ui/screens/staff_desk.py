@@ -9,7 +9,7 @@ from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.equal_stack import EqualStack
+from app.ui.widgets.equal_stack import MUCH, EqualStack
 from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.note_row import NoteRow
 from app.ui.widgets.shown_name import shown_name
@@ -64,9 +64,11 @@ class StaffDeskScreen(Screen):
         self._parts.fill(self)
         for widget in (self._title, self._where, self._script, self._problem):
             self._parts.words.addWidget(widget)
-        for control in (self._question, self._card, self._answers, self._end):
-            self._parts.controls.addWidget(control)
+        self._parts.controls.addWidget(self._question)
+        self._parts.controls.addWidget(self._card, MUCH)
         self._parts.controls.addStretch(1)
+        self._parts.controls.addWidget(self._answers, MUCH)
+        self._parts.controls.addWidget(self._end, MUCH)
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show the desk, or what is about to be recorded."""

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui.theme import Look
 from app.ui.widgets.text_block import TextLabel
 
-NAME_SHARE, VALUE_SHARE = 3, 5
-"""How a row is divided between name and value."""
+SHARES, LARGE_SHARES = (2, 5), (3, 5)
+LARGE_FROM_RATIO = 1.5
+"""How a row is divided between name and value, and from which text size on the name gets more of it."""
 
 
 class FactRow(QWidget):
@@ -19,8 +20,8 @@ class FactRow(QWidget):
         self._value = TextLabel("heading")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._name, NAME_SHARE)
-        self._row.addWidget(self._value, VALUE_SHARE)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self._value)
 
     def show_fact(self, name: str, value: str, look: Look) -> None:
         """Show a fact in a look."""
@@ -28,3 +29,5 @@ class FactRow(QWidget):
         self._value.setText(value)
         self._value.setAccessibleName(f"{name}: {value}")
         self._row.setSpacing(look.air_px)
+        for place, share in enumerate(LARGE_SHARES if look.text_ratio >= LARGE_FROM_RATIO else SHARES):
+            self._row.setStretch(place, share)

@@ -1,4 +1,4 @@
-"""Whether a page fits its glass: in every language, text size and orientation, with nothing cut, covered or nameless."""
+"""Whether a page fits its glass, in every language and text size, with nothing cut, covered or nameless."""
 
 from itertools import product
 

@@ -23,7 +23,7 @@ ROWS = tuple(tuple((x * y) % 3 == 0 for x in range(33)) for y in range(33))
 CODE = a_receipt().code
 
 
-def a_body(  # noqa: PLR0913 - one argument a fact
+def a_body(
     *,
     way: Way = Way.FACE,
     mode: Mode = Mode.DETECTION_ONLY,
@@ -59,7 +59,7 @@ def test_it_says_what_to_do_next(
     words: Words,
     shown: Callable[..., Screen],
     is_ready: bool,
-    key: str,  # noqa: FBT001 - pytest's
+    key: str,
 ) -> None:
     screen = shown(ArrivedScreen(words), a_body(is_room_ready=is_ready))
 
@@ -98,7 +98,7 @@ def test_a_receipt_is_sent_once_and_again_only_after_a_failure(
     words: Words,
     shown: Callable[..., Screen],
     paper: Paper,
-    is_enabled: bool,  # noqa: FBT001 - pytest's
+    is_enabled: bool,
 ) -> None:
     screen = shown(ArrivedScreen(words), a_body(paper=paper))
 

@@ -93,9 +93,7 @@ def test_it_says_what_the_camera_really_does(screen: ConsentScreen, shown, words
 
 
 @pytest.mark.parametrize("seconds", [20, 60, 180])
-def test_it_says_how_long_the_camera_is_open_at_most(
-    screen: ConsentScreen, shown, words: Words, seconds: int
-) -> None:
+def test_it_says_how_long_the_camera_is_open_at_most(screen: ConsentScreen, shown, words: Words, seconds: int) -> None:
     shown(screen, pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, seconds))
 
     assert words.text("en", "consent.erased", seconds=seconds) in texts(screen)

@@ -56,7 +56,7 @@ def test_a_hidden_button_takes_no_room(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("is_rtl", [False, True])
-def test_columns_follow_the_line_of_reading(qtbot: QtBot, is_rtl: bool) -> None:  # noqa: FBT001 - pytest's
+def test_columns_follow_the_line_of_reading(qtbot: QtBot, is_rtl: bool) -> None:
     stack, (first, second, _) = a_stack(qtbot, columns=2, wide_px=840, is_rtl=is_rtl)
 
     assert stack.isVisible()

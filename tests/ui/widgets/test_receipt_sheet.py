@@ -46,7 +46,7 @@ def test_it_tells_everything_at_normal_size(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(("text_ratio", "is_brief"), [(2.0, False), (1.0, True)])
-def test_with_little_room_decision_and_code_stay(qtbot: QtBot, text_ratio: float, is_brief: bool) -> None:  # noqa: FBT001
+def test_with_little_room_decision_and_code_stay(qtbot: QtBot, text_ratio: float, is_brief: bool) -> None:
     sheet = a_sheet(qtbot, text_ratio=text_ratio, is_brief=is_brief)
 
     assert [text.strip("\u2066\u2069") for text in shown(sheet)] == ["You agreed.", "7K3M-9QXD-H"]

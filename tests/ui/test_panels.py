@@ -1,0 +1,110 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.flow import events as ev
+from app.i18n import Words
+from app.ui.panels import Panels
+from app.ui.theme import dress
+from app.ui.widgets.big_button import BigButton
+from tests.ui.looks import a_look, a_page, settle
+
+
+@pytest.fixture
+def place(qtbot) -> QWidget:
+    place = QWidget()
+    place.resize(1080, 1400)
+    qtbot.addWidget(place)
+    dress(place, a_look())
+    place.show()
+    return place
+
+
+@pytest.fixture
+def panels(place: QWidget, words: Words) -> Panels:
+    return Panels(place, words, 30.0)
+
+
+def test_no_panel_is_open_on_a_page_without_one(panels: Panels) -> None:
+    panels.show_page(a_page("choice"), a_look())
+
+    assert panels.open_panel is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ({"is_help_open": True}, "helpPanel"),
+        ({"is_time_low": True}, "idlePanel"),
+        ({"is_help_open": True, "is_time_low": True}, "idlePanel"),
+    ],
+)
+def test_one_panel_is_open_and_the_idle_question_goes_first(panels: Panels, facts, name: str) -> None:
+    panels.show_page(a_page("choice", **facts), a_look())
+
+    assert panels.open_panel is not None
+    assert panels.open_panel.objectName() == name
+
+
+def test_the_panel_covers_its_place_whatever_its_size(panels: Panels, place: QWidget) -> None:
+    panels.show_page(a_page("choice", is_help_open=True), a_look())
+
+    place.resize(900, 700)
+    settle()
+
+    assert panels.help.geometry() == place.rect()
+
+
+def test_a_language_chosen_from_the_list_closes_it(panels: Panels, qtbot) -> None:
+    panels.is_listing = True
+    panels.show_page(a_page("choice"), a_look())
+    settle()
+
+    with qtbot.waitSignals([panels.happened, panels.closed]):
+        QTest.mouseClick(panels.languages.findChild(BigButton, "languageButton_ar"), Qt.MouseButton.LeftButton)
+
+    assert not panels.is_listing
+
+
+def test_the_list_can_be_closed_without_a_choice(panels: Panels, qtbot) -> None:
+    said: list[object] = []
+    panels.happened.connect(said.append)
+    panels.is_listing = True
+    panels.show_page(a_page("choice"), a_look())
+    settle()
+
+    with qtbot.waitSignal(panels.closed):
+        QTest.mouseClick(panels.languages.findChild(BigButton, "closeLanguagesButton"), Qt.MouseButton.LeftButton)
+
+    assert said == []
+
+
+def test_closing_a_closed_list_tells_nobody(panels: Panels, qtbot) -> None:
+    with qtbot.assertNotEmitted(panels.closed):
+        panels.close_languages()
+
+
+@pytest.mark.parametrize(
+    ("facts", "name", "event"),
+    [
+        ({"is_help_open": True}, "closeHelpButton", ev.HelpClosed()),
+        ({"is_time_low": True}, "stayButton", ev.Stayed()),
+    ],
+)
+def test_the_one_button_of_a_panel_says_its_event(panels: Panels, qtbot, facts, name: str, event: ev.Touched) -> None:
+    panels.show_page(a_page("choice", **facts), a_look())
+    settle()
+    assert panels.open_panel is not None
+
+    with qtbot.waitSignal(panels.happened) as said:
+        QTest.mouseClick(panels.open_panel.findChild(BigButton, name), Qt.MouseButton.LeftButton)
+
+    assert said.args == [event]
+
+
+@pytest.mark.parametrize(("ratio", "seconds"), [(1.0, "30"), (2.0, "60")])
+def test_the_seconds_told_are_the_seconds_given(panels: Panels, ratio: float, seconds: str) -> None:
+    panels.show_page(a_page("choice", is_time_low=True, text_ratio=ratio), a_look(text_ratio=ratio))
+
+    assert seconds in panels.idle.text.text()
