@@ -149,7 +149,7 @@ class Stayed(Touched):
 
 @dataclass(frozen=True)
 class WithdrawAsked(Touched):
-    """The guest wants to look at a receipt and withdraw; from the welcome screen or from a receipt shown."""
+    """The guest wants to look at a receipt, and perhaps to withdraw."""
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,10 @@ class FrameTop(QWidget):
             label.setWordWrap(False)
         self._arrange(look)
 
+    def height_px(self, look: Look) -> int:
+        """The height above the screen."""
+        return max(self.sizeHint().height(), self.heightForWidth(look.width_px))
+
     def _arrange(self, look: Look) -> None:
         """One row on a wide glass where the parts fit, else the step below, else every part in its own row."""
         name, step, camera = parts = [part for part, _ in self._rows]
@@ -80,6 +84,7 @@ class FrameTop(QWidget):
         for _, row in self._rows:
             row.setSpacing(air_px)
         widths = [part.sizeHint().width() for part in parts]
+        self._name.setWordWrap(widths[0] > room_px)
         if not look.is_portrait and sum(widths) + 4 * air_px <= room_px:
             cells = ((name, 0, 0, 1), (step, 0, 1, 1), (camera, 0, 2, 1))
         elif widths[0] + widths[2] + 2 * air_px <= room_px:

@@ -171,7 +171,7 @@ class Shell(QWidget):
         self._bottom.show_page(page, look)
         if comfort.has_low_reach and look.is_portrait:
             free_px = math.ceil(self.height() * (1 - LOW_REACH_SHARE))
-            look = look.with_controls_below(free_px - self._top.sizeHint().height())
+            look = look.with_controls_below(free_px - self._top.height_px(look))
         self._look = look
         return look
 

@@ -24,7 +24,7 @@ def assert_equal_weight(screen: QWidget, one: MethodCard, other: MethodCard, loo
     assert 0.98 <= ratio <= 1.02, "P09 distance from the middle"
     assert screen.rect().contains(here), "P11 visible"
     assert screen.rect().contains(there), "P11 visible"
-    assert not (one.isDefault() or other.isDefault() or one.autoDefault() or other.autoDefault()), "P12 default"
+    assert not any(card.isDefault() or card.autoDefault() for card in (one, other)), "P12 default"
     assert QApplication.focusWidget() not in {one, other}, "P12 focus"
     assert one.isEnabled(), "P13"
     assert other.isEnabled(), "P13"

@@ -1,6 +1,6 @@
 """Looks, pages and measures for the tests of screens: what a guest could see cut, covered or too small."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
 from app.domain.consent import Mode, Side
 from app.flow import pages
+from app.ui.screen import Screen
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.text_block import TextLabel, longest_word_px
+
+Shown = Callable[..., Screen]
+"""The fixture that shows one screen alone."""
 
 LANGUAGES = ("en", "zh-CN", "ar")
 GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import Theme
 from app.ui.accessibility import FocusRing, announce, focus_stops, order_focus
@@ -10,7 +11,7 @@ from tests.ui.looks import a_look, place, settle
 
 
 @pytest.fixture
-def window(qtbot) -> QWidget:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     column = QVBoxLayout(window)
     for name in ("first", "second", "third"):
@@ -25,7 +26,7 @@ def window(qtbot) -> QWidget:
     return window
 
 
-def test_the_ring_stands_outside_the_control_that_has_the_focus(window: QWidget, qtbot) -> None:
+def test_the_ring_stands_outside_the_control_that_has_the_focus(window: QWidget, qtbot: QtBot) -> None:
     ring = FocusRing(window)
     ring.show_look(a_look())
     assert ring.isHidden()
@@ -39,7 +40,7 @@ def test_the_ring_stands_outside_the_control_that_has_the_focus(window: QWidget,
     assert inner.left() - outer.left() >= 3
 
 
-def test_the_ring_follows_the_control(window: QWidget, qtbot) -> None:
+def test_the_ring_follows_the_control(window: QWidget, qtbot: QtBot) -> None:
     ring = FocusRing(window)
     ring.show_look(a_look())
     button = window.findChild(BigButton, "second")
@@ -52,7 +53,7 @@ def test_the_ring_follows_the_control(window: QWidget, qtbot) -> None:
     assert ring.geometry() == before.translated(0, 40)
 
 
-def test_the_ring_goes_with_the_focus(window: QWidget, qtbot) -> None:
+def test_the_ring_goes_with_the_focus(window: QWidget, qtbot: QtBot) -> None:
     ring = FocusRing(window)
     ring.show_look(a_look())
     button = window.findChild(BigButton, "second")
@@ -64,7 +65,7 @@ def test_the_ring_goes_with_the_focus(window: QWidget, qtbot) -> None:
     qtbot.waitUntil(ring.isHidden)
 
 
-def test_the_ring_lets_go_of_a_control_that_is_gone(window: QWidget, qtbot) -> None:
+def test_the_ring_lets_go_of_a_control_that_is_gone(window: QWidget, qtbot: QtBot) -> None:
     ring = FocusRing(window)
     ring.show_look(a_look())
     button = window.findChild(BigButton, "second")
@@ -78,7 +79,7 @@ def test_the_ring_lets_go_of_a_control_that_is_gone(window: QWidget, qtbot) -> N
     qtbot.waitUntil(ring.isHidden)
 
 
-def test_the_ring_is_drawn_in_the_colour_of_focus(window: QWidget, qtbot) -> None:
+def test_the_ring_is_drawn_in_the_colour_of_focus(window: QWidget, qtbot: QtBot) -> None:
     ring = FocusRing(window)
     ring.show_look(a_look())
     window.findChild(BigButton, "second").setFocus(Qt.FocusReason.TabFocusReason)

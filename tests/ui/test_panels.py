@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.flow import events as ev
 from app.i18n import Words
@@ -12,7 +13,7 @@ from tests.ui.looks import a_look, a_page, settle
 
 
 @pytest.fixture
-def place(qtbot) -> QWidget:
+def place(qtbot: QtBot) -> QWidget:
     place = QWidget()
     place.resize(1080, 1400)
     qtbot.addWidget(place)
@@ -40,7 +41,7 @@ def test_no_panel_is_open_on_a_page_without_one(panels: Panels) -> None:
         ({"is_help_open": True, "is_time_low": True}, "idlePanel"),
     ],
 )
-def test_one_panel_is_open_and_the_idle_question_goes_first(panels: Panels, facts, name: str) -> None:
+def test_one_panel_is_open_and_the_idle_question_goes_first(panels: Panels, facts: dict[str, bool], name: str) -> None:
     panels.show_page(a_page("choice", **facts), a_look())
 
     assert panels.open_panel is not None
@@ -56,7 +57,7 @@ def test_the_panel_covers_its_place_whatever_its_size(panels: Panels, place: QWi
     assert panels.help.geometry() == place.rect()
 
 
-def test_a_language_chosen_from_the_list_closes_it(panels: Panels, qtbot) -> None:
+def test_a_language_chosen_from_the_list_closes_it(panels: Panels, qtbot: QtBot) -> None:
     panels.is_listing = True
     panels.show_page(a_page("choice"), a_look())
     settle()
@@ -67,7 +68,7 @@ def test_a_language_chosen_from_the_list_closes_it(panels: Panels, qtbot) -> Non
     assert not panels.is_listing
 
 
-def test_the_list_can_be_closed_without_a_choice(panels: Panels, qtbot) -> None:
+def test_the_list_can_be_closed_without_a_choice(panels: Panels, qtbot: QtBot) -> None:
     said: list[object] = []
     panels.happened.connect(said.append)
     panels.is_listing = True
@@ -80,7 +81,7 @@ def test_the_list_can_be_closed_without_a_choice(panels: Panels, qtbot) -> None:
     assert said == []
 
 
-def test_closing_a_closed_list_tells_nobody(panels: Panels, qtbot) -> None:
+def test_closing_a_closed_list_tells_nobody(panels: Panels, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(panels.closed):
         panels.close_languages()
 
@@ -92,7 +93,9 @@ def test_closing_a_closed_list_tells_nobody(panels: Panels, qtbot) -> None:
         ({"is_time_low": True}, "stayButton", ev.Stayed()),
     ],
 )
-def test_the_one_button_of_a_panel_says_its_event(panels: Panels, qtbot, facts, name: str, event: ev.Touched) -> None:
+def test_the_one_button_of_a_panel_says_its_event(
+    panels: Panels, qtbot: QtBot, facts: dict[str, bool], name: str, event: ev.Touched
+) -> None:
     panels.show_page(a_page("choice", **facts), a_look())
     settle()
     assert panels.open_panel is not None

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app.flow import events as ev
 from app.i18n import Words
@@ -12,14 +13,14 @@ class PlainScreen(Screen):
     object_name = "plainScreen"
 
 
-def test_a_screen_bears_its_name(qtbot, words: Words) -> None:
+def test_a_screen_bears_its_name(qtbot: QtBot, words: Words) -> None:
     screen = PlainScreen(words)
     qtbot.addWidget(screen)
 
     assert screen.objectName() == "plainScreen"
 
 
-def test_a_screen_says_what_a_finger_did(qtbot, words: Words) -> None:
+def test_a_screen_says_what_a_finger_did(qtbot: QtBot, words: Words) -> None:
     screen = PlainScreen(words)
     qtbot.addWidget(screen)
     said: list[object] = []
@@ -30,7 +31,7 @@ def test_a_screen_says_what_a_finger_did(qtbot, words: Words) -> None:
     assert said == [ev.Started()]
 
 
-def test_a_screen_that_cannot_show_a_page_is_a_bug(qtbot, words: Words) -> None:
+def test_a_screen_that_cannot_show_a_page_is_a_bug(qtbot: QtBot, words: Words) -> None:
     screen = PlainScreen(words)
     qtbot.addWidget(screen)
 
@@ -38,7 +39,7 @@ def test_a_screen_that_cannot_show_a_page_is_a_bug(qtbot, words: Words) -> None:
         screen.show_page(a_page(), a_look())
 
 
-def test_a_sentence_is_put_on_a_label_in_the_language_of_the_look(qtbot, words: Words) -> None:
+def test_a_sentence_is_put_on_a_label_in_the_language_of_the_look(qtbot: QtBot, words: Words) -> None:
     screen, label = PlainScreen(words), QLabel()
     qtbot.addWidget(screen)
     qtbot.addWidget(label)
@@ -48,7 +49,7 @@ def test_a_sentence_is_put_on_a_label_in_the_language_of_the_look(qtbot, words: 
     assert label.text() == words.text("zh-CN", "frame.step", number=2, count=4)
 
 
-def test_labels_show_plain_text_only(qtbot) -> None:
+def test_labels_show_plain_text_only(qtbot: QtBot) -> None:
     label = text_label("title", name="someTitle", is_centred=True)
     qtbot.addWidget(label)
 

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import TEXT_SIZES, Comfort
 from app.domain.consent import Mode, Side
@@ -112,7 +113,7 @@ def test_the_whole_notice_is_on_one_screen_at_normal_size(shell: Shell, language
 
 
 @pytest.mark.parametrize("body", list(BODIES))
-def test_the_frame_never_changes_places(shell: Shell, qtbot, body: str) -> None:
+def test_the_frame_never_changes_places(shell: Shell, qtbot: QtBot, body: str) -> None:
     show(shell, a_page("choice"))
     before = {b.objectName(): place(b, shell) for b in controls(shell) if b.objectName() in FRAME}
 
@@ -235,7 +236,7 @@ def test_a_screen_that_follows_a_short_wait_takes_touches_again(shell: Shell) ->
     assert said == [ev.ConsentAgreed()]
 
 
-def test_a_longer_wait_is_shown(shell: Shell, qtbot) -> None:
+def test_a_longer_wait_is_shown(shell: Shell, qtbot: QtBot) -> None:
     show(shell, a_page("consent"))
 
     show(shell, a_page("waiting"))
@@ -338,7 +339,7 @@ def test_the_tab_key_begins_in_every_screen_one_after_the_other(shell: Shell) ->
     assert _after_tab(shell) == "chooseFaceButton"
 
 
-def test_a_window_that_becomes_active_again_focuses_no_choice(shell: Shell, qtbot) -> None:
+def test_a_window_that_becomes_active_again_focuses_no_choice(shell: Shell, qtbot: QtBot) -> None:
     show(shell, a_page("choice"))
     other = QWidget()
     qtbot.addWidget(other)

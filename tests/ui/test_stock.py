@@ -2,10 +2,12 @@ from collections.abc import Callable
 from typing import get_args
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.notice import Notice
 from app.flow import pages
 from app.i18n import Words
+from app.ui.screen import Screen
 from app.ui.screens.notice import NoticeScreen
 from app.ui.stock import SCREENS, make_screen, screen_type
 
@@ -15,7 +17,9 @@ def test_every_page_has_a_screen() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(set(SCREENS.values()), key=lambda kind: kind.object_name))
-def test_every_screen_can_be_made(qtbot, words: Words, notice_for: Callable[[str], Notice], kind) -> None:
+def test_every_screen_can_be_made(
+    qtbot: QtBot, words: Words, notice_for: Callable[[str], Notice], kind: type[Screen]
+) -> None:
     screen = make_screen(kind, words, notice_for)
     qtbot.addWidget(screen)
 

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QTextLayout
+from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.domain.comfort import TEXT_SIZES, Theme
@@ -151,7 +152,7 @@ def test_no_colour_is_written_in_code() -> None:
     assert found == []
 
 
-def test_dressing_twice_changes_nothing(qtbot) -> None:
+def test_dressing_twice_changes_nothing(qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QLabel  # noqa: PLC0415
 
     label = QLabel("Words")

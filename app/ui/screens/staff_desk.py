@@ -65,7 +65,7 @@ class StaffDeskScreen(Screen):
         for widget in (self._title, self._where, self._script, self._problem):
             self._parts.words.addWidget(widget)
         self._parts.controls.addWidget(self._question)
-        self._parts.controls.addWidget(self._card, MUCH)
+        self._parts.controls.addWidget(self._card)
         self._parts.controls.addStretch(1)
         self._parts.controls.addWidget(self._answers, MUCH)
         self._parts.controls.addWidget(self._end, MUCH)

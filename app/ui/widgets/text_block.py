@@ -121,7 +121,8 @@ class TextLabel(QLabel):
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             place.setTop(max(0, (self.height() - block.size().height()) // 2))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        across = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        aligned = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        across = aligned & Qt.AlignmentFlag.AlignHorizontal_Mask
         painter = QPainter(self)
         block.draw(painter, place, self.palette().color(self.foregroundRole()), across, is_rtl=is_rtl)
         painter.end()

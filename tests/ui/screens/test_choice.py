@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
 from app.domain.consent import Side, Way
@@ -11,11 +12,11 @@ from app.i18n import Words
 from app.ui.screens.choice import ChoiceScreen
 from app.ui.widgets.method_card import MethodCard
 from tests.ui.equal import assert_equal_weight
-from tests.ui.looks import GLASSES, LANGUAGES, a_look
+from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look
 
 
 @pytest.fixture
-def screen(qtbot, words: Words) -> ChoiceScreen:
+def screen(qtbot: QtBot, words: Words) -> ChoiceScreen:
     screen = ChoiceScreen(words)
     qtbot.addWidget(screen)
     return screen
@@ -29,7 +30,7 @@ def cards(screen: ChoiceScreen) -> tuple[MethodCard, MethodCard]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("side", list(Side))
 def test_the_two_ways_have_equal_weight_at_every_text_size(
-    screen: ChoiceScreen, shown, side: Side, language: str, glass: str
+    screen: ChoiceScreen, shown: Shown, side: Side, language: str, glass: str
 ) -> None:
     for ratio in TEXT_SIZES:
         page = pages.ChoicePage(side, is_face_offered=True)
@@ -39,7 +40,7 @@ def test_the_two_ways_have_equal_weight_at_every_text_size(
 
 
 @pytest.mark.parametrize("theme", list(Theme))
-def test_the_two_ways_have_equal_weight_in_every_theme(screen: ChoiceScreen, shown, theme: Theme) -> None:
+def test_the_two_ways_have_equal_weight_in_every_theme(screen: ChoiceScreen, shown: Shown, theme: Theme) -> None:
     shown(screen, "choice", comfort=Comfort(theme=theme))
 
     assert_equal_weight(screen, *cards(screen), a_look(theme=theme))
@@ -48,7 +49,7 @@ def test_the_two_ways_have_equal_weight_in_every_theme(screen: ChoiceScreen, sho
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("side", list(Side))
 def test_the_face_card_stands_on_its_drawn_side_of_the_glass(
-    screen: ChoiceScreen, shown, side: Side, language: str
+    screen: ChoiceScreen, shown: Shown, side: Side, language: str
 ) -> None:
     shown(screen, pages.ChoicePage(side, is_face_offered=True), language=language)
 
@@ -60,7 +61,7 @@ def test_the_face_card_stands_on_its_drawn_side_of_the_glass(
     ("name", "event"),
     [("chooseFaceButton", ev.WayChosen(Way.FACE)), ("choosePassportButton", ev.WayChosen(Way.DOCUMENT))],
 )
-def test_a_touch_says_the_way(screen: ChoiceScreen, shown, name: str, event: ev.Touched) -> None:
+def test_a_touch_says_the_way(screen: ChoiceScreen, shown: Shown, name: str, event: ev.Touched) -> None:
     said: list[object] = []
     screen.happened.connect(said.append)
     shown(screen, "choice")
@@ -71,7 +72,7 @@ def test_a_touch_says_the_way(screen: ChoiceScreen, shown, name: str, event: ev.
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_titles_and_details_are_of_like_length(screen: ChoiceScreen, shown, language: str) -> None:
+def test_titles_and_details_are_of_like_length(screen: ChoiceScreen, shown: Shown, language: str) -> None:
     """Source: rights.md P17, P24."""
     shown(screen, "choice", language=language)
 
@@ -80,7 +81,7 @@ def test_titles_and_details_are_of_like_length(screen: ChoiceScreen, shown, lang
 
 
 def test_without_the_face_way_only_the_other_is_offered_and_the_screen_says_so(
-    screen: ChoiceScreen, shown, words: Words
+    screen: ChoiceScreen, shown: Shown, words: Words
 ) -> None:
     shown(screen, pages.ChoicePage(Side.LEFT, is_face_offered=False))
 

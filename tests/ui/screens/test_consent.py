@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
 from app.domain.consent import Mode, Side
@@ -11,11 +12,11 @@ from app.i18n import Words
 from app.ui.screens.consent import ConsentScreen
 from app.ui.widgets.method_card import MethodCard
 from tests.ui.equal import assert_equal_weight
-from tests.ui.looks import GLASSES, LANGUAGES, a_look
+from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look
 
 
 @pytest.fixture
-def screen(qtbot, words: Words) -> ConsentScreen:
+def screen(qtbot: QtBot, words: Words) -> ConsentScreen:
     screen = ConsentScreen(words)
     qtbot.addWidget(screen)
     return screen
@@ -33,7 +34,7 @@ def texts(screen: ConsentScreen) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("side", list(Side))
 def test_both_answers_have_equal_weight_at_every_text_size(
-    screen: ConsentScreen, shown, side: Side, language: str, glass: str
+    screen: ConsentScreen, shown: Shown, side: Side, language: str, glass: str
 ) -> None:
     for ratio in TEXT_SIZES:
         page = pages.ConsentPage(Mode.VERIFY_1TO1, side, 60)
@@ -43,7 +44,7 @@ def test_both_answers_have_equal_weight_at_every_text_size(
 
 
 @pytest.mark.parametrize("theme", list(Theme))
-def test_both_answers_have_equal_weight_in_every_theme(screen: ConsentScreen, shown, theme: Theme) -> None:
+def test_both_answers_have_equal_weight_in_every_theme(screen: ConsentScreen, shown: Shown, theme: Theme) -> None:
     shown(screen, "consent", comfort=Comfort(theme=theme))
 
     assert_equal_weight(screen, *answers(screen), a_look(theme=theme))
@@ -52,7 +53,7 @@ def test_both_answers_have_equal_weight_in_every_theme(screen: ConsentScreen, sh
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("side", list(Side))
 def test_agreeing_stands_on_its_drawn_side_of_the_glass(
-    screen: ConsentScreen, shown, side: Side, language: str
+    screen: ConsentScreen, shown: Shown, side: Side, language: str
 ) -> None:
     shown(screen, pages.ConsentPage(Mode.DETECTION_ONLY, side, 60), language=language)
 
@@ -64,7 +65,7 @@ def test_agreeing_stands_on_its_drawn_side_of_the_glass(
     ("name", "event"),
     [("consentAgreeButton", ev.ConsentAgreed()), ("consentDeclineButton", ev.PassportPreferred())],
 )
-def test_one_touch_answers(screen: ConsentScreen, shown, name: str, event: ev.Touched) -> None:
+def test_one_touch_answers(screen: ConsentScreen, shown: Shown, name: str, event: ev.Touched) -> None:
     said: list[object] = []
     screen.happened.connect(said.append)
     shown(screen, "consent")
@@ -74,7 +75,7 @@ def test_one_touch_answers(screen: ConsentScreen, shown, name: str, event: ev.To
     assert said == [event]
 
 
-def test_there_is_nothing_else_to_touch_and_nothing_ticked(screen: ConsentScreen, shown) -> None:
+def test_there_is_nothing_else_to_touch_and_nothing_ticked(screen: ConsentScreen, shown: Shown) -> None:
     shown(screen, "consent")
 
     assert set(screen.findChildren(QAbstractButton)) == set(answers(screen))
@@ -85,7 +86,9 @@ def test_there_is_nothing_else_to_touch_and_nothing_ticked(screen: ConsentScreen
     ("mode", "key"),
     [(Mode.DETECTION_ONLY, "consent.camera_detection"), (Mode.VERIFY_1TO1, "consent.camera_verify")],
 )
-def test_it_says_what_the_camera_really_does(screen: ConsentScreen, shown, words: Words, mode: Mode, key: str) -> None:
+def test_it_says_what_the_camera_really_does(
+    screen: ConsentScreen, shown: Shown, words: Words, mode: Mode, key: str
+) -> None:
     shown(screen, pages.ConsentPage(mode, Side.LEFT, 60))
 
     camera = {words.text("en", each) for each in ("consent.camera_detection", "consent.camera_verify")}
@@ -93,7 +96,9 @@ def test_it_says_what_the_camera_really_does(screen: ConsentScreen, shown, words
 
 
 @pytest.mark.parametrize("seconds", [20, 60, 180])
-def test_it_says_how_long_the_camera_is_open_at_most(screen: ConsentScreen, shown, words: Words, seconds: int) -> None:
+def test_it_says_how_long_the_camera_is_open_at_most(
+    screen: ConsentScreen, shown: Shown, words: Words, seconds: int
+) -> None:
     shown(screen, pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, seconds))
 
     assert words.text("en", "consent.erased", seconds=seconds) in texts(screen)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from app.domain.notice import FIELDS, Notice
 from app.flow import events as ev
@@ -12,11 +13,11 @@ from app.i18n import Words
 from app.ui.screens.notice import NoticeScreen
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.text_block import TextLabel
-from tests.ui.looks import GLASSES, LANGUAGES, a_look, place
+from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look, place
 
 
 @pytest.fixture
-def screen(qtbot, words: Words, notice_for: Callable[[str], Notice]) -> NoticeScreen:
+def screen(qtbot: QtBot, words: Words, notice_for: Callable[[str], Notice]) -> NoticeScreen:
     screen = NoticeScreen(words, notice_for)
     qtbot.addWidget(screen)
     return screen
@@ -28,7 +29,7 @@ def texts(screen: NoticeScreen) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_of_the_notice_is_shown(
-    screen: NoticeScreen, shown, notice_for: Callable[[str], Notice], language: str
+    screen: NoticeScreen, shown: Shown, notice_for: Callable[[str], Notice], language: str
 ) -> None:
     shown(screen, "notice", language=language)
 
@@ -39,7 +40,7 @@ def test_every_field_of_the_notice_is_shown(
 
 @pytest.mark.parametrize("glass", list(GLASSES))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_at_normal_size_nothing_scrolls(screen: NoticeScreen, shown, language: str, glass: str) -> None:
+def test_at_normal_size_nothing_scrolls(screen: NoticeScreen, shown: Shown, language: str, glass: str) -> None:
     shown(screen, "notice", glass=glass, language=language)
 
     assert screen.findChild(QScrollArea).verticalScrollBar().maximum() == 0
@@ -48,7 +49,7 @@ def test_at_normal_size_nothing_scrolls(screen: NoticeScreen, shown, language: s
 
 @pytest.mark.parametrize("glass", list(GLASSES))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_large_text_scrolls_and_says_so(screen: NoticeScreen, shown, language: str, glass: str) -> None:
+def test_large_text_scrolls_and_says_so(screen: NoticeScreen, shown: Shown, language: str, glass: str) -> None:
     shown(screen, "notice", glass=glass, language=language, text_ratio=2.0)
 
     more = screen.findChild(BigButton, "moreButton")
@@ -57,7 +58,7 @@ def test_large_text_scrolls_and_says_so(screen: NoticeScreen, shown, language: s
     assert more.text()
 
 
-def test_touching_more_leads_to_the_end(screen: NoticeScreen, shown) -> None:
+def test_touching_more_leads_to_the_end(screen: NoticeScreen, shown: Shown) -> None:
     shown(screen, "notice", text_ratio=2.0)
     more = screen.findChild(BigButton, "moreButton")
 
@@ -70,7 +71,7 @@ def test_touching_more_leads_to_the_end(screen: NoticeScreen, shown) -> None:
     assert more.isHidden()
 
 
-def test_the_text_lies_between_head_and_button(screen: NoticeScreen, shown) -> None:
+def test_the_text_lies_between_head_and_button(screen: NoticeScreen, shown: Shown) -> None:
     shown(screen, "notice", text_ratio=2.0)
 
     area, button = screen.findChild(QScrollArea), screen.findChild(BigButton, "noticeContinueButton")
@@ -79,7 +80,7 @@ def test_the_text_lies_between_head_and_button(screen: NoticeScreen, shown) -> N
     assert place(area, screen).bottom() < place(button, screen).top()
 
 
-def test_going_on_says_that_the_notice_was_read(screen: NoticeScreen, shown) -> None:
+def test_going_on_says_that_the_notice_was_read(screen: NoticeScreen, shown: Shown) -> None:
     said: list[object] = []
     screen.happened.connect(said.append)
     shown(screen, "notice")
@@ -89,13 +90,13 @@ def test_going_on_says_that_the_notice_was_read(screen: NoticeScreen, shown) -> 
     assert said == [ev.NoticeRead()]
 
 
-def test_a_notice_opened_again_leads_back(screen: NoticeScreen, shown, words: Words) -> None:
+def test_a_notice_opened_again_leads_back(screen: NoticeScreen, shown: Shown, words: Words) -> None:
     shown(screen, pages.NoticePage(is_reopened=True))
 
     assert screen.findChild(BigButton, "noticeContinueButton").text() == words.text("en", "notice.return")
 
 
-def test_another_language_begins_at_the_top(screen: NoticeScreen, shown) -> None:
+def test_another_language_begins_at_the_top(screen: NoticeScreen, shown: Shown) -> None:
     shown(screen, "notice", text_ratio=2.0)
     screen.findChild(QScrollArea).verticalScrollBar().setValue(300)
 
@@ -104,7 +105,7 @@ def test_another_language_begins_at_the_top(screen: NoticeScreen, shown) -> None
     assert screen.findChild(QScrollArea).verticalScrollBar().value() == 0
 
 
-def test_the_same_notice_shown_again_stays_where_it_was(screen: NoticeScreen, shown) -> None:
+def test_the_same_notice_shown_again_stays_where_it_was(screen: NoticeScreen, shown: Shown) -> None:
     shown(screen, "notice", text_ratio=2.0)
     screen.findChild(QScrollArea).verticalScrollBar().setValue(300)
 
@@ -113,7 +114,7 @@ def test_the_same_notice_shown_again_stays_where_it_was(screen: NoticeScreen, sh
     assert screen.findChild(QScrollArea).verticalScrollBar().value() == 300
 
 
-def test_a_turned_glass_is_laid_out_anew(screen: NoticeScreen, shown) -> None:
+def test_a_turned_glass_is_laid_out_anew(screen: NoticeScreen, shown: Shown) -> None:
     shown(screen, "notice", glass="portrait")
 
     shown(screen, "notice", glass="landscape")

@@ -1,16 +1,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.flow import events as ev
 from app.i18n import Words
 from app.ui.screens.welcome import WelcomeScreen
 from app.ui.widgets.big_button import BigButton
-from tests.ui.looks import LANGUAGES, a_look
+from tests.ui.looks import LANGUAGES, Shown, a_look
 
 
 @pytest.fixture
-def screen(qtbot, words: Words) -> WelcomeScreen:
+def screen(qtbot: QtBot, words: Words) -> WelcomeScreen:
     screen = WelcomeScreen(words)
     qtbot.addWidget(screen)
     return screen
@@ -26,7 +27,7 @@ def screen(qtbot, words: Words) -> WelcomeScreen:
         ("languageButton_ar", ev.LanguageChosen("ar")),
     ],
 )
-def test_a_touch_says_one_event(screen: WelcomeScreen, shown, name: str, event: ev.Touched) -> None:
+def test_a_touch_says_one_event(screen: WelcomeScreen, shown: Shown, name: str, event: ev.Touched) -> None:
     said: list[object] = []
     screen.happened.connect(said.append)
     shown(screen, "welcome")
@@ -37,20 +38,22 @@ def test_a_touch_says_one_event(screen: WelcomeScreen, shown, name: str, event: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_welcomes_in_the_language_of_the_page(screen: WelcomeScreen, shown, words: Words, language: str) -> None:
+def test_it_welcomes_in_the_language_of_the_page(
+    screen: WelcomeScreen, shown: Shown, words: Words, language: str
+) -> None:
     shown(screen, "welcome", language=language)
 
     assert screen.findChild(BigButton, "startButton").text() == words.text(language, "welcome.start")
 
 
-def test_every_language_stands_by_its_own_name_whatever_the_page_speaks(screen: WelcomeScreen, shown) -> None:
+def test_every_language_stands_by_its_own_name_whatever_the_page_speaks(screen: WelcomeScreen, shown: Shown) -> None:
     shown(screen, "welcome", language="ar")
 
     names = [screen.findChild(BigButton, f"languageButton_{tag}").text() for tag in LANGUAGES]
     assert names == ["English", "简体中文", "العربية"]
 
 
-def test_start_is_the_largest_button(screen: WelcomeScreen, shown) -> None:
+def test_start_is_the_largest_button(screen: WelcomeScreen, shown: Shown) -> None:
     shown(screen, "welcome")
 
     start, *others = screen.findChildren(BigButton)

@@ -1,6 +1,9 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import TEXT_SIZES
 from app.ui.theme import dress
@@ -10,7 +13,9 @@ from tests.ui.looks import a_look
 LONG = "Check in with my passport or booking code"
 
 
-def make(qtbot, text: str = LONG, *, language: str = "en", ratio: float = 1.0, icon: str = "", **kind) -> BigButton:
+def make(
+    qtbot: QtBot, text: str = LONG, *, language: str = "en", ratio: float = 1.0, icon: str = "", **kind: Any
+) -> BigButton:
     button = BigButton("someButton", **kind)
     qtbot.addWidget(button)
     look = a_look(language=language, text_ratio=ratio)
@@ -21,7 +26,7 @@ def make(qtbot, text: str = LONG, *, language: str = "en", ratio: float = 1.0, i
     return button
 
 
-def test_a_touch_clicks_on_release(qtbot) -> None:
+def test_a_touch_clicks_on_release(qtbot: QtBot) -> None:
     button = make(qtbot)
 
     with qtbot.waitSignal(button.clicked):
@@ -29,21 +34,21 @@ def test_a_touch_clicks_on_release(qtbot) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_key_clicks_a_button_with_the_focus(qtbot, key: Qt.Key) -> None:
+def test_a_key_clicks_a_button_with_the_focus(qtbot: QtBot, key: Qt.Key) -> None:
     button = make(qtbot)
 
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
 
 
-def test_other_keys_do_nothing(qtbot) -> None:
+def test_other_keys_do_nothing(qtbot: QtBot) -> None:
     button = make(qtbot)
 
     with qtbot.assertNotEmitted(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_A)
 
 
-def test_a_button_is_never_the_default(qtbot) -> None:
+def test_a_button_is_never_the_default(qtbot: QtBot) -> None:
     button = make(qtbot)
 
     assert not button.isDefault()
@@ -51,7 +56,7 @@ def test_a_button_is_never_the_default(qtbot) -> None:
     assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
 
 
-def test_readers_are_told_name_and_detail(qtbot) -> None:
+def test_readers_are_told_name_and_detail(qtbot: QtBot) -> None:
     button = make(qtbot)
 
     button.show_words("Go back", a_look(), detail="To the choice")
@@ -61,7 +66,7 @@ def test_readers_are_told_name_and_detail(qtbot) -> None:
 
 @pytest.mark.parametrize("ratio", TEXT_SIZES)
 @pytest.mark.parametrize("size", ["touch", "choice"])
-def test_no_button_is_smaller_than_a_finger(qtbot, size: str, ratio: float) -> None:
+def test_no_button_is_smaller_than_a_finger(qtbot: QtBot, size: str, ratio: float) -> None:
     button = make(qtbot, "I", ratio=ratio, size=size)
 
     assert button.minimumWidth() >= a_look().size_px(size)
@@ -69,33 +74,33 @@ def test_no_button_is_smaller_than_a_finger(qtbot, size: str, ratio: float) -> N
 
 
 @pytest.mark.parametrize("is_stacked", [False, True])
-def test_a_narrow_button_is_higher(qtbot, is_stacked: bool) -> None:
+def test_a_narrow_button_is_higher(qtbot: QtBot, is_stacked: bool) -> None:
     button = make(qtbot, icon="passport", is_stacked=is_stacked)
 
     assert button.heightForWidth(400) > button.heightForWidth(1000)
 
 
-def test_an_icon_takes_its_room(qtbot) -> None:
+def test_an_icon_takes_its_room(qtbot: QtBot) -> None:
     without, beside, above = make(qtbot), make(qtbot, icon="back"), make(qtbot, icon="back", is_stacked=True)
 
     assert beside.sizeHint().width() > without.sizeHint().width()
     assert above.sizeHint().height() > without.sizeHint().height()
 
 
-def test_words_without_spaces_wrap_too(qtbot) -> None:
+def test_words_without_spaces_wrap_too(qtbot: QtBot) -> None:
     button = make(qtbot, "使用护照或预订码办理入住", language="zh-CN")
 
     assert button.minimumSizeHint().width() < button.sizeHint().width() / 2
 
 
-def test_the_icon_stands_where_reading_begins(qtbot) -> None:
+def test_the_icon_stands_where_reading_begins(qtbot: QtBot) -> None:
     english, arabic = make(qtbot, "I", icon="help"), make(qtbot, "I", language="ar", icon="help")
 
     assert _ink_share_left(english) > 0.6
     assert _ink_share_left(arabic) < 0.4
 
 
-def test_the_primary_kind_is_filled(qtbot) -> None:
+def test_the_primary_kind_is_filled(qtbot: QtBot) -> None:
     button = make(qtbot, "Start", kind="primary")
 
     image = button.grab().toImage()
@@ -103,7 +108,7 @@ def test_the_primary_kind_is_filled(qtbot) -> None:
     assert image.pixelColor(button.width() // 2, 6) == a_look().color("accent")
 
 
-def test_only_a_page_checks_a_button(qtbot) -> None:
+def test_only_a_page_checks_a_button(qtbot: QtBot) -> None:
     button = make(qtbot)
     button.setCheckable(True)
 

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.consent import Side
 from app.ui.theme import dress
@@ -9,7 +10,7 @@ from app.ui.widgets.method_card import MethodCard
 from tests.ui.looks import a_look, settle
 
 
-def make(qtbot, side: Side, language: str = "en") -> tuple[EqualPair, MethodCard, MethodCard]:
+def make(qtbot: QtBot, side: Side, language: str = "en") -> tuple[EqualPair, MethodCard, MethodCard]:
     first, second = MethodCard("firstCard"), MethodCard("secondCard")
     pair = EqualPair(first, second)
     qtbot.addWidget(pair)
@@ -26,14 +27,14 @@ def make(qtbot, side: Side, language: str = "en") -> tuple[EqualPair, MethodCard
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("side", list(Side))
-def test_a_side_is_a_side_of_the_glass_in_every_language(qtbot, side: Side, language: str) -> None:
+def test_a_side_is_a_side_of_the_glass_in_every_language(qtbot: QtBot, side: Side, language: str) -> None:
     _, first, second = make(qtbot, side, language)
 
     assert (first.x() < second.x()) is (side is Side.LEFT)
 
 
 @pytest.mark.parametrize("side", list(Side))
-def test_both_are_equally_large_whatever_their_words(qtbot, side: Side) -> None:
+def test_both_are_equally_large_whatever_their_words(qtbot: QtBot, side: Side) -> None:
     _, first, second = make(qtbot, side)
 
     assert abs(first.width() - second.width()) <= 1
@@ -41,7 +42,7 @@ def test_both_are_equally_large_whatever_their_words(qtbot, side: Side) -> None:
     assert first.y() == second.y()
 
 
-def test_the_gap_is_eight_millimetres_or_more(qtbot) -> None:
+def test_the_gap_is_eight_millimetres_or_more(qtbot: QtBot) -> None:
     _, first, second = make(qtbot, Side.LEFT)
 
     assert (second.x() - first.geometry().right() - 1) * a_look().pitch_mm >= 8.0
@@ -56,7 +57,7 @@ def test_the_gap_is_eight_millimetres_or_more(qtbot) -> None:
         (Side.RIGHT, "ar", "firstCard"),
     ],
 )
-def test_tab_order_follows_reading(qtbot, side: Side, language: str, earlier: str) -> None:
+def test_tab_order_follows_reading(qtbot: QtBot, side: Side, language: str, earlier: str) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     before = BigButton("before")
@@ -68,7 +69,7 @@ def test_tab_order_follows_reading(qtbot, side: Side, language: str, earlier: st
     assert _next_card(pair).objectName() == earlier
 
 
-def test_sides_may_be_shown_twice(qtbot) -> None:
+def test_sides_may_be_shown_twice(qtbot: QtBot) -> None:
     pair, first, second = make(qtbot, Side.LEFT)
     before = first.geometry(), second.geometry()
 

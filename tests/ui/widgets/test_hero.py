@@ -1,4 +1,5 @@
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.ui.theme import dress
 from app.ui.widgets.hero import Hero
@@ -7,7 +8,7 @@ from tests.ui.looks import a_look, cut_words, settle
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_one_word_and_one_sentence_stand_whole_on_the_colour(qtbot, ratio: float) -> None:
+def test_one_word_and_one_sentence_stand_whole_on_the_colour(qtbot: QtBot, ratio: float) -> None:
     hero = Hero("key-card")
     qtbot.addWidget(hero)
     look = a_look(text_ratio=ratio)
@@ -21,7 +22,7 @@ def test_one_word_and_one_sentence_stand_whole_on_the_colour(qtbot, ratio: float
     assert hero.grab().toImage().pixelColor(30, 30) == look.color("hero")
 
 
-def test_larger_text_takes_room_from_the_drawing(qtbot) -> None:
+def test_larger_text_takes_room_from_the_drawing(qtbot: QtBot) -> None:
     hero = Hero("key-card")
     qtbot.addWidget(hero)
     hero.show_words("Welcome", "", a_look())

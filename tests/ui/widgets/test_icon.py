@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.ui.widgets.icon import TURNING, Icon, icon_image
@@ -21,7 +22,9 @@ def test_every_icon_is_drawn_in_the_colour_asked_for(name: str) -> None:
     image = icon_image(name, INK, 48)
 
     assert image.width() == image.height() == 48
-    solid = {image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255}
+    solid = {
+        image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255
+    }
     assert solid == {INK.name()}
 
 
@@ -49,7 +52,7 @@ def test_face_and_passport_are_equally_dark() -> None:
     assert 0.9 <= face / passport <= 1.1
 
 
-def test_an_icon_alone_is_as_large_as_asked(qtbot) -> None:
+def test_an_icon_alone_is_as_large_as_asked(qtbot: QtBot) -> None:
     icon = Icon()
     qtbot.addWidget(icon)
 

@@ -1,3 +1,5 @@
+from pytestqt.qtbot import QtBot
+
 from app.ui.theme import dress
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.icon_line import IconLine
@@ -7,7 +9,7 @@ from tests.ui.looks import a_look, cut_words, place, settle
 SENTENCE = "The camera closes after 60 seconds at most. No picture is kept."
 
 
-def make(qtbot, language: str = "en") -> IconLine:
+def make(qtbot: QtBot, language: str = "en") -> IconLine:
     line = IconLine("point")
     qtbot.addWidget(line)
     look = a_look(language=language)
@@ -19,7 +21,7 @@ def make(qtbot, language: str = "en") -> IconLine:
     return line
 
 
-def test_a_long_sentence_wraps_beside_its_icon(qtbot) -> None:
+def test_a_long_sentence_wraps_beside_its_icon(qtbot: QtBot) -> None:
     line = make(qtbot)
     icon, label = line.findChild(Icon), line.findChild(TextLabel)
 
@@ -27,5 +29,5 @@ def test_a_long_sentence_wraps_beside_its_icon(qtbot) -> None:
     assert place(icon, line).right() < place(label, line).left()
 
 
-def test_a_reader_hears_the_sentence(qtbot) -> None:
+def test_a_reader_hears_the_sentence(qtbot: QtBot) -> None:
     assert make(qtbot).findChild(TextLabel).text() == SENTENCE

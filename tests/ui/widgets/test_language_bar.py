@@ -1,16 +1,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.ui.theme import dress
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.language_bar import LanguageBar
 from tests.ui.looks import a_look, cut_words, settle
 
-NAMES = [("en", "English"), ("zh-CN", "简体中文"), ("ar", "العربية")]
+Names = list[tuple[str, str]]
+NAMES: Names = [("en", "English"), ("zh-CN", "简体中文"), ("ar", "العربية")]
 MANY = [*NAMES, ("ja", "日本語"), ("ko", "한국어"), ("th", "ไทย"), ("de", "Deutsch"), ("id", "Bahasa Indonesia")]
 
 
-def make(qtbot, names=NAMES, width_px: int = 950, ratio: float = 1.0) -> LanguageBar:
+def make(qtbot: QtBot, names: Names = NAMES, width_px: int = 950, ratio: float = 1.0) -> LanguageBar:
     bar = LanguageBar()
     qtbot.addWidget(bar)
     look = a_look(text_ratio=ratio)
@@ -22,7 +24,7 @@ def make(qtbot, names=NAMES, width_px: int = 950, ratio: float = 1.0) -> Languag
     return bar
 
 
-def test_each_language_stands_by_its_own_name(qtbot) -> None:
+def test_each_language_stands_by_its_own_name(qtbot: QtBot) -> None:
     bar = make(qtbot)
 
     names = [bar.findChild(BigButton, f"languageButton_{tag}").text() for tag, _ in NAMES]
@@ -30,7 +32,7 @@ def test_each_language_stands_by_its_own_name(qtbot) -> None:
     assert names == [name for _, name in NAMES]
 
 
-def test_a_touch_chooses_the_language(qtbot) -> None:
+def test_a_touch_chooses_the_language(qtbot: QtBot) -> None:
     bar = make(qtbot)
 
     with qtbot.waitSignal(bar.chosen) as chosen:
@@ -39,7 +41,7 @@ def test_a_touch_chooses_the_language(qtbot) -> None:
     assert chosen.args == ["ar"]
 
 
-def test_the_present_language_is_marked_by_more_than_colour(qtbot) -> None:
+def test_the_present_language_is_marked_by_more_than_colour(qtbot: QtBot) -> None:
     bar = make(qtbot)
     here, other = (bar.findChild(BigButton, f"languageButton_{tag}") for tag in ("en", "ar"))
 
@@ -47,7 +49,7 @@ def test_the_present_language_is_marked_by_more_than_colour(qtbot) -> None:
     assert here.sizeHint().width() > here.fontMetrics().horizontalAdvance("English") + 60
 
 
-def test_many_languages_take_several_rows_and_stay_whole(qtbot) -> None:
+def test_many_languages_take_several_rows_and_stay_whole(qtbot: QtBot) -> None:
     bar = make(qtbot, MANY, ratio=2.0)
 
     assert cut_words(bar) == []
@@ -55,7 +57,7 @@ def test_many_languages_take_several_rows_and_stay_whole(qtbot) -> None:
     assert len({button.width() for button in bar.findChildren(BigButton)}) <= 2
 
 
-def test_other_languages_replace_the_buttons(qtbot) -> None:
+def test_other_languages_replace_the_buttons(qtbot: QtBot) -> None:
     bar = make(qtbot)
 
     bar.show_languages(NAMES[:2], a_look(), 950)

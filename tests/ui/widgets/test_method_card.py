@@ -1,4 +1,5 @@
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import TEXT_SIZES
 from app.ui.theme import dress
@@ -8,7 +9,7 @@ from tests.ui.looks import a_look
 DETAIL = "Show your passport or code. The camera of this machine stays closed."
 
 
-def make(qtbot, title: str, detail: str = DETAIL, *, ratio: float = 1.0, icon: str = "passport") -> MethodCard:
+def make(qtbot: QtBot, title: str, detail: str = DETAIL, *, ratio: float = 1.0, icon: str = "passport") -> MethodCard:
     card = MethodCard("someCard")
     qtbot.addWidget(card)
     look = a_look(text_ratio=ratio)
@@ -20,13 +21,13 @@ def make(qtbot, title: str, detail: str = DETAIL, *, ratio: float = 1.0, icon: s
 
 
 @pytest.mark.parametrize("ratio", TEXT_SIZES)
-def test_a_card_is_as_high_as_its_words_need(qtbot, ratio: float) -> None:
+def test_a_card_is_as_high_as_its_words_need(qtbot: QtBot, ratio: float) -> None:
     short, long = make(qtbot, "Card", ratio=ratio), make(qtbot, "Card " * 12, ratio=ratio)
 
     assert long.heightForWidth(460) > short.heightForWidth(460)
 
 
-def test_a_pair_needs_the_height_of_the_longer_one(qtbot) -> None:
+def test_a_pair_needs_the_height_of_the_longer_one(qtbot: QtBot) -> None:
     short, long = make(qtbot, "Card"), make(qtbot, "Card " * 12)
     alone = short.heightForWidth(460)
 
@@ -36,7 +37,7 @@ def test_a_pair_needs_the_height_of_the_longer_one(qtbot) -> None:
     assert short.heightForWidth(460) == long.heightForWidth(460) > alone
 
 
-def test_the_icons_of_a_pair_stand_at_one_height(qtbot) -> None:
+def test_the_icons_of_a_pair_stand_at_one_height(qtbot: QtBot) -> None:
     short, long = make(qtbot, "Card"), make(qtbot, "Card " * 6)
     for one, other in ((short, long), (long, short)):
         one.pair_with(other)
@@ -45,7 +46,7 @@ def test_the_icons_of_a_pair_stand_at_one_height(qtbot) -> None:
     assert _first_ink(short) == _first_ink(long)
 
 
-def test_a_hidden_partner_is_not_waited_for(qtbot) -> None:
+def test_a_hidden_partner_is_not_waited_for(qtbot: QtBot) -> None:
     short, long = make(qtbot, "Card"), make(qtbot, "Card " * 12)
     alone = short.heightForWidth(460)
     short.pair_with(long)
@@ -55,7 +56,7 @@ def test_a_hidden_partner_is_not_waited_for(qtbot) -> None:
     assert short.heightForWidth(460) == alone
 
 
-def test_the_detail_is_lighter_than_the_title(qtbot) -> None:
+def test_the_detail_is_lighter_than_the_title(qtbot: QtBot) -> None:
     card = make(qtbot, "Card")
 
     assert card.font().bold()
@@ -63,13 +64,13 @@ def test_the_detail_is_lighter_than_the_title(qtbot) -> None:
     assert card.detail_font().pixelSize() == a_look().text_px("detail")
 
 
-def test_a_card_without_icon_and_detail_is_lower(qtbot) -> None:
+def test_a_card_without_icon_and_detail_is_lower(qtbot: QtBot) -> None:
     plain = make(qtbot, "I agree to face check-in", detail="", icon="")
 
     assert plain.heightForWidth(460) < make(qtbot, "I agree to face check-in").heightForWidth(460)
 
 
-def test_a_card_is_at_least_twenty_millimetres(qtbot) -> None:
+def test_a_card_is_at_least_twenty_millimetres(qtbot: QtBot) -> None:
     card = make(qtbot, "I", detail="", icon="")
 
     assert card.minimumWidth() * a_look().pitch_mm >= 20.0

@@ -1,4 +1,5 @@
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.notice import NoticeItem
 from app.ui.theme import dress
@@ -9,7 +10,9 @@ from tests.ui.looks import a_look, cut_words, outside
 ITEMS = tuple(NoticeItem(f"N{number}", f"Heading {number}", "Some words of this item. " * 3) for number in range(1, 13))
 
 
-def make(qtbot, *, language: str = "en", ratio: float = 1.0, items=ITEMS) -> NoticeText:
+def make(
+    qtbot: QtBot, *, language: str = "en", ratio: float = 1.0, items: tuple[NoticeItem, ...] = ITEMS
+) -> NoticeText:
     text = NoticeText()
     qtbot.addWidget(text)
     look = a_look(language=language, text_ratio=ratio)
@@ -24,7 +27,7 @@ def headings(text: NoticeText) -> list[TextLabel]:
     return [label for label in labels if not label.isHidden()]
 
 
-def test_the_fewest_columns_that_fit_are_taken(qtbot) -> None:
+def test_the_fewest_columns_that_fit_are_taken(qtbot: QtBot) -> None:
     text = make(qtbot)
 
     text.arrange(1300, 10_000)
@@ -37,7 +40,7 @@ def test_the_fewest_columns_that_fit_are_taken(qtbot) -> None:
     assert text.height() <= 900
 
 
-def test_columns_are_read_downwards(qtbot) -> None:
+def test_columns_are_read_downwards(qtbot: QtBot) -> None:
     text = make(qtbot)
 
     text.arrange(1300, 900)
@@ -46,7 +49,7 @@ def test_columns_are_read_downwards(qtbot) -> None:
     assert places == sorted(places)
 
 
-def test_what_is_scrolled_is_read_row_by_row(qtbot) -> None:
+def test_what_is_scrolled_is_read_row_by_row(qtbot: QtBot) -> None:
     text = make(qtbot)
 
     text.arrange(1300, 100)
@@ -56,7 +59,7 @@ def test_what_is_scrolled_is_read_row_by_row(qtbot) -> None:
     assert text.height() > 100
 
 
-def test_the_first_column_stands_where_reading_begins(qtbot) -> None:
+def test_the_first_column_stands_where_reading_begins(qtbot: QtBot) -> None:
     text = make(qtbot, language="ar")
 
     text.arrange(1300, 900)
@@ -66,7 +69,7 @@ def test_the_first_column_stands_where_reading_begins(qtbot) -> None:
 
 @pytest.mark.parametrize("room_px", [100, 900, 10_000])
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_every_word_is_whole(qtbot, ratio: float, room_px: int) -> None:
+def test_every_word_is_whole(qtbot: QtBot, ratio: float, room_px: int) -> None:
     text = make(qtbot, ratio=ratio)
 
     text.arrange(1000, room_px)
@@ -75,7 +78,7 @@ def test_every_word_is_whole(qtbot, ratio: float, room_px: int) -> None:
     assert outside(text) == []
 
 
-def test_a_shorter_notice_leaves_nothing_of_a_longer_one(qtbot) -> None:
+def test_a_shorter_notice_leaves_nothing_of_a_longer_one(qtbot: QtBot) -> None:
     text = make(qtbot)
 
     text.show_items(ITEMS[:3], a_look())
@@ -84,7 +87,7 @@ def test_a_shorter_notice_leaves_nothing_of_a_longer_one(qtbot) -> None:
     assert [label.text() for label in headings(text)] == ["Heading 1", "Heading 2", "Heading 3"]
 
 
-def test_nothing_is_laid_out_before_there_are_items(qtbot) -> None:
+def test_nothing_is_laid_out_before_there_are_items(qtbot: QtBot) -> None:
     text = NoticeText()
     qtbot.addWidget(text)
 

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import Theme
 from app.ui.theme import Look, dress
@@ -11,7 +12,7 @@ from tests.ui.looks import a_look, cut_words, place, settle
 
 
 @pytest.fixture
-def window(qtbot) -> QWidget:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     column = QVBoxLayout(window)
     column.addWidget(BigButton("beneath"))
@@ -42,7 +43,7 @@ def test_a_panel_holds_all_its_words(window: QWidget, ratio: float, theme: Theme
     assert cut_words(panel) == []
 
 
-def test_no_touch_goes_through_it(window: QWidget, qtbot) -> None:
+def test_no_touch_goes_through_it(window: QWidget, qtbot: QtBot) -> None:
     shown(window, a_look())
     beneath = window.findChild(BigButton, "beneath")
 

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.step_bar import StepBar
 from tests.ui.looks import a_look
@@ -12,7 +13,7 @@ def colours(bar: StepBar) -> list[QColor]:
 
 
 @pytest.mark.parametrize(("language", "filled"), [("en", [0, 1]), ("ar", [2, 3])])
-def test_segments_fill_along_the_line_of_reading(qtbot, language: str, filled: list[int]) -> None:
+def test_segments_fill_along_the_line_of_reading(qtbot: QtBot, language: str, filled: list[int]) -> None:
     bar = StepBar()
     qtbot.addWidget(bar)
     look = a_look(language=language)
@@ -24,7 +25,7 @@ def test_segments_fill_along_the_line_of_reading(qtbot, language: str, filled: l
     assert [number for number, colour in enumerate(colours(bar)) if colour == accent] == filled
 
 
-def test_nothing_is_drawn_before_a_look_is_known(qtbot) -> None:
+def test_nothing_is_drawn_before_a_look_is_known(qtbot: QtBot) -> None:
     bar = StepBar()
     qtbot.addWidget(bar)
     bar.resize(800, 12)

@@ -1,12 +1,17 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from app.ui.theme import dress, families
 from app.ui.widgets.text_block import HANZI_TOGETHER, TextBlock, TextLabel, longest_word_px
 from tests.ui.looks import a_look
 
-SENTENCES = {"en": "Both ways lead to the same room.", "zh-CN": "两种方式的房间、房卡和价格完全相同。", "ar": "الطريقتان تؤديان إلى الغرفة نفسها"}
+SENTENCES = {
+    "en": "Both ways lead to the same room.",
+    "zh-CN": "两种方式的房间、房卡和价格完全相同。",
+    "ar": "الطريقتان تؤديان إلى الغرفة نفسها",
+}
 
 
 def font(language: str, *, is_bold: bool = False) -> QFont:
@@ -78,7 +83,7 @@ def test_square_characters_may_be_parted() -> None:
     assert whole == longest_word_px("使用护照或预订码办理入住"[:HANZI_TOGETHER], font("zh-CN"))
 
 
-def make(qtbot, text: str, role: str = "body", language: str = "en") -> TextLabel:
+def make(qtbot: QtBot, text: str, role: str = "body", language: str = "en") -> TextLabel:
     label = TextLabel(role)
     qtbot.addWidget(label)
     dress(label, a_look(language=language))
@@ -87,14 +92,14 @@ def make(qtbot, text: str, role: str = "body", language: str = "en") -> TextLabe
     return label
 
 
-def test_a_label_is_as_high_as_its_words_need(qtbot) -> None:
+def test_a_label_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
     label = make(qtbot, SENTENCES["en"])
 
     assert label.hasHeightForWidth()
     assert label.heightForWidth(200) > label.heightForWidth(2000) == label.sizeHint().height()
 
 
-def test_a_label_that_does_not_wrap_needs_its_line(qtbot) -> None:
+def test_a_label_that_does_not_wrap_needs_its_line(qtbot: QtBot) -> None:
     label = make(qtbot, SENTENCES["en"])
 
     label.setWordWrap(False)
@@ -105,7 +110,7 @@ def test_a_label_that_does_not_wrap_needs_its_line(qtbot) -> None:
 
 @pytest.mark.parametrize("has_wrap", [True, False])
 @pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
-def test_a_label_begins_where_reading_begins(qtbot, language: str, side: str, has_wrap: bool) -> None:
+def test_a_label_begins_where_reading_begins(qtbot: QtBot, language: str, side: str, has_wrap: bool) -> None:
     label = make(qtbot, SENTENCES[language], language=language)
     label.setWordWrap(has_wrap)
     label.resize(1500, 80)
@@ -116,17 +121,18 @@ def test_a_label_begins_where_reading_begins(qtbot, language: str, side: str, ha
     assert (max(columns) > 1470) is (side == "right")
 
 
-def test_markup_is_shown_as_it_was_written(qtbot) -> None:
+def test_markup_is_shown_as_it_was_written(qtbot: QtBot) -> None:
     label = make(qtbot, "<b>x</b>")
 
     assert label.sizeHint().width() > make(qtbot, "x").sizeHint().width() * 4
 
 
-def test_words_take_the_colour_of_their_role(qtbot) -> None:
+def test_words_take_the_colour_of_their_role(qtbot: QtBot) -> None:
     label = make(qtbot, "IIII", role="lead")
     label.resize(label.sizeHint())
     image = label.grab().toImage()
-    darkest = min((image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())), key=QColor.lightness)
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    darkest = min((image.pixelColor(x, y) for x, y in places), key=QColor.lightness)
 
     assert darkest == a_look().color("ink_soft")
 

@@ -1,11 +1,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScroller, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.touch_scroll import TouchScroll
 from tests.ui.looks import settle
 
 
-def make(qtbot, height_px: int) -> tuple[TouchScroll, list[bool]]:
+def make(qtbot: QtBot, height_px: int) -> tuple[TouchScroll, list[bool]]:
     content = QWidget()
     content.setFixedSize(300, height_px)
     scroll = TouchScroll(content)
@@ -18,7 +19,7 @@ def make(qtbot, height_px: int) -> tuple[TouchScroll, list[bool]]:
     return scroll, told
 
 
-def test_a_long_text_says_that_there_is_more(qtbot) -> None:
+def test_a_long_text_says_that_there_is_more(qtbot: QtBot) -> None:
     scroll, told = make(qtbot, 1000)
 
     assert scroll.has_more
@@ -26,14 +27,14 @@ def test_a_long_text_says_that_there_is_more(qtbot) -> None:
     assert scroll.focusPolicy() is Qt.FocusPolicy.TabFocus
 
 
-def test_a_short_text_neither_scrolls_nor_takes_the_focus(qtbot) -> None:
+def test_a_short_text_neither_scrolls_nor_takes_the_focus(qtbot: QtBot) -> None:
     scroll, _ = make(qtbot, 300)
 
     assert not scroll.has_more
     assert scroll.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_a_touch_of_more_shows_the_next_part_and_keeps_a_line_in_sight(qtbot) -> None:
+def test_a_touch_of_more_shows_the_next_part_and_keeps_a_line_in_sight(qtbot: QtBot) -> None:
     scroll, _ = make(qtbot, 1000)
 
     scroll.page_down()
@@ -41,7 +42,7 @@ def test_a_touch_of_more_shows_the_next_part_and_keeps_a_line_in_sight(qtbot) ->
     assert 0 < scroll.verticalScrollBar().value() < scroll.viewport().height()
 
 
-def test_at_the_end_there_is_no_more(qtbot) -> None:
+def test_at_the_end_there_is_no_more(qtbot: QtBot) -> None:
     scroll, told = make(qtbot, 1000)
 
     for _ in range(5):
@@ -51,7 +52,7 @@ def test_at_the_end_there_is_no_more(qtbot) -> None:
     assert told[-1] is False
 
 
-def test_the_top_can_be_shown_again(qtbot) -> None:
+def test_the_top_can_be_shown_again(qtbot: QtBot) -> None:
     scroll, _ = make(qtbot, 1000)
     scroll.page_down()
 
@@ -60,7 +61,7 @@ def test_the_top_can_be_shown_again(qtbot) -> None:
     assert scroll.verticalScrollBar().value() == 0
 
 
-def test_it_follows_the_finger(qtbot) -> None:
+def test_it_follows_the_finger(qtbot: QtBot) -> None:
     scroll, _ = make(qtbot, 1000)
 
     assert QScroller.hasScroller(scroll.viewport())

@@ -1,4 +1,5 @@
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -7,7 +8,7 @@ from app.ui.widgets.two_parts import TwoParts
 from tests.ui.looks import a_look, place, settle
 
 
-def make(qtbot, look: Look, **kind: bool) -> tuple[TwoParts, TextLabel, BigButton]:
+def make(qtbot: QtBot, look: Look, **kind: bool) -> tuple[TwoParts, TextLabel, BigButton]:
     parts = TwoParts(**kind)
     qtbot.addWidget(parts)
     label, button = TextLabel("title"), BigButton("someButton")
@@ -22,27 +23,27 @@ def make(qtbot, look: Look, **kind: bool) -> tuple[TwoParts, TextLabel, BigButto
     return parts, label, button
 
 
-def test_on_an_upright_glass_words_stand_above_controls(qtbot) -> None:
+def test_on_an_upright_glass_words_stand_above_controls(qtbot: QtBot) -> None:
     parts, label, button = make(qtbot, a_look())
 
     assert place(label, parts).bottom() < place(button, parts).top()
 
 
-def test_on_a_wide_glass_words_stand_beside_controls(qtbot) -> None:
+def test_on_a_wide_glass_words_stand_beside_controls(qtbot: QtBot) -> None:
     parts, label, button = make(qtbot, a_look(glass="landscape"))
 
     assert place(label, parts).right() < place(button, parts).left()
     assert button.width() <= parts.controls_width_px(a_look(glass="landscape"))
 
 
-def test_wide_parts_stay_one_above_the_other(qtbot) -> None:
+def test_wide_parts_stay_one_above_the_other(qtbot: QtBot) -> None:
     parts, label, button = make(qtbot, a_look(glass="landscape"), is_wide=True)
 
     assert place(label, parts).bottom() < place(button, parts).top()
 
 
 @pytest.mark.parametrize("kind", [{}, {"is_wide": True}, {"fills_words": True}])
-def test_in_low_reach_no_control_stands_above_the_line(qtbot, kind: dict[str, bool]) -> None:
+def test_in_low_reach_no_control_stands_above_the_line(qtbot: QtBot, kind: dict[str, bool]) -> None:
     look = a_look().with_controls_below(620)
 
     parts, _, button = make(qtbot, look, **kind)
@@ -50,15 +51,15 @@ def test_in_low_reach_no_control_stands_above_the_line(qtbot, kind: dict[str, bo
     assert place(button, parts).top() >= 620
 
 
-def test_in_low_reach_words_stand_right_above_the_controls(qtbot) -> None:
-    parts, label, button = make(qtbot, a_look().with_controls_below(620))
+def test_in_low_reach_words_stand_right_above_the_controls(qtbot: QtBot) -> None:
+    parts, label, _ = make(qtbot, a_look().with_controls_below(620))
 
     assert place(label, parts).bottom() > 450
 
 
-def test_words_that_fill_take_what_the_controls_leave(qtbot) -> None:
+def test_words_that_fill_take_what_the_controls_leave(qtbot: QtBot) -> None:
     look = a_look()
 
-    parts, label, button = make(qtbot, look, fills_words=True)
+    parts, _, button = make(qtbot, look, fills_words=True)
 
     assert place(button, parts).bottom() > parts.height() - 60
