@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QRegularExpression, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -204,8 +204,9 @@ class Player(QObject):
 
     def _screen_name(self) -> str:
         """The object name of the screen now shown."""
-        screens = [w for w in self._window.findChildren(QWidget) if w.objectName().endswith("Screen") and w.isVisible()]
-        return screens[0].objectName() if screens else ""
+        # Found by name: asked for every widget, PySide keeps what Python knows of scroll bars that are long gone.
+        screens = self._window.findChildren(QWidget, QRegularExpression("Screen$"))
+        return next((screen.objectName() for screen in screens if screen.isVisible()), "")
 
 
 def _name_of(act: Act | None) -> str:

@@ -21,7 +21,7 @@ at most three minutes). Staff: privacy time-out of the desk screen. Hold: stilln
 
 @dataclass(frozen=True)
 class Rules:
-    """What the flow must know of this hotel. `notices` maps a language tag to the notice shown in it; times are in `zone`."""
+    """What the flow must know of this hotel: `notices` by language tag, and the `zone` that times are told in."""
 
     notices: Mapping[str, NoticeRef] = field(repr=False)
     default_language: str = "en"

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
@@ -137,7 +138,7 @@ class Shell(QWidget):
     def _show_now(self, page: Page) -> None:
         """Show a page at once: frame, screen, panels."""
         before, self._shown = self._shown, page
-        look = self._look_of(page)
+        look = self._look if self._look and self._has_same_frame(before, page) else self._look_of(page)
         screen = self._screen_of(page)
         is_change = before is None or screen is not self._screen or type(before.body) is not type(page.body)
         if is_change:
@@ -151,6 +152,13 @@ class Shell(QWidget):
         self._ring.show_look(look)
         self._show_panels()
         self.update()
+
+    def _has_same_frame(self, before: Page | None, page: Page) -> bool:
+        """Whether only the body's values differ, as they do many times a second while the camera is on."""
+        if before is None or self._look is None or type(before.body) is not type(page.body):
+            return False
+        is_same_glass = (self._look.width_px, self._look.height_px) == (self.width(), self.height())
+        return is_same_glass and replace(page, body=before.body) == before
 
     def _look_of(self, page: Page) -> Look:
         """The look of a page on this glass, and the frame in that look."""

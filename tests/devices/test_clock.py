@@ -68,7 +68,7 @@ def test_a_timer_may_be_let_go_by_the_very_call_it_makes(qtbot: QtBot) -> None:
     """As the conductor does when it warns: it puts another timer in the place of the one that calls."""
     clock = QtClock()
     running: list[QtTimer] = []
-    left = [50]
+    left = [5]
 
     def call() -> None:
         running.clear()

@@ -1,17 +1,15 @@
 """What the doctor says of each part, in each state it can be in; and that it claims nothing it did not try."""
 
-import json
 import shutil
-from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from app import __version__, paths
-from app.cli.entry import main
 from app.config import Config
 from app.doctor import checks
 from app.doctor.checks import Finding, State, examine
@@ -19,21 +17,16 @@ from app.doctor.vision import Protections
 
 DEMO = Config().for_demo()
 WHOLE = Protections(on=("no_sockets", "no_programs"), missing=())
-NAMES = [
-    "program",
-    "store",
-    "disk",
-    "clock",
-    "models",
-    "isolation",
-    "camera",
-    "notice",
-    "fonts",
-    "printer",
-    "voice",
-]
-Usage = namedtuple("Usage", "total used free")
+NAMES = ["program", "store", "disk", "clock", "models", "isolation", "camera", "notice", "fonts", "printer", "voice"]
 Ask = Callable[..., Finding]
+
+
+class Usage(NamedTuple):
+    """A disk, in bytes."""
+
+    total: int
+    used: int
+    free: int
 
 
 @pytest.fixture(autouse=True)
@@ -290,43 +283,3 @@ def test_the_voice_is_there_if_its_program_is(ask: Ask, tmp_path: Path, monkeypa
 
     assert without.state is State.LACKS
     assert ask("voice").state is State.WORKS
-
-
-# --- the command --------------------------------------------------------------------------------------------------
-
-
-def test_for_a_machine_each_finding_has_four_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["--state", str(tmp_path), "doctor", "--json"])
-
-    found = json.loads(capsys.readouterr().out)
-    assert [each["name"] for each in found] == NAMES
-    assert {frozenset(each) for each in found} == {frozenset({"name", "state", "sentence", "mend"})}
-    assert {each["state"] for each in found} <= {state.value for state in State}
-    assert ended.value.code == 1
-
-
-def test_for_a_person_every_finding_has_a_line_and_its_mend_another(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit):
-        main(["--state", str(tmp_path), "doctor"])
-
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[1] for line in lines if not line.startswith(" ")] == NAMES
-    assert any(line.strip() == "Fill in [hotel] in the settings." for line in lines)
-
-
-@pytest.mark.parametrize(("states", "code"), [((State.WORKS, State.LACKS), 0), ((State.LACKS, State.FAILS), 1)])
-def test_only_what_fails_makes_the_command_fail(
-    states: tuple[State, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(checks, "examine", lambda config, state: [Finding("part", each, "Seen.") for each in states])
-
-    try:
-        ended = main(["--state", str(tmp_path), "doctor"])
-    except SystemExit as exit_:
-        assert isinstance(exit_.code, int)
-        ended = exit_.code
-
-    assert ended == code

@@ -43,7 +43,9 @@ def test_the_first_screen_does_not_wait_for_what_comes_later() -> None:
 
 
 def test_the_command_line_answers_without_loading_qt() -> None:
-    assert modules_after("import app.cli.entry").isdisjoint({"PySide6", "pydantic", "numpy", "reportlab", "sqlite_utils"})
+    assert modules_after("import app.cli.entry").isdisjoint(
+        {"PySide6", "pydantic", "numpy", "reportlab", "sqlite_utils"}
+    )
 
 
 @pytest.mark.usefixtures("qapp")

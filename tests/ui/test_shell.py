@@ -1,115 +1,24 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.comfort import TEXT_SIZES, Comfort
 from app.domain.consent import Mode, Side
 from app.domain.face import Guidance
-from app.domain.picture import BYTES_PER_PIXEL, Picture
 from app.flow import events as ev
 from app.flow import pages
 from app.ui.shell import Shell
 from tests.ui.looks import (
     BODIES,
     GLASSES,
-    LANGUAGES,
-    a_look,
     a_page,
     controls,
-    cut_words,
-    outside,
-    overlaps,
     place,
-    settle,
-    too_small,
 )
+from tests.ui.window import screen_name, seen, show, touch
 
 FACE = pages.FacePage(Guidance.CLOSER, 0.0, Mode.DETECTION_ONLY, 60)
-
-
-def show(shell: Shell, page: pages.Page, glass: str = "portrait") -> None:
-    shell.resize(*GLASSES[glass])
-    shell.show_page(page)
-    settle()
-
-
-def seen(shell: Shell, name: str) -> QWidget | None:
-    return next((widget for widget in shell.findChildren(QWidget, name) if widget.isVisible()), None)
-
-
-def touch(shell: Shell, name: str) -> None:
-    widget = seen(shell, name)
-    assert widget is not None, name
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-    settle()
-
-
-def screen_name(shell: Shell) -> str:
-    names = [widget.objectName() for widget in shell.findChildren(QWidget) if widget.isVisible()]
-    return next(name for name in names if name.endswith("Screen"))
-
-
-@pytest.mark.parametrize("glass", list(GLASSES))
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("body", list(BODIES))
-def test_no_word_is_cut_covered_or_lost_at_any_text_size(shell: Shell, body: str, language: str, glass: str) -> None:
-    if body == "waiting":
-        show(shell, a_page("waiting", language=language, text_ratio=1.0), glass)
-    for ratio in TEXT_SIZES:
-        show(shell, a_page(body, language=language, text_ratio=ratio), glass)
-
-        assert (ratio, cut_words(shell)) == (ratio, [])
-        assert (ratio, outside(shell)) == (ratio, [])
-        assert (ratio, overlaps(shell)) == (ratio, [])
-        assert (ratio, too_small(shell, a_look())) == (ratio, [])
-
-
-@pytest.mark.parametrize("glass", list(GLASSES))
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("panel", ["help", "idle", "languages"])
-def test_panels_hold_all_their_words(shell: Shell, panel: str, language: str, glass: str) -> None:
-    for ratio in TEXT_SIZES:
-        is_help, is_idle = panel == "help", panel == "idle"
-        page = a_page("choice", language=language, text_ratio=ratio, is_help_open=is_help, is_time_low=is_idle)
-        show(shell, page, glass)
-        if panel == "languages":
-            touch(shell, "languageButton")
-        card = seen(shell, f"{panel.removesuffix('s')}Panel")
-
-        assert card is not None
-        assert (ratio, cut_words(card)) == (ratio, [])
-        assert (ratio, outside(card)) == (ratio, [])
-        if panel == "languages":
-            touch(shell, "closeLanguagesButton")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("body", ["welcome", "notice", "choice", "consent"])
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_in_low_reach_every_control_stands_in_the_lower_sixty_percent(
-    shell: Shell, body: str, language: str, ratio: float
-) -> None:
-    comfort = Comfort(text_step=TEXT_SIZES.index(ratio), has_low_reach=True)
-
-    show(shell, a_page(body, language=language, comfort=comfort))
-
-    high = [b.objectName() for b in controls(shell) if place(b, shell).top() < shell.height() * 0.4]
-    assert high == ["staffCorner"]
-    assert cut_words(shell) == []
-    assert overlaps(shell) == []
-
-
-@pytest.mark.parametrize("glass", list(GLASSES))
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_whole_notice_is_on_one_screen_at_normal_size(shell: Shell, language: str, glass: str) -> None:
-    show(shell, a_page("notice", language=language), glass)
-    area = shell.findChild(QScrollArea, "noticeScroll")
-
-    assert area.verticalScrollBar().maximum() == 0
-    assert seen(shell, "moreButton") is None
 
 
 @pytest.mark.parametrize("body", list(BODIES))
@@ -209,81 +118,6 @@ def test_a_page_may_be_shown_twice(shell: Shell) -> None:
     show(shell, a_page("choice"))
 
     assert shell.grab().toImage() == before
-
-
-def test_a_short_wait_is_not_shown_and_takes_no_touch(shell: Shell) -> None:
-    said: list[object] = []
-    shell.happened.connect(said.append)
-    show(shell, a_page("consent"))
-
-    show(shell, a_page("waiting"))
-    touch(shell, "consentAgreeButton")
-    touch(shell, "backButton")
-
-    assert screen_name(shell) == "consentScreen"
-    assert said == []
-
-
-def test_a_screen_that_follows_a_short_wait_takes_touches_again(shell: Shell) -> None:
-    said: list[object] = []
-    shell.happened.connect(said.append)
-    show(shell, a_page("consent"))
-    show(shell, a_page("waiting"))
-
-    show(shell, a_page("consent"))
-    touch(shell, "consentAgreeButton")
-
-    assert said == [ev.ConsentAgreed()]
-
-
-def test_a_longer_wait_is_shown(shell: Shell, qtbot: QtBot) -> None:
-    show(shell, a_page("consent"))
-
-    show(shell, a_page("waiting"))
-
-    qtbot.waitUntil(lambda: screen_name(shell) == "waitingScreen", timeout=2000)
-    assert seen(shell, "helpButton").isEnabled()
-
-
-def test_a_wait_after_the_camera_is_shown_at_once(shell: Shell) -> None:
-    """No picture of a face stays on the glass, and the frame says that the camera is closed."""
-    show(shell, a_page(FACE))
-
-    show(shell, a_page("waiting"))
-
-    assert screen_name(shell) == "waitingScreen"
-    assert seen(shell, "cameraLabel").text() == "The camera is closed"
-
-
-def test_the_frame_tells_the_truth_about_the_camera(shell: Shell) -> None:
-    show(shell, a_page("choice"))
-    closed = seen(shell, "cameraLabel").text()
-
-    show(shell, a_page(FACE))
-
-    assert (closed, seen(shell, "cameraLabel").text()) == ("The camera is closed", "The camera is on")
-
-
-def test_pictures_are_painted_by_the_face_screen_and_dropped_elsewhere(shell: Shell) -> None:
-    pixels = memoryview(bytes([30, 90, 200, 255]) * (64 * 48))
-    picture = Picture(64, 48, 64 * BYTES_PER_PIXEL, pixels)
-    show(shell, a_page("choice"))
-    before = shell.grab().toImage()
-    shell.set_picture(picture)
-    assert shell.grab().toImage() == before
-
-    show(shell, a_page(FACE))
-    without = _centre(shell)
-    shell.set_picture(picture)
-    settle()
-
-    assert _centre(shell) != without
-
-
-def _centre(shell: Shell) -> QImage:
-    canvas = seen(shell, "previewCanvas")
-    assert canvas is not None
-    return canvas.grab().toImage().copy(canvas.width() // 2, canvas.height() // 2, 8, 8)
 
 
 def test_another_visit_begins_with_new_screens(shell: Shell) -> None:

@@ -1,0 +1,79 @@
+import pytest
+from PySide6.QtWidgets import QScrollArea
+
+from app.domain.comfort import TEXT_SIZES, Comfort
+from app.ui.shell import Shell
+from tests.ui.looks import (
+    BODIES,
+    GLASSES,
+    LANGUAGES,
+    a_look,
+    a_page,
+    controls,
+    cut_words,
+    outside,
+    overlaps,
+    place,
+    too_small,
+)
+from tests.ui.window import seen, show, touch
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("body", list(BODIES))
+def test_no_word_is_cut_covered_or_lost_at_any_text_size(shell: Shell, body: str, language: str, glass: str) -> None:
+    if body == "waiting":
+        show(shell, a_page("waiting", language=language, text_ratio=1.0), glass)
+    for ratio in TEXT_SIZES:
+        show(shell, a_page(body, language=language, text_ratio=ratio), glass)
+
+        assert (ratio, cut_words(shell)) == (ratio, [])
+        assert (ratio, outside(shell)) == (ratio, [])
+        assert (ratio, overlaps(shell)) == (ratio, [])
+        assert (ratio, too_small(shell, a_look())) == (ratio, [])
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("panel", ["help", "idle", "languages"])
+def test_panels_hold_all_their_words(shell: Shell, panel: str, language: str, glass: str) -> None:
+    for ratio in TEXT_SIZES:
+        is_help, is_idle = panel == "help", panel == "idle"
+        page = a_page("choice", language=language, text_ratio=ratio, is_help_open=is_help, is_time_low=is_idle)
+        show(shell, page, glass)
+        if panel == "languages":
+            touch(shell, "languageButton")
+        card = seen(shell, f"{panel.removesuffix('s')}Panel")
+
+        assert card is not None
+        assert (ratio, cut_words(card)) == (ratio, [])
+        assert (ratio, outside(card)) == (ratio, [])
+        if panel == "languages":
+            touch(shell, "closeLanguagesButton")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("body", ["welcome", "notice", "choice", "consent"])
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_in_low_reach_every_control_stands_in_the_lower_sixty_percent(
+    shell: Shell, body: str, language: str, ratio: float
+) -> None:
+    comfort = Comfort(text_step=TEXT_SIZES.index(ratio), has_low_reach=True)
+
+    show(shell, a_page(body, language=language, comfort=comfort))
+
+    high = [b.objectName() for b in controls(shell) if place(b, shell).top() < shell.height() * 0.4]
+    assert high == ["staffCorner"]
+    assert cut_words(shell) == []
+    assert overlaps(shell) == []
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_notice_is_on_one_screen_at_normal_size(shell: Shell, language: str, glass: str) -> None:
+    show(shell, a_page("notice", language=language), glass)
+    area = shell.findChild(QScrollArea, "noticeScroll")
+
+    assert area.verticalScrollBar().maximum() == 0
+    assert seen(shell, "moreButton") is None
