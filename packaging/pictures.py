@@ -6,7 +6,6 @@ Needs the package pypdfium2 (in the test extra) to draw the receipt.
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -17,32 +16,28 @@ OUT = ROOT / "assets" / "pictures"
 WIDTH_PX = {"portrait": 420, "landscape": 840}
 RECEIPT_PX = 620
 
-VISITS = (
-    ("face", "en", "portrait"),
-    ("code", "zh-CN", "portrait"),
-    ("face", "ar", "portrait"),
-    ("passport", "en", "landscape"),
-)
 WANTED = {
-    ("face", "en", "portrait"): (
-        "welcome",
-        "notice",
-        "choice",
-        "consent",
-        "document",
-        "face-holding",
-        "confirm",
-        "arrived",
-        "receipt",
-    ),
-    ("code", "zh-CN", "portrait"): ("choice", "code-typed"),
-    ("face", "ar", "portrait"): ("choice", "face-holding"),
-    ("passport", "en", "landscape"): ("choice", "arrived"),
+    ("face", "en", "portrait"): {
+        "welcome": "welcome",
+        "notice": "notice",
+        "choice": "choice",
+        "consent": "consent",
+        "document": "document",
+        "face-holding": "face",
+        "confirm": "confirm",
+        "arrived": "arrived",
+    },
+    ("code", "zh-CN", "portrait"): {"code-typed": "code-zh-CN"},
+    ("face", "ar", "portrait"): {"choice": "choice-ar"},
+    ("passport", "en", "landscape"): {"choice": "choice-landscape"},
 }
-"""Which pictures of each visit are kept."""
+"""Which pictures of each visit (way, language, glass) are kept, and under which name."""
 
-DRAWN = ("trouble", "withdrawable", "staff-pin", "staff-desk", "help")
-"""Screens that no visit of the demo meets, drawn from sample pages."""
+RECEIPT_OF = ("code", "zh-CN", "portrait")
+"""The visit whose receipt is drawn."""
+
+DRAWN = {"trouble": "trouble", "withdrawable": "withdraw", "staff-pin": "staff-pin", "staff-desk": "staff-desk"}
+"""Screens that no visit of the demo meets, drawn from sample pages, and the names of their pictures."""
 
 
 def main() -> None:
@@ -51,41 +46,40 @@ def main() -> None:
     for old in OUT.glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        for visit in VISITS:
-            for picture in play(Path(folder), *visit):
-                print(picture.relative_to(ROOT))
+        for way, language, glass in WANTED:
+            play(Path(folder), way, language, glass)
         draw(Path(folder))
+    for picture in sorted(OUT.glob("*.png")):
+        print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1024} KiB")
 
 
-def play(folder: Path, way: str, language: str, glass: str) -> Iterator[Path]:
+def play(folder: Path, way: str, language: str, glass: str) -> None:
     """Play one visit and keep its pictures."""
     out = folder / f"{way}-{language}-{glass}"
     options = ["--way", way, "--language", language, "--out", str(out)]
     options += ["--landscape"] if glass == "landscape" else []
     subprocess.run([sys.executable, "-m", "app", "demo", "--headless", *options], cwd=ROOT, check=True)
-    prefix = "" if (language, glass) == ("en", "portrait") else f"{language}-{glass}-"
-    for name in WANTED[way, language, glass]:
-        (found,) = out.glob(f"[0-9][0-9]-{name}.png")
-        yield shrink(found, OUT / f"{prefix}{name}.png", WIDTH_PX[glass])
-    if not prefix:
+    for taken, wanted in WANTED[way, language, glass].items():
+        (found,) = out.glob(f"[0-9][0-9]-{taken}.png")
+        shrink(found, OUT / f"{wanted}.png", WIDTH_PX[glass])
+    if (way, language, glass) == RECEIPT_OF:
         page = PdfDocument(out / "receipt.pdf")[0]
-        page.render(scale=RECEIPT_PX / page.get_width()).to_pil().save(OUT / "receipt-pdf.png", optimize=True)
+        page.render(scale=RECEIPT_PX / page.get_width()).to_pil().save(OUT / "receipt.png", optimize=True)
 
 
 def draw(folder: Path) -> None:
     """Draw the screens no visit meets."""
-    for page in DRAWN:
+    for page, wanted in DRAWN.items():
         options = ["--out", str(folder), "--page", page, "--language", "en", "--size", "1.0", "--glass", "portrait"]
         subprocess.run([sys.executable, "packaging/contact_sheet.py", *options], cwd=ROOT, check=True)
-        shrink(next(folder.glob(f"{page}-portrait-en-100-day.png")), OUT / f"{page}.png", WIDTH_PX["portrait"])
+        shrink(folder / f"{page}-portrait-en-100-day.png", OUT / f"{wanted}.png", WIDTH_PX["portrait"])
 
 
-def shrink(found: Path, wanted: Path, width_px: int) -> Path:
+def shrink(found: Path, wanted: Path, width_px: int) -> None:
     """Save a picture at another width."""
     with Image.open(found) as image:
         height_px = round(image.height * width_px / image.width)
         image.convert("RGB").resize((width_px, height_px), Image.Resampling.LANCZOS).save(wanted, optimize=True)
-    return wanted
 
 
 if __name__ == "__main__":

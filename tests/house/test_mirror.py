@@ -40,7 +40,7 @@ def test_no_test_has_outlived_its_module() -> None:
 
 
 def _modules_of(inside: Path) -> list[Path]:
-    """What `test_b.py`, or one of several such as `test_b_time.py`, tests: in the program, or beside it in the tests."""
+    """What `test_b.py`, or one of several such as `test_b_time.py`, tests: in the program, or beside it in tests."""
     name = inside.stem.removeprefix("test_")
     modules = [*(ROOT / "app" / inside.parent).glob("*.py"), *(ROOT / "tests" / inside.parent).glob("[!t]*.py")]
     return [module for module in modules if name == module.stem or name.startswith(f"{module.stem}_")]
