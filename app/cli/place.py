@@ -21,9 +21,13 @@ class Command(click.Command):
     """A command that tells an expected failure in one sentence."""
 
     def invoke(self, context: click.Context) -> object:
-        """Run the command; a KioskError ends it with a sentence and exit code 1."""
+        """Run the command; a KioskError, or a file that the system refuses, ends it with a sentence and exit code 1."""
         try:
             return super().invoke(context)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            fail(f"{error.filename} cannot be used: {error.strerror}.")
         except KioskError as error:
             state = context.find_object(Place)
             sentence = SENTENCES.get(error.problem, f"It did not work: {error.problem.value.replace('_', ' ')}.")

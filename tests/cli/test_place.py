@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from app.cli.entry import evenkey
@@ -32,3 +33,14 @@ def test_a_settings_file_that_is_not_there_gets_a_sentence(tmp_path: Path) -> No
 
     assert result.exit_code == 1
     assert "There is no settings file" in result.output
+
+
+@pytest.mark.parametrize("command", [["run"], ["demo", "--headless", "--out"]])
+def test_a_folder_that_cannot_be_made_gets_a_sentence(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    impossible = tmp_path / "file" / "folder"
+
+    result = run(impossible, *command, *([str(impossible)] if command[-1] == "--out" else []))
+
+    assert result.exit_code == 1
+    assert "cannot be used" in result.output
