@@ -15,6 +15,7 @@ from app.domain.consent import Decision, Receipt, ReceiptDraft, Way
 from app.domain.ids import StaffId
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason, Role, StaffMember
+from app.errands import failure_of
 from app.flow import commands as cmd
 from app.flow import events as ev
 from app.flow.states import (
@@ -96,7 +97,7 @@ def receipt_of(guest: int, draft: ReceiptDraft) -> Receipt:
 def answer_to(command: cmd.Command, guest: int, *, fails: bool) -> ev.Answer:  # noqa: C901 - one line a command
     """The answer to a command of a guest, marked as theirs wherever it can be."""
     if fails:
-        return ev.ErrandFailed(Problem.STORE_UNAVAILABLE)
+        return failure_of(command, Problem.STORE_UNAVAILABLE)
     theirs = a_booking(guest_name=f"Guest {guest}")
     match command:
         case cmd.StoreReceipt(draft=draft):
