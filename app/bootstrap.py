@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from app.devices.code_reader import CodeReader
 from app.devices.printer import CupsPrinter
 from app.devices.vision_process import VisionProcess, vision_command
 from app.devices.voice import EspeakVoice, is_voice_there
+from app.domain.booking import business_day
 from app.domain.consent import Side
 from app.domain.notice import Notice
 from app.domain.rules import Rules
@@ -48,9 +49,9 @@ class Stores:
     audit: "SqliteAudit"
 
 
-def today_of(config: Config) -> date:
-    """Today, in the hotel's time zone."""
-    return datetime.now(ZoneInfo(config.hotel.time_zone)).date()  # noqa: TID251 - one of the doors
+def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -> date:  # noqa: TID251 - a door
+    """The hotel's business day, by its own wall clock."""
+    return business_day(now(ZoneInfo(config.hotel.time_zone)), config.hotel.day_begins_hour)
 
 
 def open_stores(config: Config, state: Path) -> Stores:
@@ -92,8 +93,12 @@ def papers_of(config: Config, words: Words) -> "PdfPapers":
 
 
 def open_ports(config: Config, state: Path, words: Words) -> Ports:
-    """Everything errands need, opened on the calling thread. Raises: STORE_UNAVAILABLE."""
+    """Everything errands need, opened on the calling thread; guests who have left are forgotten by then.
+
+    Raises: STORE_UNAVAILABLE.
+    """
     stores = open_stores(config, state)
+    stores.bookings.forget_guests(today_of(config))
     return Ports(
         receipts=stores.receipts,
         bookings=stores.bookings,

@@ -128,6 +128,7 @@ class Hotel:
     language: Tag = "en"
     languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = ("en", "zh-CN", "ar")
     time_zone: Annotated[str, Lawful(_zone_reason)] = "Asia/Shanghai"
+    day_begins_hour: Annotated[int, _within(0, 11, " o'clock")] = 4
     country: Annotated[str, _shaped(_COUNTRY, '"CN"')] = "CN"
 
 
@@ -253,11 +254,12 @@ def read_config(path: Path | None) -> Config:
     if path is None:
         return Config()
     try:
-        settings_untrusted = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings_untrusted = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError((ConfigFault("", f"{path.name} cannot be read: {error.strerror}"),)) from None
-    except ValueError as error:
-        raise ConfigError((ConfigFault("", f"{path.name} is not a settings file in TOML: {error}"),)) from None
+    except (ValueError, RecursionError) as error:
+        why = "it is nested too deep" if isinstance(error, RecursionError) else error
+        raise ConfigError((ConfigFault("", f"{path.name} is not a settings file in TOML: {why}"),)) from None
     return _checked(settings_untrusted)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from app.domain.problems import KioskError
+from app.domain.problems import KioskError, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
@@ -27,7 +27,18 @@ def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
     try:
         return _done(command, ports)
     except KioskError as error:
-        return ev.ErrandFailed(error.problem)
+        return failure_of(command, error.problem)
+
+
+def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
+    """The answer to an errand that failed: what runs beside the visit is never taken for what the guest waits for."""
+    match command:
+        case cmd.PrintReceipt():
+            return ev.PrintFailed(problem)
+        case cmd.RecordHelpCall():
+            return ev.HelpCallFailed(problem)
+        case _:
+            return ev.ErrandFailed(problem)
 
 
 def _done(command: cmd.Command, ports: Ports) -> ev.Answer:

@@ -229,7 +229,10 @@ def prepare(task: str) -> None:
         bring_system(say, has_display=has_display(), is_test=task == "test")
         bring_packages("test" if task == "test" else "run")
         if task != "doctor" and run(str(PYTHON), "-m", "app", "models", "fetch"):
-            raise Stopped("The models for the face way are not there; check-in by passport or code needs none.")
+            sentence = "The models for the face way are not there; check-in by passport or code needs none."
+            if task != "run":
+                raise Stopped(sentence)
+            say(sentence)
 
 
 def main() -> int:

@@ -42,10 +42,21 @@ SHOWN = {
 }
 """Libraries for windows, under X11 and Wayland."""
 
-TEST_PROGRAMS = {"strace": "strace", "pdftotext": "poppler-utils", "Xvfb": "xvfb"}
+TEST_PROGRAMS = {
+    "strace": "strace",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "Xvfb": "xvfb",
+    "espeak-ng": "espeak-ng",
+    "cupsd": "cups-daemon",
+    "lp": "cups-client",
+}
 """Programs that only the tests run."""
 
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+
+SEARCHED = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
+"""Where programs are looked for: servers lie outside an ordinary user's path."""
 
 Say = Callable[[str], None]
 
@@ -85,7 +96,7 @@ def missing_packages(*, has_display: bool, is_test: bool) -> list[str]:
     if not CERTIFICATES.exists():
         missing.append("ca-certificates")
     if is_test:
-        missing += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
+        missing += [name for program, name in TEST_PROGRAMS.items() if shutil.which(program, path=SEARCHED) is None]
     return missing
 
 

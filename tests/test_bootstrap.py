@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar, get_args
 from zoneinfo import ZoneInfo
@@ -27,7 +27,7 @@ from app.flow import commands as cmd
 from app.flow import events as ev
 from app.i18n import Words, load_words
 from app.ui.kiosk import Kiosk
-from tests.builders import a_draft
+from tests.builders import a_booking, a_draft
 
 DEMO = Config().for_demo()
 Answer = TypeVar("Answer")
@@ -115,7 +115,14 @@ def test_today_is_the_hotels() -> None:
     )
 
     assert 1 <= (east - west).days <= 2
-    assert west <= datetime.now(UTC).date() <= east  # noqa: TID251 - compared with the clock itself
+
+
+@pytest.mark.parametrize(("begins_hour", "day"), [(4, 24), (0, 25)])
+def test_after_midnight_it_is_the_day_that_the_hotel_says(begins_hour: int, day: int) -> None:
+    hotel = replace(DEMO.hotel, time_zone="Asia/Shanghai", day_begins_hour=begins_hour)
+    half_past_midnight = datetime(2026, 11, 24, 16, 30, tzinfo=UTC)
+
+    assert today_of(replace(DEMO, hotel=hotel), half_past_midnight.astimezone) == date(2026, 11, day)
 
 
 def test_the_face_card_stands_left_as_often_as_right() -> None:
@@ -166,6 +173,19 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, tmp_path: Path) ->
     assert arrived.booking.stage is Stage.CHECKED_IN
     assert found.receipt == receipt
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_kiosk_that_starts_forgets_the_guests_who_have_left(words: Words, tmp_path: Path) -> None:
+    today = today_of(DEMO)
+    arrival = today - timedelta(days=3)
+    gone = a_booking(ref="GONE1", arrival=arrival, departure=today - timedelta(days=1))
+    staying = a_booking(ref="STAYS1", arrival=arrival, departure=today)
+    open_stores(DEMO, tmp_path).bookings.import_arrivals([gone, staying])
+
+    open_ports(DEMO, tmp_path, words)
+
+    known = {each.ref: each.guest_name for each in open_stores(DEMO, tmp_path).bookings.list_arrivals(gone.arrival)}
+    assert known == {"GONE1": "", "STAYS1": staying.guest_name}
 
 
 def test_demo_arrivals_are_todays_and_can_be_imported_again(tmp_path: Path) -> None:

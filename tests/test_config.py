@@ -143,6 +143,7 @@ def test_a_time_outside_its_lawful_range_is_refused_and_its_ends_are_not(file: P
         ("[receipts]\nretention_days = 1200.5\n", "receipts.retention_days", "must be a whole number"),
         ("[receipts]\nretention_days = 1095\n", "receipts.retention_days", "must be 1096 to 36525 days"),
         ("[face]\noffered = 1\n", "face.offered", "must be true or false"),
+        ("[hotel]\nday_begins_hour = 12\n", "hotel.day_begins_hour", "must be 0 to 11 o'clock"),
         ("[face]\nminor_age = 13\n", "face.minor_age", "must be 14 to 21 years"),
         ('[face]\nmode = "identify"\n', "face.mode", 'must be "detection_only"'),
         ("[hotel]\nname = 7\n", "hotel.name", "must be a text in quotation marks"),
@@ -202,6 +203,18 @@ def test_a_file_that_is_no_toml_is_refused_in_one_sentence(file: Path) -> None:
 
     assert fault.key == ""
     assert fault.sentence.startswith("evenkey.toml is not a settings file in TOML: ")
+
+
+def test_a_byte_order_mark_before_the_first_line_is_passed_over(file: Path) -> None:
+    file.write_text('[hotel]\nname = "Hotel"\n', encoding="utf-8-sig")
+
+    assert read_config(file) == Config()
+
+
+def test_a_file_nested_without_end_is_refused_in_one_sentence(file: Path) -> None:
+    (fault,) = faults_of(file, "a = " + "[" * 100_000)
+
+    assert fault.sentence == "evenkey.toml is not a settings file in TOML: it is nested too deep."
 
 
 def test_a_file_that_is_no_text_is_refused_in_one_sentence(file: Path) -> None:

@@ -81,17 +81,19 @@ def parse_arrivals(text_untrusted: str) -> Arrivals:
     faults: list[RowFault] = []
     lines: dict[BookingRef, int] = {}
     bookings: list[Booking] = []
-    for line, cells in rows:
-        row = dict(zip(names, (*cells, *[""] * len(names)), strict=False))
-        found = booking_of(row)
-        if any(cells[len(names) :]):
-            faults.append(RowFault(line, "", FileFault.CELLS_TOO_MANY))
-        if not isinstance(found, Booking):
-            faults += [RowFault(line, column, reason) for column, reason in found]
-        elif lines.setdefault(found.ref, line) != line:
-            faults.append(RowFault(line, "confirmation", FileFault.DUPLICATE))
-        else:
-            bookings.append(found)
+    try:
+        for line, cells in rows:
+            found = booking_of(dict(zip(names, (*cells, *[""] * len(names)), strict=False)))
+            if any(cells[len(names) :]):
+                faults.append(RowFault(line, "", FileFault.CELLS_TOO_MANY))
+            if not isinstance(found, Booking):
+                faults += [RowFault(line, column, reason) for column, reason in found]
+            elif lines.setdefault(found.ref, line) != line:
+                faults.append(RowFault(line, "confirmation", FileFault.DUPLICATE))
+            else:
+                bookings.append(found)
+    except ArrivalsError as error:
+        faults += error.faults
     if faults:
         raise ArrivalsError(*faults)
     return Arrivals(tuple(bookings))

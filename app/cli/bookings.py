@@ -18,16 +18,19 @@ def bookings() -> None:
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @pass_place
 def bookings_import(place: Place, file: Path) -> None:
-    """Import arrivals from a CSV file: all of it, or nothing and every fault by line and column."""
+    """Import arrivals from a CSV file: all, or nothing and every fault by line and column; forget who has left."""
     from app.bookings.arrivals import ArrivalsError, read_arrivals
-    from app.bootstrap import open_stores
+    from app.bootstrap import open_stores, today_of
 
     try:
         arrivals = read_arrivals(file.read_bytes())
     except ArrivalsError as error:
         faults = "\n".join(_fault_line(fault) for fault in error.faults)
         fail(f"Nothing was imported from {file.name}:\n{faults}")
-    count = open_stores(place.config(), place.state).bookings.import_arrivals(arrivals.bookings)
+    config = place.config()
+    store = open_stores(config, place.state).bookings
+    count = store.import_arrivals(arrivals.bookings)
+    store.forget_guests(today_of(config))
     click.echo(f"{count} arrivals imported.")
 
 

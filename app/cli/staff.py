@@ -1,4 +1,4 @@
-"""Who works here: add, list, disable."""
+"""Who works here: add, list, give a new PIN, disable."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
 import click
@@ -43,6 +43,22 @@ def staff_list(place: Place, is_json: bool) -> None:  # noqa: FBT001
         return
     for member, is_active in everyone:
         click.echo(f"{member.id}  {member.role.value:<16} {'' if is_active else '(disabled) '}{member.name}")
+
+
+@staff.command("pin")
+@click.argument("number")
+@click.password_option("--pin", help="The new PIN, 6 to 12 digits; asked for if left out.")
+@pass_place
+def staff_pin(place: Place, number: str, pin: str) -> None:
+    """Give a member of staff a new PIN, and end all waiting after wrong ones."""
+    from app.bootstrap import open_stores
+    from app.storage.staff_store import StaffError
+
+    try:
+        open_stores(place.config(), place.state).staff.set_pin(number, pin)
+    except StaffError as error:
+        fail(f"The PIN was not changed: {error.fault.value.replace('_', ' ')}.")
+    click.echo(f"{number} signs in with the new PIN.")
 
 
 @staff.command("disable")

@@ -1,5 +1,6 @@
 """One whole visit without a display: real screens, real vision process, real stores; its evidence in one folder."""
 
+import errno
 import json
 import os
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 import click
 
 from app import paths
-from app.bootstrap import build_kiosk, import_demo_arrivals, open_stores, papers_of
+from app.bootstrap import DATABASE, build_kiosk, import_demo_arrivals, open_stores, papers_of
 from app.config import Config
 from app.demo.hotel import demo_config, demo_pocket
 from app.demo.player import Played, Player
@@ -65,8 +66,13 @@ def play_headless(config: Config, way: DemoWay, language: str, out: Path, *, is_
 
 
 def _fresh(out: Path) -> Path:
-    """An empty state folder in `out`, and no pictures or receipt of an earlier play."""
+    """An empty state folder in `out`, and no pictures or receipt of an earlier play.
+
+    Raises: FileExistsError if something else than an earlier play's state lies there.
+    """
     state = out / "state"
+    if state.exists() and any(state.iterdir()) and not (state / DATABASE).is_file():
+        raise FileExistsError(errno.EEXIST, "it holds something else than an earlier demo", str(state))
     shutil.rmtree(state, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     for old in [*out.glob("[0-9][0-9]-*.png"), out / RECEIPT_PDF, out / RECEIPT_JSON, out / FILE]:

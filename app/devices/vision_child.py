@@ -28,6 +28,7 @@ class VisionChild:
     """Runs one process from construction to `end`. Callbacks run on the Qt thread, and none after `end`.
 
     `on_report` gets None for a line that is not in the vocabulary; `on_end` is called when the process ended by itself.
+    Raises: OSError if the program cannot be started.
     Keeps: the pictures in the ring, until `end`.
     """
 
@@ -49,17 +50,22 @@ class VisionChild:
         self._ring = FrameRing(shape)
         their_orders_fd, self._orders_fd = os.pipe()
         self._reports_fd, their_reports_fd = os.pipe()
-        self._process = subprocess.Popen(
-            (*command, "--ring-fd", str(self._ring.ring_fd), "--event-fd", str(self._ring.event_fd)),
-            stdin=their_orders_fd,
-            stdout=their_reports_fd,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(self._ring.ring_fd, self._ring.event_fd),
-            cwd=cwd,
-            env=child_environment(os.environ),
-        )
-        os.close(their_orders_fd)
-        os.close(their_reports_fd)
+        try:
+            self._process = subprocess.Popen(
+                (*command, "--ring-fd", str(self._ring.ring_fd), "--event-fd", str(self._ring.event_fd)),
+                stdin=their_orders_fd,
+                stdout=their_reports_fd,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(self._ring.ring_fd, self._ring.event_fd),
+                cwd=cwd,
+                env=child_environment(os.environ),
+            )
+        except OSError:
+            self._give_back()
+            raise
+        finally:
+            os.close(their_orders_fd)
+            os.close(their_reports_fd)
         self._notifiers = [
             _notifier(self._reports_fd, self._read_reports),
             _notifier(self._ring.event_fd, self._read_picture),
@@ -91,6 +97,10 @@ class VisionChild:
         self._process.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(END_DEADLINE_S)
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Zero the pictures, and close the ring and our ends of the pipes."""
         self._ring.close()
         os.close(self._orders_fd)
         os.close(self._reports_fd)

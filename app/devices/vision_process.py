@@ -128,18 +128,29 @@ class VisionProcess:
         self._reconcile()
 
     def _start(self) -> None:
-        self._child = VisionChild(
-            self._command,
-            shape=self._shape,
-            cwd=Path(app.__file__).parents[1],
-            on_report=self._heard,
-            on_picture=self._seen,
-            on_end=self._died,
-        )
+        """Start a process. If the system cannot, that is told from the event loop: nobody expects it within a call."""
+        try:
+            self._child = VisionChild(
+                self._command,
+                shape=self._shape,
+                cwd=Path(app.__file__).parents[1],
+                on_report=self._heard,
+                on_picture=self._seen,
+                on_end=self._died,
+            )
+        except OSError:
+            self._is_given_up = True
+            QTimer.singleShot(0, self._tell_not_started)
+            return
         self.processes_started += 1
         self._is_ready = self._is_asked = self._is_open = False
         self._since_s = time.monotonic()
         self._watch.start()
+
+    def _tell_not_started(self) -> None:
+        """Say that there is no process, unless nobody wants one any more."""
+        if self._is_given_up:
+            self._give_up(Fault.UNEXPECTED)
 
     def _end(self) -> None:
         """Kill and wipe, if there is a process."""
@@ -179,11 +190,11 @@ class VisionProcess:
                 self._is_open = self._is_asked
                 self._since_s = time.monotonic()
                 self.cameras_opened += 1
-            case Held(frames=frames):
+            case Held(frames=frames) if self._is_open:
                 self.frames_examined += frames
             case _:
                 pass
-        if self._is_asked or isinstance(report, Ready | Closed):
+        if self._is_open or isinstance(report, Ready | Closed):
             self._on_report(report)
 
     def _is_trusted(self, ready: Ready) -> bool:

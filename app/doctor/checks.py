@@ -81,7 +81,7 @@ def _store(config: Config, state: Path) -> Finding:
     try:
         open_stores(config, state)
     except KioskError:
-        mend = f"Make {state} writable for this user, free disk space, or restore {DATABASE} from a backup."
+        mend = f"Make {state} writable for this user, free disk space, or stop the kiosk and restore {DATABASE}."
         return Finding("store", State.FAILS, f"The store in {state} cannot be opened.", mend)
     return Finding("store", State.WORKS, f"The store in {state} is open, whole and durable.")
 

@@ -1,7 +1,7 @@
 """A booking, as much of it as a kiosk may know."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from app.domain.ids import BookingRef
@@ -56,3 +56,8 @@ class ByDocument:
 
 
 Query = ByCode | ByDocument
+
+
+def business_day(now: datetime, begins_hour: int) -> date:
+    """The hotel's day at a time of its own wall clock: a guest who comes after midnight comes for last night."""
+    return now.date() - timedelta(days=now.hour < begins_hour)

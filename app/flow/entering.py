@@ -16,8 +16,15 @@ from app.flow.states import (
     Confirm,
     Document,
     Face,
+    Notice,
     Paper,
+    PinChecking,
     Recording,
+    StaffActing,
+    StaffDesk,
+    StaffPin,
+    StaffRecording,
+    State,
     Trouble,
     Visit,
     Welcome,
@@ -81,10 +88,6 @@ def arrived_step(visit: Visit, state: Arrived, event: ev.Event, rules: Rules) ->
         case ev.PrintAsked() if rules.has_printer and state.paper in (Paper.NOT_ASKED, Paper.FAILED):
             sending = replace(state, paper=Paper.SENDING)
             return go(visit, sending, PrintReceipt(state.receipt, visit.language))
-        case ev.ReceiptSent() if state.paper is Paper.SENDING:
-            return stay(replace(visit, state=replace(state, paper=Paper.SENT)))
-        case ev.ErrandFailed() if state.paper is Paper.SENDING:
-            return stay(replace(visit, state=replace(state, paper=Paper.FAILED)))
         case ev.ReceiptAsked():
             return go(visit, replace(state, is_receipt_shown=not state.is_receipt_shown))
         case ev.WentBack() if state.is_receipt_shown:
@@ -93,6 +96,19 @@ def arrived_step(visit: Visit, state: Arrived, event: ev.Event, rules: Rules) ->
             return go(visit, Welcome())
         case _:
             return stay(visit)
+
+
+def paper_told(state: State, paper: Paper) -> State:
+    """A state once the printer's queue has answered: the guest may read the notice by then, or staff be signed in."""
+    match state:
+        case Arrived(paper=Paper.SENDING):
+            return replace(state, paper=paper)
+        case Notice(onward=onward) if onward is not None:
+            return replace(state, onward=paper_told(onward, paper))
+        case StaffPin() | PinChecking() | StaffDesk() | StaffActing() | StaffRecording():
+            return replace(state, beneath=paper_told(state.beneath, paper))
+        case _:
+            return state
 
 
 def trouble_step(visit: Visit, state: Trouble, event: ev.Event, rules: Rules) -> Turn:

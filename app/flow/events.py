@@ -287,10 +287,25 @@ class HelpRecorded:
 
 
 @dataclass(frozen=True)
-class ErrandFailed:
-    """An errand failed in an expected way."""
+class Failed:
+    """Base of what failed in an expected way."""
 
     problem: Problem
+
+
+@dataclass(frozen=True)
+class ErrandFailed(Failed):
+    """The one errand that the guest waits for failed."""
+
+
+@dataclass(frozen=True)
+class PrintFailed(Failed):
+    """The printer did not take the receipt; nobody waits for it, and the guest may be anywhere by now."""
+
+
+@dataclass(frozen=True)
+class HelpCallFailed(Failed):
+    """The call for help is not in the log; nobody waits for it."""
 
 
 # --- clock --------------------------------------------------------------------------------------------------------
@@ -323,6 +338,8 @@ Answer = (
     | OverrideRecorded
     | HelpRecorded
     | ErrandFailed
+    | PrintFailed
+    | HelpCallFailed
 )
 
 Event = Touched | GuidanceChanged | FaceHeld | CameraFailed | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut

@@ -8,7 +8,7 @@ from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.choosing import choice_step, consent_step, notice_step, recording_step
 from app.flow.commands import FindReceipt, RecordHelpCall
-from app.flow.entering import arrived_step, checking_in_step, confirm_step, face_step, trouble_step
+from app.flow.entering import arrived_step, checking_in_step, confirm_step, face_step, paper_told, trouble_step
 from app.flow.finding import code_step, document_step, scanned_receipt_code, searching_step
 from app.flow.overriding import acting_step, checking_pin_step, desk_step, pin_step, staff_recording_step
 from app.flow.states import (
@@ -24,6 +24,7 @@ from app.flow.states import (
     Face,
     LookingUp,
     Notice,
+    Paper,
     PinChecking,
     Recording,
     Searching,
@@ -63,7 +64,7 @@ def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
 
 
 def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa: C901, PLR0912 - one table of events
-    """Answer what may happen in every state alike: settings, help, time, staff; None for all else."""
+    """Answer what may happen in every state alike: settings, help, time, staff, paper; None for all else."""
     here = replace(visit, is_time_low=False)
     is_staff = isinstance(visit.state, STAFF)
     is_waiting = isinstance(visit.state, WAITING)
@@ -92,6 +93,10 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa
             return stay(replace(here, is_help_open=False))
         case ev.StaffCalled() if not is_staff and not is_waiting:
             return go(visit, StaffPin(beneath=visit.state))
+        case ev.ReceiptSent():
+            return stay(replace(visit, state=paper_told(visit.state, Paper.SENT)))
+        case ev.PrintFailed():
+            return stay(replace(visit, state=paper_told(visit.state, Paper.FAILED)))
         case ev.NoticeOpened() if not is_staff and not is_waiting and not isinstance(visit.state, Notice | Welcome):
             return go(visit, Notice(onward=refreshed(visit.state), is_reopened=True))
         case _:

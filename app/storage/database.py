@@ -39,7 +39,23 @@ SETTINGS: dict[str, str | int] = {
 """What every connection must answer when asked; 2 is FULL. Without recursive triggers REPLACE would slip past them."""
 
 
-def open_database(path: Path) -> Database:
+class Store(Database):
+    """A database that knows which file it opened."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(sqlite3.connect(str(path)), recursive_triggers=True)
+        self._path = path
+        self._file = path.stat()
+
+    def is_in_place(self) -> bool:
+        """Whether the path still leads to this file; what is written after it was replaced or deleted is lost."""
+        try:
+            return os.path.samestat(self._file, self._path.stat())
+        except FileNotFoundError:
+            return False
+
+
+def open_database(path: Path) -> Store:
     """Open the store, made and migrated if need be. The connection belongs to the calling thread.
 
     Raises: STORE_UNAVAILABLE if the library is too old, the file is damaged, foreign, newer than this program, locked
@@ -73,6 +89,8 @@ def reading(problem: Problem) -> Iterator[None]:
 @contextmanager
 def writing(database: Database, problem: Problem) -> Iterator[None]:
     """Make the block one transaction, on disk when it ends. Any failure undoes all of it and is the given problem."""
+    if isinstance(database, Store) and not database.is_in_place():
+        raise KioskError(problem)
     with reading(problem):
         database.execute("BEGIN IMMEDIATE")
         try:
@@ -110,10 +128,10 @@ def _alone(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _opened(path: Path) -> Database:
+def _opened(path: Path) -> Store:
     """Connect, check and migrate; closed again if anything is wrong."""
     _require(holds=sqlite3.sqlite_version_info >= OLDEST_SQLITE)
-    database = Database(sqlite3.connect(str(path)), recursive_triggers=True)
+    database = Store(path)
     try:
         _check(database)
     except BaseException:

@@ -87,8 +87,8 @@ def m001_receipts(db: Database) -> None:
 
 
 def m002_bookings(db: Database) -> None:
-    """Bookings, and which of them were checked in at a kiosk: once each."""
-    db.executescript(_BOOKINGS)
+    """Bookings, and which of them were checked in at a kiosk: once each, append only."""
+    db.executescript(_BOOKINGS + _APPEND_ONLY.format(table="checkins"))
 
 
 def m003_staff(db: Database) -> None:

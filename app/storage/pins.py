@@ -97,4 +97,14 @@ def _made(path: Path) -> bytes:
     finally:
         os.close(descriptor)
     draft.rename(path)
+    _sync_folder(path.parent)
     return pepper
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the names in a folder on disk: a PIN stored under a pepper whose name a power cut takes is lost."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,6 +1,7 @@
 """What stands in the same place on every screen: above, where one is; below, what helps."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -104,23 +105,23 @@ class Tile:
     key: str
     icon: str
     event: ev.Touched | None
-    is_comfort: bool = False
+    is_always: bool = False
 
 
 TILES = (
     Tile("backButton", "frame.back", "back", ev.WentBack()),
     Tile("noticeButton", "frame.notice", "notice", ev.NoticeOpened()),
     Tile("languageButton", "frame.language", "language", None),
-    Tile("textSizeButton", "frame.text_size", "text-size", ev.TextSizeTouched(), is_comfort=True),
-    Tile("contrastButton", "frame.contrast", "contrast", ev.ContrastTouched(), is_comfort=True),
-    Tile("voiceButton", "frame.voice", "voice", ev.VoiceTouched(), is_comfort=True),
-    Tile("reachButton", "frame.reach", "reach", ev.ReachTouched(), is_comfort=True),
-    Tile("helpButton", "frame.help", "help", ev.HelpAsked()),
+    Tile("textSizeButton", "frame.text_size", "text-size", ev.TextSizeTouched(), is_always=True),
+    Tile("contrastButton", "frame.contrast", "contrast", ev.ContrastTouched(), is_always=True),
+    Tile("voiceButton", "frame.voice", "voice", ev.VoiceTouched(), is_always=True),
+    Tile("reachButton", "frame.reach", "reach", ev.ReachTouched(), is_always=True),
+    Tile("helpButton", "frame.help", "help", ev.HelpAsked(), is_always=True),
 )
 
 
 class FrameBottom(QWidget):
-    """Back, the notice, the languages, the comfort settings and help, as equal tiles that never change places.
+    """Back, the notice, the languages, the comfort settings and help, as tiles that never change places.
 
     Signals: happened(event) for each tile with an event; languages_asked() for the list of languages.
     """
@@ -178,24 +179,44 @@ class FrameBottom(QWidget):
         return button
 
     def _arrange(self, placed: Mapping[Tile, BigButton], look: Look) -> None:
-        """Put the tiles into equal columns: in one row if every word stays whole, else ways first, comfort below."""
+        """Put the tiles into rows of equal columns: in one if every word stays whole, else in two.
+
+        Below stand those that every screen has, so that nothing stands alone where the upper ones have no place.
+        """
         gap_px, air_px = look.px(TILE_GAP_MM), look.air_px
         room_px = look.width_px - 2 * air_px
-        widest = max(button.minimumSizeHint().width() for button in placed.values())
-        fitting = max(1, (room_px + gap_px) // (widest + gap_px))
-        groups = [[tile for tile in placed if tile.is_comfort is is_comfort] for is_comfort in (False, True)]
-        if fitting >= len(placed):
+        groups = [[tile for tile in placed if tile.is_always is is_always] for is_always in (False, True)]
+        if self._fitting(list(placed), room_px, gap_px) >= len(placed):
             groups = [list(placed)]
-        columns = min(fitting, max(len(group) for group in groups))
+        self._keep_room(groups, is_kept=len(groups) == 1 or self._is_any_shown(groups[0]))
+        counts = [min(len(group), self._fitting(group, room_px, gap_px)) for group in groups]
+        columns = math.lcm(*counts)
         self._grid.setContentsMargins(air_px, air_px // 2, air_px, air_px // 2)
         self._grid.setSpacing(gap_px)
         for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         first_row = 0
-        for group in groups:
+        for group, count in zip(groups, counts, strict=True):
+            span = columns // count
             for number, tile in enumerate(group):
-                self._grid.addWidget(placed[tile], first_row + number // columns, number % columns)
-            first_row += -(-len(group) // columns)
+                self._grid.addWidget(placed[tile], first_row + number // count, number % count * span, 1, span)
+            first_row += -(-len(group) // count)
+
+    def _fitting(self, group: Sequence[Tile], room_px: int, gap_px: int) -> int:
+        """How many tiles of the widest one's size stand side by side."""
+        widest_px = max(self._tiles[tile].minimumSizeHint().width() for tile in group)
+        return max(1, (room_px + gap_px) // (widest_px + gap_px))
+
+    def _is_any_shown(self, group: Sequence[Tile]) -> bool:
+        """Whether any tile of a group is on this page."""
+        return any(not self._tiles[tile].isHidden() for tile in group)
+
+    def _keep_room(self, groups: Sequence[Sequence[Tile]], *, is_kept: bool) -> None:
+        """Let hidden tiles keep their places, except where a whole upper row is hidden."""
+        for tile in groups[0]:
+            policy = self._tiles[tile].sizePolicy()
+            policy.setRetainSizeWhenHidden(is_kept)
+            self._tiles[tile].setSizePolicy(policy)
 
 
 def _row(first: QWidget, second: QWidget) -> tuple[QWidget, QHBoxLayout]:

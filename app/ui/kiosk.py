@@ -13,6 +13,7 @@ from app import __version__
 from app.logs import LogEvent, log
 from app.ports import Vision
 from app.ui.conductor import Conductor
+from app.ui.dumps import no_dumps
 from app.ui.interrupts import heard
 from app.ui.shell import Shell
 from app.ui.worker import Worker
@@ -63,19 +64,8 @@ class Kiosk:
 
     def run(self, *, is_full_screen: bool) -> int:
         """Show the welcome screen and serve guests; the answer is the exit code."""
-        sys.excepthook = self.take_bug
-        self.conductor.start()
-        if is_full_screen:
-            self.shell.showFullScreen()
-        else:
-            self.shell.show()
-        self.worker.prepare()
-        log(LogEvent.STARTED, version=__version__)
-        with heard(self._take_signal):
-            code = self.application.exec()
-        self.close()
-        sys.excepthook = sys.__excepthook__
-        return code
+        with no_dumps():
+            return self._serve(is_full_screen=is_full_screen)
 
     def close(self) -> None:
         """End the vision process, the voice and the worker."""
@@ -98,6 +88,22 @@ class Kiosk:
         finally:
             if self._has_bug:
                 os._exit(EXIT_BUG)
+
+    def _serve(self, *, is_full_screen: bool) -> int:
+        """Run until the window closes or a signal comes, and close."""
+        sys.excepthook = self.take_bug
+        self.conductor.start()
+        if is_full_screen:
+            self.shell.showFullScreen()
+        else:
+            self.shell.show()
+        self.worker.prepare()
+        log(LogEvent.STARTED, version=__version__)
+        with heard(self._take_signal):
+            code = self.application.exec()
+        self.close()
+        sys.excepthook = sys.__excepthook__
+        return code
 
     def _take_signal(self, number: int) -> None:
         """Stop serving: the terminal said Ctrl-C, or the system wants the kiosk to end."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.flow import events as ev
-from app.flow.pages import Page
+from app.flow.pages import Page, StaffActingPage, StaffDeskPage, StaffPinPage
 from app.i18n import Words
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -83,8 +83,10 @@ class Panels(QObject):
 
     def _show_idle(self, page: Page, look: Look) -> None:
         """Ask whether anybody is still there, and say what happens if nobody answers."""
-        seconds = round(self._warning_s * page.comfort.time_ratio)
-        text = self._words.plural(look.language, "idle.body", seconds)
+        is_staff = isinstance(page.body, StaffPinPage | StaffDeskPage | StaffActingPage)
+        seconds = round(self._warning_s * (1.0 if is_staff else page.comfort.time_ratio))
+        say = self._words.plural
+        text = say(look.language, "idle.body_staff", seconds) if is_staff else say(look.language, "idle.body", seconds)
         self.idle.show_words(self._words.text(look.language, "idle.title"), text, look)
         self._stay.show_words(self._words.text(look.language, "idle.stay"), look)
 

@@ -29,6 +29,12 @@ FADE_MS = 180
 LOW_REACH_SHARE = 0.6
 """In low reach every control stands in this lowest part of an upright glass."""
 
+WINDOW_SHARE = 0.8
+"""How much of the screen a window takes at first, each way, so that it has the shape of the screen."""
+
+LEAST_SHORT_MM, LEAST_LONG_MM = 1080 * 0.248, 1920 * 0.248
+"""The smallest glass that holds every word at its full size: a 22-inch panel. Source: look.md, "Canvas"."""
+
 
 class Shell(QWidget):
     """Shows pages, whatever their screen, and hands on what a person did.
@@ -95,6 +101,11 @@ class Shell(QWidget):
         """The words of the panel or the screen now shown, in reading order."""
         return words_on(self._panels.open_panel or self._screen or self)
 
+    def showFullScreen(self) -> None:
+        """Take the whole screen, where no window manager gives it too."""
+        self.setGeometry(self.screen().geometry())
+        super().showFullScreen()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn with the glass."""
         super().resizeEvent(event)
@@ -125,6 +136,7 @@ class Shell(QWidget):
         self._bottom.languages_asked.connect(self._open_languages)
         self._panels.happened.connect(self.happened)
         self._panels.closed.connect(self._show_panels)
+        self.resize(self.screen().availableSize() * WINDOW_SHARE)
 
     def _may_stay(self) -> bool:
         """Whether the screen now shown may stay for a moment; the camera's may not, nor one that already waits."""
@@ -170,7 +182,7 @@ class Shell(QWidget):
             is_rtl=self._words.is_rtl(page.language),
             width_px=self.width(),
             height_px=self.height(),
-            pitch_mm=self._pitch_mm,
+            pitch_mm=self._shown_pitch_mm(),
         )
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
         for part in (self._top, self._bottom, self._panels.languages, self._panels.help, self._panels.idle):
@@ -182,6 +194,11 @@ class Shell(QWidget):
             look = look.with_controls_below(free_px - self._top.height_px(look))
         self._look = look
         return look
+
+    def _shown_pitch_mm(self) -> float:
+        """The pixel pitch; on a glass too small for every word, the pitch at which the whole kiosk is drawn smaller."""
+        short_px, long_px = sorted((max(1, self.width()), max(1, self.height())))
+        return max(self._pitch_mm, LEAST_SHORT_MM / short_px, LEAST_LONG_MM / long_px)
 
     def _screen_of(self, page: Page) -> Screen:
         """The screen of a page; made when first needed."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.domain.problems import KioskError
-from app.errands import Ports, perform
+from app.errands import Ports, failure_of, perform
 from app.flow.commands import Command
-from app.flow.events import Answer, ErrandFailed
+from app.flow.events import Answer, Failed
 from app.logs import LogEvent, log
 
 
@@ -69,9 +69,9 @@ class Worker(QObject):
         try:
             answer = perform(command, self._open())
         except KioskError as error:
-            answer = ErrandFailed(error.problem)
+            answer = failure_of(command, error.problem)
         name = type(command).__name__
-        if isinstance(answer, ErrandFailed):
+        if isinstance(answer, Failed):
             log(LogEvent.ERRAND_FAILED, command=name, problem=answer.problem.value)
         else:
             log(LogEvent.ERRAND_DONE, command=name, ms=round((time.monotonic() - began) * 1000))

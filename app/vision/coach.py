@@ -26,7 +26,7 @@ class Coach:
         """The reports that follow from one observation at `now_s` (steady clock, seconds). After `Held`, none."""
         if self._is_held:
             return ()
-        guidance = self._steadier.judge(observation)
+        guidance = self._steadier.judge(observation, now_s=now_s)
         is_good = guidance is Guidance.GOOD
         ratio = self._timer.progress(is_good=is_good, now_s=now_s)
         self._good_frames = self._good_frames + 1 if is_good else 0

@@ -1,9 +1,10 @@
-"""MediaPipe's FaceLandmarker on one frame, turned into the few numbers that guidance needs.
+"""MediaPipe's FaceLandmarker on one face of a frame, turned into the few numbers that guidance needs.
 
-The 478 points of a face live inside `observe` and nowhere else. Expressions are not computed at all.
+Faces are only located first; the nearest in the middle is the guest, and everybody else is hidden in a copy before any
+landmark is computed. The 478 points of a face live inside `observe` and nowhere else. Expressions are not computed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import mediapipe as mp
@@ -13,10 +14,11 @@ from numpy.typing import NDArray
 
 from app.domain.face import Observation
 from app.domain.picture import OVAL
-from app.vision.frame import Frame
-from app.vision.quality import luma_and_sharpness
+from app.vision.finder import FaceFinder
+from app.vision.frame import Frame, Pixels
+from app.vision.quality import glare_around, luma_and_sharpness
+from app.vision.zone import HIDDEN, Box, nearest_first, only_the_guest
 
-FACES_MAX = 2
 EXAMINED_WIDTH_RATIO = 0.75
 """How much of the frame's width is examined: its middle. People at the sides are not looked at, and a face is found
 from 1.2 m instead of 0.9 m, since the model sees every picture at one small size."""
@@ -26,6 +28,8 @@ _OUTLINE = np.array(
      152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
 )  # fmt: skip
 _MOTION_GAP_S = 0.5
+_LEAP = 0.5
+_NOBODY: Pixels = np.full((64, 64, 3), HIDDEN, np.uint8)
 
 Outline = NDArray[np.float32]
 
@@ -42,55 +46,71 @@ class _Place:
 class FaceObserver:
     """Looks at frames one after the other, from one thread.
 
-    Keeps: where the face was in the last frame, and what MediaPipe keeps to follow it; `forget` drops the first,
-    the end of the process drops both.
+    Keeps: where the face was in the last frame, and what MediaPipe keeps to follow it, until `forget`; copies that
+    MediaPipe made of pictures end with the process.
     """
 
     def __init__(self, model: bytes) -> None:
+        self._finder = FaceFinder(model)
         options = vision.FaceLandmarkerOptions(
             base_options=BaseOptions(model_asset_buffer=model),
             running_mode=vision.RunningMode.VIDEO,
-            num_faces=FACES_MAX,
+            num_faces=1,
             output_facial_transformation_matrixes=True,
         )
         self._landmarker = vision.FaceLandmarker.create_from_options(options)
+        self._followed: Box | None = None
         self._last: _Place | None = None
         self._last_ms = 0
 
     def observe(self, frame: Frame) -> Observation:
-        """What this frame (BGR, not mirrored) shows, as numbers."""
+        """What this frame (BGR, not mirrored) shows, as numbers; of anybody beside the guest, only the size."""
         rows, columns = frame.pixels.shape[:2]
         side = round(columns * (1 - EXAMINED_WIDTH_RATIO) / 2)
-        middle = frame.pixels[:, side : columns - side]
-        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=cv2.cvtColor(middle, cv2.COLOR_BGR2RGB))
-        self._last_ms = max(self._last_ms + 1, frame.stamp_ns // 1_000_000)  # must grow
-        found = self._landmarker.detect_for_video(image, self._last_ms)
-        wide = middle.shape[1]
-        outlines = [
-            np.array([(side + face[index].x * wide, face[index].y * rows) for index in _OUTLINE], dtype=np.float32)
-            for face in found.face_landmarks
-        ]
-        if not outlines:
+        middle = np.asarray(cv2.cvtColor(frame.pixels[:, side : columns - side], cv2.COLOR_BGR2RGB), dtype=np.uint8)
+        boxes = nearest_first(self._finder.find(middle), width_px=middle.shape[1])
+        if not boxes:
+            self.forget()
+            return Observation()
+        guest, *others = boxes
+        self._follow(guest)
+        second_ratio = max((other.height_px / guest.height_px for other in others), default=0.0)
+        found = self._detect(only_the_guest(middle, guest, others), frame.stamp_ns)
+        if not found.face_landmarks:
             self._last = None
             return Observation()
-        order = sorted(range(len(outlines)), key=lambda index: -_height(outlines[index]))
-        pose = np.asarray(found.facial_transformation_matrixes[order[0]], dtype=np.float64)
-        return self._observation(frame, [outlines[index] for index in order], pose)
+        wide = middle.shape[1]
+        face = found.face_landmarks[0]
+        outline = np.array([(side + face[index].x * wide, face[index].y * rows) for index in _OUTLINE], np.float32)
+        pose = np.asarray(found.facial_transformation_matrixes[0], dtype=np.float64)
+        return replace(self._observation(frame, outline, pose), face_count=len(boxes), second_face_ratio=second_ratio)
 
     def forget(self) -> None:
-        """Forget where the face was."""
+        """Forget where the face was, and have MediaPipe lose it too: it is shown a picture with nobody in it."""
         self._last = None
+        if self._followed is not None:
+            self._followed = None
+            self._detect(_NOBODY, 0)
 
-    def _observation(self, frame: Frame, outlines: list[Outline], pose: NDArray[np.float64]) -> Observation:
-        outline = outlines[0]
+    def _detect(self, rgb: Pixels, stamp_ns: int) -> vision.FaceLandmarkerResult:
+        """The landmarks of the one face that this picture (RGB) shows."""
+        self._last_ms = max(self._last_ms + 1, stamp_ns // 1_000_000)  # must grow
+        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
+        return self._landmarker.detect_for_video(image, self._last_ms)
+
+    def _follow(self, guest: Box) -> None:
+        """Begin anew with a face that is not where the last one was: MediaPipe would look for it there."""
+        if self._followed is not None and _is_leap(self._followed, guest):
+            self.forget()
+        self._followed = guest
+
+    def _observation(self, frame: Frame, outline: Outline, pose: NDArray[np.float64]) -> Observation:
         rows, columns = frame.pixels.shape[:2]
         height_px = _height(outline)
         x_px, y_px = (float(value) for value in (outline.min(axis=0) + outline.max(axis=0)) / 2)
         yaw_deg, pitch_deg, roll_deg = head_angles(pose)
         luma, sharpness = luma_and_sharpness(frame.pixels, outline)
         return Observation(
-            face_count=len(outlines),
-            second_face_ratio=_height(outlines[1]) / height_px if len(outlines) > 1 else 0.0,
             face_height_ratio=height_px / rows,
             offset_x_ratio=OVAL.centre_x_ratio - x_px / columns,  # the guest's own right is the picture's left
             offset_y_ratio=y_px / rows - OVAL.centre_y_ratio,
@@ -98,6 +118,7 @@ class FaceObserver:
             pitch_deg=pitch_deg,
             roll_deg=roll_deg,
             luma=luma,
+            glare_ratio=glare_around(frame.pixels, outline),
             sharpness=sharpness,
             motion_ratio_per_s=self._motion(_Place(x_px, y_px, frame.stamp_ns), height_px),
         )
@@ -118,6 +139,13 @@ def head_angles(pose: NDArray[np.float64]) -> tuple[float, float, float]:
     pitch = np.degrees(np.arcsin(np.clip(turn[1, 2], -1.0, 1.0)))
     roll = np.degrees(np.arctan2(-turn[1, 0], turn[1, 1]))
     return float(yaw), float(pitch), float(roll)
+
+
+def _is_leap(before: Box, after: Box) -> bool:
+    """Whether a face moved or grew further between two frames than a guest can; then it is another one."""
+    across, down = (new - old for new, old in zip(after.centre_px, before.centre_px, strict=True))
+    growth = max(after.height_px / before.height_px, before.height_px / after.height_px)
+    return float(np.hypot(across, down)) > _LEAP * before.height_px or growth > 1.0 + _LEAP
 
 
 def _height(outline: Outline) -> float:

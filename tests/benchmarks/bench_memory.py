@@ -242,6 +242,7 @@ def main() -> int:
         print(
             "more objects than after visit 10:", *(f"{name} {more}" for name, more in grown.most_common(12)), sep="\n  "
         )
+        print("vision processes (MB):", *(f"{size:.1f}" for size in evening.measured.vision_mb.values()))
     print("\n".join(evening.measured.lines()))
     return 0
 

@@ -93,6 +93,13 @@ def test_all_faults_are_named_at_once_and_nothing_is_taken() -> None:
     )
 
 
+def test_faults_before_quotes_that_do_not_close_are_named_too() -> None:
+    assert faults_of(f'{HEADER}\n{ROW}\nAB12,Eriksson,Anna,today,2026-11-25,1\nAB13,"Eriksson\n') == (
+        RowFault(3, "arrival", CellFault.BAD_DATE),
+        RowFault(4, "", FileFault.BAD_QUOTES),
+    )
+
+
 def test_the_same_code_written_in_another_way_is_a_duplicate() -> None:
     text = f"{HEADER}\n{ROW}\n{ROW.lower().replace('htl', 'ht-l ')}\n"
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.operator import run
 
-CSV = "confirmation,surname,given_names,arrival,departure,guests\nHV1001,Li,Wei,2026-11-25,2026-11-27,1\n"
+CSV = "confirmation,surname,given_names,arrival,departure,guests\nHV1001,Li,Wei,2096-11-25,2096-11-27,1\n"
 
 
 def test_arrivals_are_imported_and_listed(tmp_path: Path) -> None:
@@ -15,15 +15,15 @@ def test_arrivals_are_imported_and_listed(tmp_path: Path) -> None:
     file.write_text(CSV, encoding="utf-8")
 
     assert run(tmp_path, "bookings", "import", str(file)).output == "1 arrivals imported.\n"
-    listed = json.loads(run(tmp_path, "bookings", "list", "--day", "2026-11-25", "--json").output)
+    listed = json.loads(run(tmp_path, "bookings", "list", "--day", "2096-11-25", "--json").output)
 
     assert [(each["ref"], each["guest"], each["state"]) for each in listed] == [("HV1001", "Wei Li", "expected")]
-    assert "1 arrivals on 2026-11-25." in run(tmp_path, "bookings", "list", "--day", "2026-11-25").output
+    assert "1 arrivals on 2096-11-25." in run(tmp_path, "bookings", "list", "--day", "2096-11-25").output
 
 
 def test_faulty_arrivals_import_nothing_and_name_every_fault_without_quoting_a_guest(tmp_path: Path) -> None:
     file = tmp_path / "arrivals.csv"
-    file.write_text(CSV + "HV1002,,Needle,2026-13-25,2026-11-27,x\n", encoding="utf-8")
+    file.write_text(CSV + "HV1002,,Needle,2026-13-25,2096-11-27,x\n", encoding="utf-8")
 
     result = run(tmp_path, "bookings", "import", str(file))
 
@@ -31,7 +31,7 @@ def test_faulty_arrivals_import_nothing_and_name_every_fault_without_quoting_a_g
     assert "line 3, arrival: bad date" in result.output
     assert "line 3, surname: missing" in result.output
     assert "Needle" not in result.output
-    assert "0 arrivals" in run(tmp_path, "bookings", "list", "--day", "2026-11-25").output
+    assert "0 arrivals" in run(tmp_path, "bookings", "list", "--day", "2096-11-25").output
 
 
 @pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00garbage", b"confirmation;surname\n\x00"])
@@ -50,3 +50,15 @@ def test_a_wrong_day_gets_a_sentence(tmp_path: Path) -> None:
     result = run(tmp_path, "bookings", "list", "--day", "tomorrow")
 
     assert (result.exit_code, result.output) == (1, "tomorrow is not a date like 2026-11-25.\n")
+
+
+def test_an_import_forgets_who_has_left(tmp_path: Path) -> None:
+    file = tmp_path / "arrivals.csv"
+    gone = "HV1003,Berg,Eva,2020-01-01,2020-01-03,1\n"
+    file.write_text(CSV + gone, encoding="utf-8")
+
+    assert run(tmp_path, "bookings", "import", str(file)).output == "2 arrivals imported.\n"
+
+    listed = json.loads(run(tmp_path, "bookings", "list", "--day", "2020-01-01", "--json").output)
+    assert [(each["ref"], each["guest"]) for each in listed] == [("HV1003", "")]
+    assert b"Berg" not in b"".join(path.read_bytes() for path in tmp_path.glob("evenkey.db*"))

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import open_stores
+from app.config import Config
+from app.domain.staff import StaffMember
 from tests.cli.operator import run
 
 
@@ -28,3 +31,25 @@ def test_a_weak_pin_or_a_wrong_number_adds_nobody(tmp_path: Path, number: str, p
     assert result.exit_code == 1
     assert "Nobody was added" in result.output
     assert run(tmp_path, "staff", "disable", "99").exit_code == 1
+
+
+def test_a_forgotten_pin_is_replaced_and_a_disabled_member_is_let_in_again(tmp_path: Path) -> None:
+    run(tmp_path, "staff", "add", "07", "--name", "Lin", "--pin", "482913")
+    run(tmp_path, "staff", "disable", "07")
+
+    changed = run(tmp_path, "staff", "pin", "07", given="730164\n730164\n")
+
+    assert changed.exit_code == 0
+    assert "730164" not in changed.output
+    member = open_stores(Config(), tmp_path).staff.check_pin("07730164")
+    assert isinstance(member, StaffMember)
+
+
+@pytest.mark.parametrize(("number", "pin"), [("99", "730164"), ("07", "111111")])
+def test_a_stranger_or_a_weak_pin_changes_nothing(tmp_path: Path, number: str, pin: str) -> None:
+    run(tmp_path, "staff", "add", "07", "--name", "Lin", "--pin", "482913")
+
+    result = run(tmp_path, "staff", "pin", number, "--pin", pin)
+
+    assert result.exit_code == 1
+    assert "The PIN was not changed" in result.output

@@ -62,6 +62,19 @@ def test_a_guest_checks_in_without_a_face_and_without_models(
     assert {name: summary[name] for name in counted} == dict.fromkeys(counted, 0)
 
 
+def test_a_folder_of_somebody_elses_is_left_alone(tmp_path: Path) -> None:
+    theirs = tmp_path / "state" / "letter.txt"
+    theirs.parent.mkdir()
+    theirs.write_text("keep me")
+    command = [sys.executable, "-m", "app", "demo", "--headless", "--way", "code", "--out", str(tmp_path)]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == f"{tmp_path}/state cannot be used: it holds something else than an earlier demo.\n"
+    assert theirs.read_text() == "keep me"
+
+
 def test_a_receipt_names_nobody_and_claims_nothing(tmp_path: Path) -> None:
     summary = play("code", "en", tmp_path)
 

@@ -55,7 +55,7 @@ class Desk:
             has_picture=lambda: False,
             pocket=demo_pocket(),
             out=None,
-            pause_s=0.0,
+            pause_s=0.02,  # so that a play which is stopped stops between two touches
             on_end=self.ends.append,
         )
         self.takeover = Takeover(self.player)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -77,6 +78,22 @@ def test_ending_gives_every_descriptor_back(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(desk.reports), timeout=20_000)
 
     desk.child.end()
+
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_program_that_cannot_be_started_leaves_no_descriptor_open(tmp_path: Path) -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+
+    with pytest.raises(OSError, match="no-such-program"):
+        VisionChild(
+            (str(tmp_path / "no-such-program"),),
+            shape=SMALL,
+            cwd=tmp_path,
+            on_report=lambda _report: None,
+            on_picture=lambda _picture: None,
+            on_end=lambda: None,
+        )
 
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 

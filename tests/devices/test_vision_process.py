@@ -154,11 +154,22 @@ def test_a_process_that_dies_again_and_again_is_given_up_until_off(qtbot: QtBot)
     desk.vision.off()
 
 
-def test_frames_examined_are_counted_for_evidence(qtbot: QtBot) -> None:
-    desk = Desk(stand_in("ready(); hear(); say(Opened(1280, 720, 5120)); say(Held(17)); hear()"))
+def test_a_process_that_cannot_be_started_is_told_after_the_call(qtbot: QtBot) -> None:
+    desk = Desk(("/no/such/program",))
+    desk.vision.live()
+    told_within_the_call = list(desk.gone)
+    qtbot.waitUntil(lambda: bool(desk.gone), timeout=LONG_MS)
+    assert (told_within_the_call, desk.gone, desk.vision.processes_started) == ([], [Fault.UNEXPECTED], 0)
+
+
+def test_a_face_held_counts_only_while_the_camera_that_was_asked_for_is_open(qtbot: QtBot) -> None:
+    desk = Desk(stand_in("ready(); hear(); say(Held(3)); say(Opened(1280, 720, 5120)); say(Held(17)); hear()"))
     desk.vision.live()
 
-    qtbot.waitUntil(lambda: desk.vision.frames_examined == 17, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: desk.has(Held), timeout=LONG_MS)
+
+    assert [type(report) for report in desk.reports] == [Ready, Opened, Held]
+    assert desk.vision.frames_examined == 17
     desk.vision.off()
 
 

@@ -1,8 +1,11 @@
 """A booking knows its nights and keeps its guest out of print."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from app.domain.booking import ByCode, ByDocument
+import pytest
+
+from app.domain.booking import ByCode, ByDocument, business_day
 from tests.builders import a_booking
 
 
@@ -22,3 +25,22 @@ def test_queries_print_nothing_a_guest_showed() -> None:
     printed = repr([ByCode("HTL1"), ByDocument("L898902C3", "ERIKSSON", "ANNA")])
 
     assert printed == "[ByCode(), ByDocument()]"
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [("2026-11-25T00:30", 24), ("2026-11-25T03:59", 24), ("2026-11-25T04:00", 25), ("2026-11-25T23:59", 25)],
+)
+def test_a_guest_after_midnight_comes_for_last_night(time: str, day: int) -> None:
+    assert business_day(datetime.fromisoformat(time), 4) == date(2026, 11, day)
+
+
+def test_a_hotel_may_begin_its_day_at_midnight() -> None:
+    assert business_day(datetime.fromisoformat("2027-01-01T00:00"), 0) == date(2027, 1, 1)
+
+
+@pytest.mark.parametrize("time", ["2026-03-29T03:30", "2026-10-25T02:30"])
+def test_the_night_the_clocks_change_is_still_last_night(time: str) -> None:
+    local = datetime.fromisoformat(time).replace(tzinfo=ZoneInfo("Europe/Vienna"))
+
+    assert business_day(local, 4) == date(2026, local.month, local.day - 1)

@@ -87,15 +87,99 @@ def test_bands_are_widened_outwards_on_both_sides() -> None:
     assert wide.luma_min < BANDS.luma_min < BANDS.luma_max < wide.luma_max
 
 
+def test_widened_bands_still_know_a_face_that_is_all_white() -> None:
+    assert BANDS.luma_max < BANDS.widened(0.25).widened(0.12).luma_max < 240
+
+
+def test_a_dark_face_before_a_bright_window_needs_light_and_a_dark_face_before_a_wall_does_not() -> None:
+    shadow = replace(GOOD, luma=70.0, glare_ratio=0.6)
+
+    assert guidance_for(shadow) is Guidance.MORE_LIGHT
+    assert guidance_for(replace(shadow, glare_ratio=0.0)) is Guidance.GOOD
+    assert guidance_for(replace(shadow, luma=120.0)) is Guidance.GOOD
+
+
 def test_a_good_face_stays_good_when_it_strays_a_little() -> None:
     steadier = Steadier()
     edge = replace(GOOD, offset_x_ratio=BANDS.offset_x_ratio_max * 1.05)
+    away = replace(GOOD, offset_x_ratio=BANDS.offset_x_ratio_max * 1.5)
 
-    assert steadier.judge(edge) is Guidance.LEFT
-    assert steadier.judge(GOOD) is Guidance.GOOD
-    assert steadier.judge(edge) is Guidance.GOOD
-    assert steadier.judge(replace(GOOD, offset_x_ratio=BANDS.offset_x_ratio_max * 1.5)) is Guidance.LEFT
-    assert steadier.judge(edge) is Guidance.LEFT
+    judged = [steadier.judge(seen, now_s=step / 10) for step, seen in enumerate((edge, GOOD, edge, away, edge))]
+
+    assert judged == [Guidance.LEFT, Guidance.GOOD, Guidance.GOOD, Guidance.LEFT, Guidance.LEFT]
+
+
+A_LITTLE_OFF = [
+    {"face_height_ratio": BANDS.face_height_ratio_min * 0.8},
+    {"face_height_ratio": BANDS.face_height_ratio_max * 1.2},
+    {"offset_x_ratio": BANDS.offset_x_ratio_max * 1.2},
+    {"offset_y_ratio": -BANDS.offset_y_ratio_max * 1.2},
+    {"yaw_deg": BANDS.yaw_deg_max * 1.2},
+    {"pitch_deg": -BANDS.pitch_deg_max * 1.2},
+    {"roll_deg": BANDS.roll_deg_max * 1.2},
+    {"luma": BANDS.luma_min * 0.8},
+    {"luma": BANDS.luma_max + 8},
+    {"luma": BANDS.glare_luma_max * 0.8, "glare_ratio": 0.9},
+    {"glare_ratio": BANDS.glare_ratio_max * 1.2, "luma": 60.0},
+    {"sharpness": BANDS.sharpness_min * 0.8},
+    {"motion_ratio_per_s": BANDS.motion_ratio_per_s_max * 1.2},
+    {"face_count": 2, "second_face_ratio": BANDS.second_face_ratio_max * 1.2},
+]
+
+
+@pytest.mark.parametrize("change", A_LITTLE_OFF, ids=str)
+def test_after_twelve_seconds_a_face_a_little_off_is_good_enough(change: dict[str, float]) -> None:
+    off = replace(GOOD, **change)  # type: ignore[arg-type]
+    steadier = Steadier()
+
+    judged = [steadier.judge(off, now_s=100.0 + step / 2) for step in range(25)]
+
+    assert Guidance.GOOD not in judged[:24]
+    assert judged[24] is Guidance.GOOD
+
+
+def test_an_empty_lobby_uses_up_no_patience() -> None:
+    steadier = Steadier()
+    far = replace(GOOD, face_height_ratio=BANDS.face_height_ratio_min * 0.8)
+    steadier.judge(Observation(), now_s=0.0)
+
+    assert steadier.judge(far, now_s=60.0) is Guidance.CLOSER
+    assert steadier.judge(far, now_s=71.9) is Guidance.CLOSER
+    assert steadier.judge(far, now_s=72.0) is Guidance.GOOD
+
+
+def test_patience_grows_once_and_never_again() -> None:
+    steadier = Steadier()
+    too_far = replace(GOOD, face_height_ratio=BANDS.face_height_ratio_min * 0.7)
+
+    assert {steadier.judge(too_far, now_s=float(second)) for second in range(600)} == {Guidance.CLOSER}
+
+
+OPPOSITES = {
+    Guidance.CLOSER: Guidance.BACK,
+    Guidance.LEFT: Guidance.RIGHT,
+    Guidance.UP: Guidance.DOWN,
+    Guidance.MORE_LIGHT: Guidance.LESS_LIGHT,
+}
+
+
+@given(
+    height=st.floats(0.01, 2.0),
+    x=st.floats(-1, 1),
+    y=st.floats(-1, 1),
+    luma=st.floats(0, 255),
+    glare=st.floats(0, 1),
+    ratio=st.floats(0, 0.4),
+)
+def test_kindness_never_turns_a_hint_into_its_opposite(
+    height: float, x: float, y: float, luma: float, glare: float, ratio: float
+) -> None:
+    seen = replace(GOOD, face_height_ratio=height, offset_x_ratio=x, offset_y_ratio=y, luma=luma, glare_ratio=glare)
+    strict, kind = guidance_for(seen), guidance_for(seen, BANDS.widened(ratio))
+
+    assert OPPOSITES.get(strict) is not kind
+    assert OPPOSITES.get(kind) is not strict
+    assert strict is not Guidance.GOOD or kind is Guidance.GOOD
 
 
 def test_the_first_hint_is_shown_at_once() -> None:
@@ -131,6 +215,27 @@ def test_hints_never_change_more_than_three_times_in_five_seconds(steps: list[tu
 
     assert all(later - earlier >= 5.0 for earlier, later in zip(changes, changes[3:], strict=False))
     assert all(later - earlier >= 1.0 for earlier, later in pairwise(changes))
+
+
+@given(st.lists(st.tuples(st.floats(0.0, 0.4), st.sampled_from(list(Guidance))), min_size=1, max_size=200))
+def test_a_shown_hint_was_right_when_it_was_first_shown(steps: list[tuple[float, Guidance]]) -> None:
+    pacer, now_s = HintPacer(), 0.0
+    shown: Guidance | None = None
+    for wait_s, guidance in steps:
+        now_s += wait_s
+        hint = pacer.pace(guidance, now_s=now_s)
+        assert hint is shown or hint is guidance
+        shown = hint
+
+
+@given(st.sampled_from(list(Guidance)), st.lists(st.sampled_from(list(Guidance)), max_size=200))
+def test_a_hint_that_lasts_is_shown_within_five_seconds(lasting: Guidance, before: list[Guidance]) -> None:
+    pacer, now_s = HintPacer(), 0.0
+    for guidance in before:
+        pacer.pace(guidance, now_s=now_s)
+        now_s += 0.1
+
+    assert pacer.pace(lasting, now_s=now_s + 5.0) is lasting
 
 
 def test_a_face_is_held_after_the_set_time() -> None:

@@ -9,8 +9,21 @@ from app.domain.face import Guidance
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.commands import CheckIn, PrintReceipt, StoreReceipt
-from app.flow.states import Arrived, CheckingIn, Code, Confirm, Document, Face, Paper, Recording, Trouble, Welcome
-from tests.flow.walk import BOOKING, RULES, a_receipt, after, at, chosen
+from app.flow.states import (
+    Arrived,
+    CheckingIn,
+    Code,
+    Confirm,
+    Document,
+    Face,
+    Paper,
+    PinChecking,
+    Recording,
+    StaffDesk,
+    Trouble,
+    Welcome,
+)
+from tests.flow.walk import BOOKING, MEMBER, RULES, a_receipt, after, at, chosen
 
 RECEIPT = a_receipt()
 FACE = Face(RECEIPT, BOOKING, "HV1")
@@ -88,9 +101,28 @@ def test_paper_says_only_what_the_queue_said() -> None:
     assert _paper(sending) is Paper.SENDING
     assert after(sending.visit, ev.PrintAsked()).commands == ()
     assert _paper(after(sending.visit, ev.ReceiptSent())) is Paper.SENT
-    failed = after(sending.visit, ev.ErrandFailed(Problem.PRINTER_FAILED))
+    failed = after(sending.visit, ev.PrintFailed(Problem.PRINTER_FAILED))
     assert _paper(failed) is Paper.FAILED
     assert after(failed.visit, ev.PrintAsked()).commands != ()
+
+
+def test_the_printers_answer_finds_the_receipt_wherever_the_guest_has_gone_meanwhile() -> None:
+    sending = after(at(Arrived(Way.FACE, RECEIPT, BOOKING, QR)), ev.PrintAsked()).visit
+    reading = after(sending, ev.NoticeOpened()).visit
+    staff = after(sending, ev.StaffCalled()).visit
+
+    assert _paper(after(reading, ev.ReceiptSent(), ev.WentBack())) is Paper.SENT
+    assert _paper(after(staff, ev.PrintFailed(Problem.PRINTER_FAILED), ev.StaffLeft())) is Paper.FAILED
+
+
+def test_a_failed_print_is_not_taken_for_the_pin_that_is_being_checked() -> None:
+    sending = after(at(Arrived(Way.FACE, RECEIPT, BOOKING, QR)), ev.PrintAsked()).visit
+    checking = after(sending, ev.StaffCalled(), ev.PinSubmitted("07123456")).visit
+
+    failed = after(checking, ev.PrintFailed(Problem.PRINTER_FAILED)).visit
+
+    assert isinstance(failed.state, PinChecking)
+    assert isinstance(after(failed, ev.PinAccepted(MEMBER)).visit.state, StaffDesk)
 
 
 def _paper(turn: object) -> Paper:

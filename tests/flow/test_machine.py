@@ -83,7 +83,16 @@ def test_help_opens_once_is_recorded_once_and_closes() -> None:
     again = after(opened.visit, ev.HelpAsked())
     assert again.commands == ()
     assert not after(opened.visit, ev.HelpClosed()).visit.is_help_open
+    assert after(opened.visit, ev.HelpCallFailed(Problem.STORE_UNAVAILABLE)).visit == opened.visit
     assert after(opened.visit, ev.HelpRecorded()).visit == opened.visit
+
+
+def test_a_call_for_help_that_was_not_recorded_is_not_taken_for_the_decision_being_stored() -> None:
+    recording = after(FIRST, ev.Started(), ev.NoticeRead(), ev.HelpAsked(), ev.HelpClosed(), ev.WayChosen(Way.DOCUMENT))
+
+    late = after(recording.visit, ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
+
+    assert late.visit == recording.visit
     assert after(at(StaffPin(Welcome())), ev.HelpAsked()).commands == ()
 
 
@@ -187,7 +196,7 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:
         case cmd.CheckIn(booking=booking):
             return (ev.CheckedIn(booking, ()), ev.ErrandFailed(Problem.BOOKING_ALREADY_IN))
         case cmd.PrintReceipt():
-            return (ev.ReceiptSent(), ev.ErrandFailed(Problem.PRINTER_FAILED))
+            return (ev.ReceiptSent(), ev.PrintFailed(Problem.PRINTER_FAILED))
         case cmd.FindReceipt():
             found = ev.ReceiptFound(a_receipt(), is_withdrawn=False)
             return (found, replace(found, is_withdrawn=True), ev.ErrandFailed(Problem.RECEIPT_NOT_FOUND))
@@ -198,7 +207,7 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:
         case cmd.RecordOverride():
             return (ev.OverrideRecorded(), failed)
         case cmd.RecordHelpCall():
-            return (ev.HelpRecorded(), failed)
+            return (ev.HelpRecorded(), ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
 
 
 class AnyVisit(RuleBasedStateMachine):

@@ -1,8 +1,9 @@
 """Staff help a guest; they choose nothing for them."""
 
+from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
-from app.flow.states import Confirm, Welcome
+from app.flow.states import Confirm, PinChecking, StaffPin, Welcome
 from tests.builders import ERIKSSON_LINES
 from tests.guest import Desk, Guest
 
@@ -39,8 +40,10 @@ def test_staff_end_a_visit_with_a_reason(desk: Desk, guest: Guest) -> None:
 def test_a_wrong_pin_opens_nothing(desk: Desk, guest: Guest) -> None:
     desk.conductor.take(ev.StaffCalled())
 
-    guest.sees("staffPinScreen").types("07000000").touches("staffSubmitButton").sees("staffPinScreen")
+    guest.sees("staffPinScreen").types("07000000").touches("staffSubmitButton")
+    guest.waits_until(lambda: not isinstance(desk.visit.state, PinChecking), "the PIN is checked")
 
+    assert desk.visit.state == StaffPin(Welcome(), Problem.PIN_WRONG)
     assert guest.cannot_see("staffDeskScreen")
     guest.touches("staffLeaveButton").sees("welcomeScreen")
 
@@ -56,3 +59,15 @@ def test_a_call_for_help_is_written_down_once(desk: Desk, guest: Guest) -> None:
     guest.touches("startButton", "noticeContinueButton").sees("choiceScreen").touches("helpButton")
 
     guest.waits_until(lambda: desk.audit.help_calls == ["Choice"], "the call is written down")
+
+
+def test_half_a_pin_does_not_wait_for_the_other_half(desk: Desk, guest: Guest) -> None:
+    guest.touches("startButton", "noticeContinueButton").sees("choiceScreen")
+    desk.conductor.take(ev.StaffCalled())
+    guest.sees("staffPinScreen").types("0748").waits(desk.rules.staff_s + desk.rules.warning_s).sees("choiceScreen")
+
+    desk.conductor.take(ev.StaffCalled())
+    guest.sees("staffPinScreen").types("2913").touches("staffSubmitButton")
+
+    guest.waits_until(lambda: not isinstance(desk.visit.state, PinChecking), "the PIN was checked")
+    assert isinstance(desk.visit.state, StaffPin)

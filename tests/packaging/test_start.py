@@ -186,3 +186,29 @@ def test_what_carries_a_second_qt_or_runs_a_compiler_is_kept_out() -> None:
     for lock in LOCKS:
         names = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
         assert names.isdisjoint({"opencv-contrib-python", "opencv-python", "sounddevice", "matplotlib", "pyside6"})
+
+
+@pytest.mark.parametrize("task", ["run", "doctor"])
+def test_a_kiosk_starts_without_the_models_of_the_face_way(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, task: str
+) -> None:
+    without_models(start, monkeypatch)
+
+    start.prepare(task)
+
+
+@pytest.mark.parametrize("task", ["demo", "test"])
+def test_what_shows_the_face_way_stops_without_its_models(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, task: str
+) -> None:
+    without_models(start, monkeypatch)
+
+    with pytest.raises(start.Stopped):
+        start.prepare(task)
+
+
+def without_models(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has everything but the models, and cannot fetch them."""
+    monkeypatch.setattr(start, "bring_system", lambda say, **machine: None)
+    monkeypatch.setattr(start, "bring_packages", lambda group: None)
+    monkeypatch.setattr(start, "run", lambda *words: 1)

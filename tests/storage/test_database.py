@@ -215,6 +215,23 @@ def test_a_failure_undoes_the_whole_transaction(database: Database) -> None:
     assert scratch(database) == ["two"]
 
 
+@pytest.mark.parametrize("is_restored", [False, True])
+def test_nothing_is_written_to_a_file_that_is_no_longer_the_store(
+    database: Database, store_path: Path, *, is_restored: bool
+) -> None:
+    database.execute("CREATE TABLE scratch (word TEXT)")
+    write(database, "kept")
+    store_path.rename(store_path.with_name("old.db"))
+    if is_restored:
+        store_path.write_bytes(store_path.with_name("old.db").read_bytes())
+
+    with pytest.raises(KioskError) as caught:
+        write(database, "lost")
+
+    assert caught.value.problem is Problem.CHECK_IN_NOT_SAVED
+    assert scratch(database) == ["kept"]
+
+
 def test_a_bug_stays_a_bug_and_is_undone_too(database: Database) -> None:
     database.execute("CREATE TABLE scratch (word TEXT)")
 

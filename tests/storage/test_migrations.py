@@ -3,10 +3,12 @@
 import pytest
 from sqlite_utils import Database
 
+from app.domain.consent import Way
 from app.storage.audit_log import SqliteAudit
+from app.storage.booking_store import SqliteBookings
 from app.storage.migrations import NAMES, STEPS, migrations
 from app.storage.receipt_store import SqliteReceipts
-from tests.builders import a_draft
+from tests.builders import TODAY, a_booking, a_draft
 
 
 def test_steps_are_numbered_in_their_order() -> None:
@@ -31,17 +33,20 @@ def test_all_tables_are_strict(database: Database) -> None:
     assert all(database.table(name).strict for name in own)
 
 
-@pytest.mark.parametrize("table", ["receipts", "audit"])
+@pytest.mark.parametrize("table", ["receipts", "checkins", "audit"])
 @pytest.mark.parametrize(
     "change", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}", "REPLACE INTO {0} SELECT * FROM {0}"]
 )
 def test_nothing_written_once_can_be_changed_deleted_or_replaced(database: Database, table: str, change: str) -> None:
-    SqliteReceipts(database).save(a_draft())
+    receipt = SqliteReceipts(database).save(a_draft())
+    bookings = SqliteBookings(database, lambda: TODAY)
+    bookings.import_arrivals([a_booking()])
+    bookings.check_in(a_booking(), receipt.id, Way.DOCUMENT)
     SqliteAudit(database).record_help_call("Notice")
     before = database.execute(f"SELECT * FROM {table}").fetchall()
 
     with pytest.raises(Exception, match=f"{table} is append only"):
-        database.execute(change.format(table, "rowid" if table == "receipts" else "number"))
+        database.execute(change.format(table, "number" if table == "audit" else "rowid"))
 
     assert database.execute(f"SELECT * FROM {table}").fetchall() == before
 

@@ -1,5 +1,6 @@
 """PINs: weak ones refused with a reason, kept only as slow hashes under a pepper."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -62,6 +63,17 @@ def test_a_pepper_is_made_once_for_its_owner_only(tmp_path: Path) -> None:
     assert pepper_at(path, may_create=True) == pepper == pepper_at(path, may_create=False)
     assert (stat.S_IMODE(path.stat().st_mode), stat.S_IMODE(path.parent.stat().st_mode)) == (0o600, 0o700)
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_pepper_and_its_name_are_on_disk_before_it_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda fd: synced.append(str(Path(f"/proc/self/fd/{fd}").readlink())))
+
+    pepper_at(tmp_path / "keys" / "pin.pepper", may_create=True)
+
+    assert len(synced) == 2
+    assert synced[0].startswith(f"{tmp_path}/keys/pin.pepper.")
+    assert synced[1] == f"{tmp_path}/keys"
 
 
 @pytest.mark.parametrize("content", [None, b"", b"short", b"x" * 33])

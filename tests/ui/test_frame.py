@@ -11,7 +11,7 @@ from app.ui import frame
 from app.ui.frame import TILES, FrameBottom, FrameTop
 from app.ui.theme import dress
 from app.ui.widgets.big_button import BigButton
-from tests.ui.looks import a_look, a_page, cut_words, outside, settle
+from tests.ui.looks import LANGUAGES, a_look, a_page, cut_words, outside, settle
 
 LONG_NAME = "The Grand Riverside Harbour Hotel and Conference Centre"
 
@@ -102,12 +102,30 @@ def test_every_tile_has_an_icon_and_a_word(bottom: FrameBottom) -> None:
     assert all(button.text() for button in bottom.controls)
 
 
-def test_tiles_are_equally_wide(bottom: FrameBottom) -> None:
-    bottom.show_page(a_page("choice"), a_look())
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_tiles_stand_in_two_rows_and_are_equally_wide_in_theirs(
+    bottom: FrameBottom, language: str, ratio: float
+) -> None:
+    look = a_look(language=language, text_ratio=ratio)
+    dress(bottom, look)
+
+    bottom.show_page(a_page("choice", language=language, text_ratio=ratio), look)
     settle()
 
-    widths = [button.width() for button in bottom.controls]
-    assert max(widths) - min(widths) <= 1
+    rows = [[b for b in bottom.controls if b.y() == top] for top in sorted({b.y() for b in bottom.controls})]
+    assert [len(row) for row in rows] == [3, 5]
+    assert all(max(b.width() for b in row) - min(b.width() for b in row) <= 1 for row in rows)
+
+
+def test_an_upper_row_without_any_tile_takes_no_room(bottom: FrameBottom) -> None:
+    bottom.show_page(a_page("choice"), a_look())
+    both_px = bottom.sizeHint().height()
+
+    bottom.show_page(a_page("welcome", can_go_back=False, can_open_notice=False), a_look())
+
+    assert bottom.sizeHint().height() < 0.7 * both_px
+    assert bottom.findChild(BigButton, "helpButton").isVisible()
 
 
 def test_what_is_switched_on_is_marked(bottom: FrameBottom) -> None:

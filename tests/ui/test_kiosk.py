@@ -40,6 +40,7 @@ from tests.fakes import (
     FakeVision,
     FakeVoice,
 )
+from tests.ui.test_dumps import is_dumpable
 
 NEEDLE = "Eriksson L898902C3"
 
@@ -139,6 +140,15 @@ def test_a_run_ends_with_the_camera_off_and_the_log_says_so(
 
     assert vision.level == "off"
     assert [line["event"] for line in log()] == ["started", "stopped"]
+
+
+def test_while_a_run_lasts_the_process_leaves_no_dump(kiosk: Kiosk) -> None:
+    seen: list[bool] = []
+
+    run(kiosk, lambda: seen.append(is_dumpable()))
+
+    assert seen == [False]
+    assert is_dumpable()
 
 
 def test_a_run_gives_back_what_deals_with_bugs(kiosk: Kiosk) -> None:

@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.comfort import Comfort
 from app.flow import events as ev
+from app.flow.pages import StaffPinPage
 from app.i18n import Words
 from app.ui.panels import Panels
 from app.ui.theme import dress
@@ -111,3 +115,11 @@ def test_the_seconds_told_are_the_seconds_given(panels: Panels, ratio: float, se
     panels.show_page(a_page("choice", is_time_low=True, text_ratio=ratio), a_look(text_ratio=ratio))
 
     assert seconds in panels.idle.text.text()
+
+
+def test_a_staff_screen_that_closes_does_not_claim_that_the_visit_ends(panels: Panels) -> None:
+    panels.show_page(replace(a_page(StaffPinPage(None, 0)), is_time_low=True, comfort=Comfort(text_step=2)), a_look())
+
+    said = panels.idle.text.text()
+    assert "visit" not in said
+    assert "30" in said

@@ -1,7 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
 from app.domain.comfort import TEXT_SIZES, Comfort
+from app.domain.notice import Notice
+from app.i18n import Words
 from app.ui.shell import Shell
 from tests.ui.looks import (
     BODIES,
@@ -14,6 +18,7 @@ from tests.ui.looks import (
     outside,
     overlaps,
     place,
+    settle,
     too_small,
 )
 from tests.ui.window import seen, show, touch
@@ -77,3 +82,35 @@ def test_the_whole_notice_is_on_one_screen_at_normal_size(shell: Shell, language
 
     assert area.verticalScrollBar().maximum() == 0
     assert seen(shell, "moreButton") is None
+
+
+@pytest.mark.parametrize("size", [(720, 1280), (1280, 720), (360, 640), (800, 1280)])
+@pytest.mark.parametrize("body", ["welcome", "notice", "choice", "consent"])
+def test_on_a_smaller_glass_the_whole_kiosk_is_drawn_smaller(shell: Shell, body: str, size: tuple[int, int]) -> None:
+    shell.resize(*size)
+
+    shell.show_page(a_page(body))
+    settle()
+
+    assert (shell.width(), shell.height()) == size
+    assert cut_words(shell) == []
+    assert outside(shell) == []
+    assert overlaps(shell) == []
+
+
+def test_a_window_first_has_the_shape_of_the_screen(words: Words, notice_for: Callable[[str], Notice]) -> None:
+    window = Shell(words, notice_for=notice_for, hotel_name="Harbour Hotel")
+
+    screen = window.screen().availableSize()
+
+    assert window.width() < screen.width()
+    assert window.width() / window.height() == pytest.approx(screen.width() / screen.height(), rel=0.02)
+    window.deleteLater()
+
+
+def test_the_full_screen_is_taken_even_where_nobody_gives_it(shell: Shell) -> None:
+    shell.resize(400, 300)
+
+    shell.showFullScreen()
+
+    assert shell.size() == shell.screen().size()

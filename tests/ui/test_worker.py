@@ -131,7 +131,7 @@ def test_a_store_that_could_not_be_opened_is_opened_again_for_the_next_errand(
     opening.fails_with = Problem.STORE_UNAVAILABLE
     if is_prepared:
         worker.prepare()
-    assert answer_of(qtbot, worker, HELP) == ev.ErrandFailed(Problem.STORE_UNAVAILABLE)
+    assert answer_of(qtbot, worker, HELP) == ev.HelpCallFailed(Problem.STORE_UNAVAILABLE)
 
     opening.fails_with = None
 
@@ -144,7 +144,7 @@ def test_an_errand_that_finds_the_store_gone_is_answered_and_the_next_one_is_don
     qtbot: QtBot, worker: Worker, opening: Opening
 ) -> None:
     opening.audit.fails_with = Problem.STORE_UNAVAILABLE
-    assert answer_of(qtbot, worker, HELP) == ev.ErrandFailed(Problem.STORE_UNAVAILABLE)
+    assert answer_of(qtbot, worker, HELP) == ev.HelpCallFailed(Problem.STORE_UNAVAILABLE)
 
     opening.audit.fails_with = None
 

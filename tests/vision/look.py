@@ -1,8 +1,12 @@
-"""Looks at the images of a folder with the real model, in a jail, and prints what is observed, one JSON object a line.
+"""Looks at the images of a folder with the real model, in a jail, and prints one JSON object a line.
 
-MediaPipe reports its use to its maker, so tests never load it into their own process.
+Each says what is observed (`seen`), where faces are found when every part of the image is looked at as closely as the
+detector can (`faces`, x and y), and the very pictures that MediaPipe was given to compute landmarks on (`given`, PNG in
+base64). MediaPipe reports its use to its maker, so tests
+never load it into their own process.
 """
 
+import base64
 import json
 import os
 import sys
@@ -13,6 +17,7 @@ from app import paths
 from app.vision import jail, surroundings
 
 FRAME_MS = 40
+TILE_PX, STEP_PX = 480, 160
 
 
 def main(folder: Path) -> None:
@@ -22,16 +27,39 @@ def main(folder: Path) -> None:
     surroundings.prepare()
     # Only now, behind the jail's walls.
     import cv2  # noqa: PLC0415
+    import mediapipe as mp  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
+    from mediapipe.tasks.python import vision  # noqa: PLC0415
 
+    from app.vision.finder import FaceFinder  # noqa: PLC0415
     from app.vision.frame import Frame  # noqa: PLC0415
     from app.vision.landmarks import FaceObserver  # noqa: PLC0415
 
-    observer = FaceObserver((paths.models() / "face_landmarker.task").read_bytes())
+    given: list[str] = []
+    detect = vision.FaceLandmarker.detect_for_video
+
+    def watched(landmarker: vision.FaceLandmarker, image: mp.Image, stamp_ms: int) -> vision.FaceLandmarkerResult:
+        picture = cv2.imencode(".png", cv2.cvtColor(image.numpy_view(), cv2.COLOR_RGB2BGR))[1]
+        given.append(base64.b64encode(picture.tobytes()).decode())
+        return detect(landmarker, image, stamp_ms)
+
+    vision.FaceLandmarker.detect_for_video = watched
+    model = (paths.models() / "face_landmarker.task").read_bytes()
+    observer, finder = FaceObserver(model), FaceFinder(model)
     for number, path in enumerate(sorted(folder.glob("*.png"))):
         pixels = np.asarray(cv2.imread(str(path)), dtype=np.uint8)
         frame = Frame(pixels, (1000 + number * FRAME_MS) * 1_000_000)
-        sys.stdout.write(json.dumps(asdict(observer.observe(frame))) + "\n")
+        given.clear()
+        seen = asdict(observer.observe(frame))
+        faces = [
+            (column + box.centre_px[0], row + box.centre_px[1])
+            for row in range(0, pixels.shape[0] - TILE_PX + 1, STEP_PX // 2)
+            for column in range(0, pixels.shape[1] - TILE_PX + 1, STEP_PX)
+            for box in finder.find(
+                np.ascontiguousarray(pixels[row : row + TILE_PX, column : column + TILE_PX, ::-1]),
+            )
+        ]
+        sys.stdout.write(json.dumps({"seen": seen, "faces": faces, "given": given}) + "\n")
     sys.stdout.flush()
     os._exit(0)
 

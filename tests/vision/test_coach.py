@@ -51,3 +51,15 @@ def test_a_broken_hold_is_said_at_once() -> None:
     advised(coach, [GOOD] * 11)
 
     assert coach.advise(FAR, now_s=0.53) == (Guided(Guidance.GOOD, 0.0),)
+
+
+def test_a_guest_a_little_too_far_away_is_held_after_a_while_and_hears_nothing_of_it() -> None:
+    nearly = replace(GOOD, face_height_ratio=0.22)
+
+    reports = advised(Coach(hold_s=1.0), [nearly] * 300)
+
+    assert [report for report in reports if isinstance(report, Held)] == [Held(21)]
+    assert list(dict.fromkeys(report.guidance for report in reports if isinstance(report, Guided))) == [
+        Guidance.CLOSER,
+        Guidance.GOOD,
+    ]

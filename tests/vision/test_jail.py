@@ -1,10 +1,16 @@
 """The whole jail."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+from app import paths
 from app.vision import jail
 from app.wire.protocol import Protection
+from tests.needs import needs_strace
 from tests.vision.confined import confined
+from tests.vision.models import needs_model
 
 LOCKED = """
 import os, resource, socket
@@ -60,3 +66,46 @@ def test_the_second_stage_is_named_too() -> None:
     (codes,) = confined(LOCKED + "print(*(protection.value for protection in jail.lock_up()))")
 
     assert codes == Protection.FEW_CALLS.value
+
+
+REPORTING = """
+import os
+from app import paths
+from app.vision import jail, surroundings
+jail.lock_down(readable=[paths.APP, paths.assets(), paths.resources(), paths.models()], devices=[])
+surroundings.prepare()
+import mediapipe as mp
+import numpy as np
+from mediapipe.tasks.python import BaseOptions, vision
+model = BaseOptions(model_asset_buffer=(paths.models() / "face_landmarker.task").read_bytes())
+options = vision.FaceLandmarkerOptions(base_options=model, running_mode=vision.RunningMode.VIDEO)
+landmarker = vision.FaceLandmarker.create_from_options(options)
+landmarker.detect_for_video(mp.Image(mp.ImageFormat.SRGB, np.zeros((64, 64, 3), np.uint8)), 1)
+os.write(1, b"loaded")
+landmarker.close()
+os.write(1, b"closed")
+os._exit(0)
+"""
+
+
+@needs_model
+@needs_strace
+def test_what_mediapipe_reports_to_its_maker_on_closing_never_gets_a_socket(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    program = (sys.executable, "-B", "-c", REPORTING)
+
+    done = subprocess.run(
+        ("strace", "-f", "-qq", "-o", str(trace), "-e", "trace=network,write", *program),
+        cwd=paths.APP.parent,
+        env={**os.environ, "EVENKEY_MODELS": str(paths.models())},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (0, b"loadedclosed")
+    _, closing = trace.read_text().split('write(1, "loaded"', 1)
+    tries = [line for line in closing.splitlines() if "socket(" in line]
+    assert tries, "MediaPipe no longer tries to report: the reason for the jail has changed"
+    assert all("EPERM" in line for line in tries)
+    assert "connect(" not in closing

@@ -1,35 +1,22 @@
 """The real model on frames of the virtual guest, moved and spoiled in known ways."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
-from app import paths
 from app.domain.face import Guidance, Observation, guidance_for
 from app.vision.frame import Pixels
 from tests.vision.clips import good_frame, grey, guest_frame
 from tests.vision.models import needs_model
+from tests.vision.onlook import looks
 
 pytestmark = needs_model
 
 
 def observed(folder: Path, frames: list[Pixels]) -> list[Observation]:
-    for number, frame in enumerate(frames):
-        cv2.imwrite(str(folder / f"{number:03}.png"), frame)
-    done = subprocess.run(
-        (sys.executable, "-B", "-m", "tests.vision.look", str(folder)),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        cwd=paths.APP.parent,
-        check=True,
-    )
-    return [Observation(**json.loads(line)) for line in done.stdout.splitlines()]
+    return [look.seen for look in looks(folder, frames)]
 
 
 def moved(pixels: Pixels, *, right_px: float = 0, down_px: float = 0, zoom: float = 1.0, turn_deg: float = 0) -> Pixels:
@@ -125,3 +112,18 @@ def test_a_moving_face_has_a_speed_and_a_still_one_has_none(tmp_path: Path) -> N
 
     assert max(observation.motion_ratio_per_s for observation in rest) < 0.05
     assert walk[-1].motion_ratio_per_s == pytest.approx(12 / 295 / 0.04, rel=0.4)
+
+
+def test_another_guest_at_another_place_is_measured_at_once(tmp_path: Path) -> None:
+    """MediaPipe follows a face from frame to frame; one that is suddenly elsewhere is not measured at the old place."""
+    far_aside = moved(good_frame(), zoom=0.6, right_px=-200)
+    alone, after = tmp_path / "alone", tmp_path / "after"
+    alone.mkdir()
+    after.mkdir()
+
+    fresh = observed(alone, [good_frame()])[0]
+    changed = observed(after, [far_aside, far_aside, good_frame()])[-1]
+
+    assert changed.face_height_ratio == pytest.approx(fresh.face_height_ratio, abs=0.005)
+    assert changed.yaw_deg == pytest.approx(fresh.yaw_deg, abs=0.5)
+    assert changed.motion_ratio_per_s == 0.0

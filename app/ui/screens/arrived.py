@@ -9,10 +9,11 @@ from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.equal_stack import MUCH, EqualStack
-from app.ui.widgets.icon_line import IconLine
+from app.ui.widgets.equal_stack import ACTION_HIGH_MM, MUCH, EqualStack
+from app.ui.widgets.hero import Hero
 from app.ui.widgets.note_row import NoteRow
 from app.ui.widgets.receipt_sheet import ReceiptSheet
+from app.ui.widgets.room import LARGE_FROM_RATIO, roomy_mm
 from app.ui.widgets.two_parts import TwoParts
 
 PAPER_NOTES = {
@@ -22,8 +23,8 @@ PAPER_NOTES = {
 }
 """Icon and tone of what is known of the paper; nothing is said while it was not asked for."""
 
-LARGE_FROM_RATIO = 1.5
-"""From this text size on, the card says less, and on a wide glass the end stands with the words."""
+ICON_MM, SMALL_ICON_MM = 34.0, 13.0
+"""The key's drawing at normal text size, and while there is something to say of the paper."""
 
 
 class ArrivedScreen(Screen):
@@ -34,9 +35,8 @@ class ArrivedScreen(Screen):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self._parts = TwoParts()
-        self._title = text_label("title", name="arrivedTitle")
-        self._next = IconLine("lead")
-        self._by_eye = IconLine("body")
+        self._title = text_label("title", name="receiptTitle")
+        self._hero = Hero("arrived")
         self._sheet = ReceiptSheet()
         self._paper = NoteRow("paperLabel")
         self._show = BigButton("showReceiptButton", "secondary", size="choice")
@@ -48,11 +48,10 @@ class ArrivedScreen(Screen):
         self._stack = EqualStack(self._show, self._print)
         self._end = EqualStack(self._finish)
         self._parts.fill(self)
-        for widget in (self._title, self._next, self._by_eye):
-            self._parts.words.addWidget(widget)
-        self._parts.controls.addWidget(self._sheet)
+        self._parts.words.addWidget(self._title)
+        self._parts.words.addWidget(self._hero)
+        self._parts.controls.addWidget(self._sheet, 1)
         self._parts.controls.addWidget(self._paper)
-        self._parts.controls.addStretch(1)
         self._parts.controls.addWidget(self._stack, MUCH)
         self._parts.controls.addWidget(self._end, MUCH)
 
@@ -63,23 +62,29 @@ class ArrivedScreen(Screen):
         self._show_next(body, look)
         self._show_receipt(body, look)
         self._show_buttons(body, look)
-        self._parts.turn(look)
+        self._parts.turn(look, fills_words=not _is_alone(body, look))
         is_large = look.text_ratio >= LARGE_FROM_RATIO
         has_two = body.has_printer and not body.is_receipt_shown
         self._place_end(is_beside=is_large and not look.is_portrait)
-        self._stack.arrange(look, columns=2 if has_two and not (is_large and look.is_portrait) else 1)
-        self._end.arrange(look)
+        least_mm = roomy_mm(look, ACTION_HIGH_MM)
+        columns = 2 if has_two and not (is_large and look.is_portrait) else 1
+        self._stack.arrange(look, columns=columns, least_mm=least_mm)
+        self._end.arrange(look, least_mm=least_mm)
 
     def _show_next(self, body: ArrivedPage, look: Look) -> None:
         """Say what to do next, and who compares where no machine did."""
-        self.set_text(self._title, look, "arrived.receipt" if body.is_receipt_shown else "arrived.title")
+        text, language = self.words.text, look.language
+        self._title.setText(text(language, "arrived.receipt"))
+        is_alone = _is_alone(body, look)
+        self._title.setVisible(is_alone)
+        self._hero.setVisible(not is_alone)
         key = "arrived.room_ready" if body.is_room_ready else "arrived.room_not_ready"
-        self._next.show_line(self.words.text(look.language, key), look, "key-card" if body.is_room_ready else "time")
-        self._next.setVisible(not body.is_receipt_shown)
         by_eye = body.way is Way.FACE and body.mode is Mode.DETECTION_ONLY
-        self._by_eye.show_line(self.words.text(look.language, "arrived.by_eye"), look, "staff")
-        has_room = look.text_ratio < LARGE_FROM_RATIO and not body.is_receipt_shown
-        self._by_eye.setVisible(by_eye and has_room)
+        note = text(language, "arrived.by_eye") if by_eye and look.text_ratio < LARGE_FROM_RATIO else ""
+        icon_mm = ICON_MM if body.paper is Paper.NOT_ASKED else SMALL_ICON_MM
+        icon = "key-card" if body.is_room_ready else "time"
+        title, then = text(language, "arrived.title"), text(language, key)
+        self._hero.show_words(title, then, look, icon=icon, note=note, icon_mm=icon_mm)
 
     def _show_receipt(self, body: ArrivedPage, look: Look) -> None:
         """Show the receipt, and what is known of its paper."""
@@ -90,7 +95,7 @@ class ArrivedScreen(Screen):
         decision = text(language, f"receipt.decision.{body.decision.value}")
         self._sheet.show_receipt(
             look,
-            heading="" if body.is_receipt_shown else text(language, "arrived.receipt"),
+            heading="" if _is_alone(body, look) else text(language, "arrived.receipt"),
             decision=known if known and is_large and not body.is_receipt_shown else decision,
             made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
             code_name=text(language, "receipt.code"),
@@ -122,3 +127,8 @@ class ArrivedScreen(Screen):
             self._parts.words.addWidget(self._end)
         else:
             self._parts.controls.addWidget(self._end, MUCH)
+
+
+def _is_alone(body: ArrivedPage, look: Look) -> bool:
+    """Whether the receipt takes the place of what is next; on a wide glass there is room for both."""
+    return body.is_receipt_shown and look.is_portrait

@@ -16,6 +16,12 @@ PICTURE_MM = 110.0
 PICTURE_TO_RATIO = 1.5
 """How high the drawing is at most, and the largest text size that leaves room for it; the sentence says the same."""
 
+WIDE_HIGH_MM = 60.0
+"""How high a means grows on a wide glass, where they have a side to themselves."""
+
+ICON_RATIO = 2.0
+"""The icon of a means in font sizes."""
+
 
 class DocumentScreen(Screen):
     """The guest shows a passport or a booking's QR code, or goes on to type the code."""
@@ -29,11 +35,11 @@ class DocumentScreen(Screen):
         self._lead = text_label("lead", name="documentLead")
         self._unreadable = NoteRow("unreadableLabel")
         self._picture = HowPicture()
-        self._passport = BigButton("scanPassportButton", "choice", size="choice")
+        self._passport = _means("scanPassportButton")
         self._passport.clicked.connect(lambda: self.say(ev.PassportAsked()))
-        self._code = BigButton("scanCodeButton", "choice", size="choice")
+        self._code = _means("scanCodeButton")
         self._code.clicked.connect(lambda: self.say(ev.CodeScanAsked()))
-        self._type = BigButton("typeCodeButton", "choice", size="choice")
+        self._type = _means("typeCodeButton")
         self._type.clicked.connect(lambda: self.say(ev.CodeTypingAsked()))
         self._leave = BigButton("usePassportButton", "choice", size="choice")
         self._leave.clicked.connect(lambda: self.say(ev.PassportPreferred()))
@@ -42,7 +48,6 @@ class DocumentScreen(Screen):
         for widget in (self._title, self._lead, self._unreadable):
             self._parts.words.addWidget(widget)
         self._parts.controls.addStretch(1)
-        self._parts.controls.addWidget(self._picture, MUCH)
         self._parts.controls.addWidget(self._stack, MUCH)
 
     def show_page(self, page: Page, look: Look) -> None:
@@ -62,8 +67,24 @@ class DocumentScreen(Screen):
         self._type.show_words(text(language, "document.type_code"), look, icon="keypad")
         self._leave.show_words(text(language, "use_passport.without_face"), look, icon="undo")
         self._leave.setVisible(body.way is Way.FACE)
-        self._parts.turn(look)
-        self._stack.arrange(look, high_mm=CHOICE_HIGH_MM)
+        self._place_picture(is_beside=not look.is_portrait)
+        self._parts.turn(look, fills_words=not look.is_portrait and look.text_ratio <= PICTURE_TO_RATIO)
+        high_mm = CHOICE_HIGH_MM if look.is_portrait else WIDE_HIGH_MM
+        self._stack.arrange(look, high_mm=high_mm, is_last_apart=body.way is Way.FACE)
+
+    def _place_picture(self, *, is_beside: bool) -> None:
+        """The drawing stands above the means, or on a wide glass below the words beside them."""
+        for layout in (self._parts.words, self._parts.controls):
+            layout.removeWidget(self._picture)
+        if is_beside:
+            self._parts.words.addWidget(self._picture, MUCH)
+        else:
+            self._parts.controls.insertWidget(1, self._picture, MUCH)
+
+
+def _means(name: str) -> BigButton:
+    """One of the equal means: its icon large, where the line begins."""
+    return BigButton(name, "choice", size="choice", is_listed=True, icon_ratio=ICON_RATIO)
 
 
 def _lead_key(body: DocumentPage) -> str:

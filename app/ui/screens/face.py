@@ -12,8 +12,10 @@ from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.equal_stack import ACTION_HIGH_MM
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.preview_canvas import PreviewCanvas
+from app.ui.widgets.room import is_roomy
 
 TICK_MS = 250
 WORDS_SHARE, CANVAS_SHARE = 4, 5
@@ -68,7 +70,7 @@ class FaceScreen(Screen):
         self._canvas = PreviewCanvas()
         self._truth = text_label("body", name="cameraTruthLabel")
         self._mode = text_label("small", name="faceModeLabel")
-        self._leave = BigButton("usePassportButton", "secondary", size="choice")
+        self._leave = BigButton("usePassportButton", "choice", size="choice")
         self._leave.clicked.connect(lambda: self.say(ev.PassportPreferred()))
         self._hint = QWidget()
         self._hint_row = QHBoxLayout(self._hint)
@@ -122,6 +124,8 @@ class FaceScreen(Screen):
         self._mode.setText(text(language, f"face.mode.{body.mode.value}"))
         self._mode.setVisible(look.text_ratio <= MODE_TO_RATIO)
         self._leave.show_words(text(language, "use_passport.button"), look, icon="undo")
+        if is_roomy(look):
+            self._leave.setMinimumHeight(look.px(ACTION_HIGH_MM))
         self._show_truth()
 
     def _show_truth(self) -> None:
@@ -147,15 +151,14 @@ class FaceScreen(Screen):
         grid.setVerticalSpacing(air_px)
         grid.setHorizontalSpacing(side_px)
         self._hint_row.setSpacing(air_px)
-        rows = (0, 2, 3, 4) if look.is_portrait else (0, 1, 2, 4)
-        for widget, row in zip(self._words_parts, rows, strict=True):
+        for widget, row in zip(self._words_parts, (0, 2, 3, 4), strict=True):
             grid.addWidget(widget, row, 0)
         if look.is_portrait:
             grid.addWidget(self._canvas, 1, 0)
         else:
             grid.addWidget(self._canvas, 0, 1, 5, 1)
         for row in range(5):
-            grid.setRowStretch(row, int(row == (1 if look.is_portrait else 3)))
+            grid.setRowStretch(row, int(row == 1))
         grid.setColumnStretch(0, WORDS_SHARE)
         grid.setColumnStretch(1, 0 if look.is_portrait else CANVAS_SHARE)
         self._guidance.setMinimumHeight(round(look.text_px("title") * HINT_LINES * LINE_RATIO))

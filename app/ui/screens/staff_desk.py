@@ -9,9 +9,11 @@ from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.equal_stack import MUCH, EqualStack
+from app.ui.widgets.equal_stack import ACTION_HIGH_MM, MUCH, EqualStack
+from app.ui.widgets.hero import Hero
 from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.room import roomy_mm
 from app.ui.widgets.shown_name import shown_name
 from app.ui.widgets.two_parts import TwoParts
 
@@ -26,11 +28,13 @@ ICONS = {
 COLUMNS_BELOW_RATIO = 1.5
 """Below this text size two buttons stand beside each other."""
 
-
 SCRIPT_TO_RATIO = 1.5
 """The largest text size with room for the sentence that staff should know by heart."""
 
-ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
+ICON_MM = 40.0
+"""The drawing of what is about to be recorded."""
+
+ROW_HIGH_MM, ROW_GAP_MM = 28.0, 2.6
 """The rows of a tool stand closer than the choices of a guest. Source: rights.md section 6, "Touch target"."""
 
 
@@ -48,6 +52,7 @@ class StaffDeskScreen(Screen):
         self._problem = NoteRow("staffDeskProblemLabel")
         self._question = text_label("heading", name="staffDeskQuestion")
         self._reasons = {reason: self._reason_button(reason) for reason in OverrideReason}
+        self._hero = Hero("staffActing", kind="quiet")
         self._confirm = BigButton("staffConfirmButton", "secondary", size="choice")
         self._confirm.clicked.connect(lambda: self.say(ev.StaffActConfirmed()))
         self._cancel = BigButton("staffCancelButton", "secondary", size="choice")
@@ -62,31 +67,35 @@ class StaffDeskScreen(Screen):
         self._answers = EqualStack(self._confirm, self._cancel)
         self._end = EqualStack(self._leave)
         self._parts.fill(self)
-        for widget in (self._title, self._where, self._script, self._problem):
+        for widget in (self._title, self._where, self._script, self._problem, self._hero):
             self._parts.words.addWidget(widget)
         self._parts.controls.addWidget(self._question)
         self._parts.controls.addWidget(self._card)
         self._parts.controls.addStretch(1)
         self._parts.controls.addWidget(self._answers, MUCH)
         self._parts.controls.addWidget(self._end, MUCH)
+        self._parts.controls.addStretch(0)
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show the desk, or what is about to be recorded."""
         body = page.body
         assert isinstance(body, StaffDeskPage | StaffActingPage)
         is_desk = isinstance(body, StaffDeskPage)
-        self._question.setVisible(is_desk)
-        self._card.setVisible(is_desk)
-        self._end.setVisible(is_desk)
+        for widget in (self._title, self._where, self._script, self._question, self._card, self._end):
+            widget.setVisible(is_desk)
+        self._hero.setVisible(not is_desk)
         self._answers.setVisible(not is_desk)
         if isinstance(body, StaffDeskPage):
             self._show_desk(body, look)
         else:
             self._show_acting(body, look)
-        self._parts.turn(look)
-        columns = 2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1
-        self._list.arrange(look, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
-        self._answers.arrange(look, columns=columns)
+        self._parts.turn(look, fills_words=not is_desk)
+        controls = self._parts.controls
+        controls.setStretchFactor(self._card, 0 if look.is_portrait else MUCH)
+        controls.setStretch(controls.count() - 1, int(not is_desk))
+        columns = 2 if look.text_ratio < COLUMNS_BELOW_RATIO and look.is_portrait else 1
+        self._list.arrange(look, high_mm=ROW_HIGH_MM, least_mm=roomy_mm(look, ROW_HIGH_MM), gap_mm=ROW_GAP_MM)
+        self._answers.arrange(look, columns=columns, least_mm=roomy_mm(look, ACTION_HIGH_MM))
         self._end.arrange(look)
 
     def _show_desk(self, body: StaffDeskPage, look: Look) -> None:
@@ -112,12 +121,10 @@ class StaffDeskScreen(Screen):
         """Show the guest what staff is about to record, and what it means for the visit."""
         text, language = self.words.text, look.language
         name = shown_name(body.staff_name)
-        self._title.setText(text(language, "staff_acting.title", name=name))
+        title = text(language, "staff_acting.title", name=name)
         reason = text(language, f"staff_acting.reason.{body.reason.value}", name=name)
-        self._where.show_line(reason, look, ICONS[body.reason])
-        key = "staff_acting.ends_visit" if body.ends_visit else "staff_acting.goes_on"
-        self._script.show_line(text(language, key), look, "receipt" if body.ends_visit else "next")
-        self._script.show()
+        then = text(language, "staff_acting.ends_visit" if body.ends_visit else "staff_acting.goes_on")
+        self._hero.show_words(title, reason, look, icon=ICONS[body.reason], note=then, icon_mm=ICON_MM)
         self._problem.show_note("", look, icon="caution")
         self._confirm.show_words(text(language, "staff_acting.confirm"), look, icon="check")
         self._cancel.show_words(text(language, "staff_acting.cancel"), look, icon="undo")
@@ -136,7 +143,7 @@ class StaffDeskScreen(Screen):
 
     def _reason_button(self, reason: OverrideReason) -> BigButton:
         """A button that says one reason."""
-        button = BigButton(f"reason_{reason.value}", "quiet")
+        button = BigButton(f"reason_{reason.value}", "quiet", is_listed=True, icon_ratio=1.5)
         button.clicked.connect(lambda: self.say(ev.StaffActed(reason)))
         return button
 

@@ -1,5 +1,7 @@
 """Staff sign-in: number and PIN, typed hidden. The guest's place waits beneath."""
 
+from PySide6.QtGui import QShowEvent
+
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.pages import Page, StaffPinPage
@@ -21,7 +23,10 @@ COLUMNS_BELOW_RATIO = 1.5
 
 
 class StaffPinScreen(Screen):
-    """A member of staff types number and PIN. Keeps: what is typed, until it is sent or the screen is left."""
+    """A member of staff types number and PIN; each key shows that somebody is there, and not which key it was.
+
+    Keeps: what is typed, until it is sent or the screen is left.
+    """
 
     object_name = "staffPinScreen"
 
@@ -33,6 +38,7 @@ class StaffPinScreen(Screen):
         self._problem = NoteRow("staffPinProblemLabel")
         self._entry = CodeEntry("staffPinField", DIGITS, length_max=PIN_LENGTH_MAX, is_masked=True)
         self._entry.submitted.connect(self._submit_pin)
+        self._entry.edited.connect(lambda _typed: self.say(ev.Stayed()))
         self._submit = BigButton("staffSubmitButton", "primary")
         self._submit.clicked.connect(self._submit_pin)
         self._leave = BigButton("staffLeaveButton", "secondary")
@@ -62,6 +68,11 @@ class StaffPinScreen(Screen):
         self._leave.show_words(text(language, "staff.leave"), look, icon="back")
         self._parts.turn(look)
         self._stack.arrange(look, columns=2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come to an empty field: half a PIN must not wait for whoever types the other half."""
+        super().showEvent(event)
+        self._entry.set_text("")
 
     def _submit_pin(self) -> None:
         """Send what is typed, once, and keep nothing of it."""

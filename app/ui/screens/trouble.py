@@ -1,18 +1,19 @@
 """What went wrong, in calm words, and the ways out; no way out looks better than another."""
 
-from PySide6.QtCore import Qt
-
 from app.flow import events as ev
 from app.flow.pages import Page, TroublePage
 from app.i18n import Words
-from app.ui.screen import Screen, text_label
+from app.ui.screen import Screen
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.equal_stack import CHOICE_HIGH_MM, MUCH, EqualStack
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.hero import Hero
+from app.ui.widgets.room import roomy_mm
 from app.ui.widgets.two_parts import TwoParts
 
-ICON_MM = 22.0
+ICON_MM = 40.0
+BUTTON_MM = 32.0
+"""The drawing at normal text size, and how high the ways out are at least where there is room."""
 
 
 class TroubleScreen(Screen):
@@ -22,10 +23,8 @@ class TroubleScreen(Screen):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
-        self._parts = TwoParts()
-        self._icon = Icon()
-        self._title = text_label("title", name="troubleTitle")
-        self._body = text_label("lead", name="troubleBody")
+        self._parts = TwoParts(fills_words=True)
+        self._hero = Hero("trouble", kind="quiet")
         self._again = BigButton("tryAgainButton", "choice", size="choice")
         self._again.clicked.connect(lambda: self.say(ev.TriedAgain()))
         self._passport = BigButton("usePassportButton", "choice", size="choice")
@@ -36,20 +35,19 @@ class TroubleScreen(Screen):
         self._finish.clicked.connect(lambda: self.say(ev.Finished()))
         self._stack = EqualStack(self._again, self._passport, self._type, self._finish)
         self._parts.fill(self)
-        self._parts.words.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignLeading)
-        self._parts.words.addWidget(self._title)
-        self._parts.words.addWidget(self._body)
+        self._parts.words.addWidget(self._hero)
         self._parts.controls.addStretch(1)
         self._parts.controls.addWidget(self._stack, MUCH)
+        self._parts.controls.addStretch(1)
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show the problem and the ways out that the page allows."""
         body = page.body
         assert isinstance(body, TroublePage)
         text, language = self.words.text, look.language
-        self._icon.show_icon("caution", look.color("ink_soft"), look.px(ICON_MM))
-        self._title.setText(text(language, f"trouble.{body.problem.value}.title"))
-        self._body.setText(text(language, f"trouble.{body.problem.value}.body"))
+        title = text(language, f"trouble.{body.problem.value}.title")
+        advice = text(language, f"trouble.{body.problem.value}.body")
+        self._hero.show_words(title, advice, look, icon="caution", icon_mm=ICON_MM)
         self._again.show_words(text(language, "trouble.try_again"), look, icon="undo")
         self._passport.show_words(text(language, "use_passport.button"), look, icon="passport")
         self._type.show_words(text(language, "trouble.type_code"), look, icon="keypad")
@@ -58,4 +56,4 @@ class TroubleScreen(Screen):
         self._passport.setVisible(body.can_use_passport)
         self._type.setVisible(body.can_type_code)
         self._parts.turn(look)
-        self._stack.arrange(look, high_mm=CHOICE_HIGH_MM)
+        self._stack.arrange(look, high_mm=CHOICE_HIGH_MM, least_mm=roomy_mm(look, BUTTON_MM))

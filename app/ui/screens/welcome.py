@@ -21,7 +21,7 @@ class WelcomeScreen(Screen):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self._parts = TwoParts(fills_words=True)
-        self._hero = Hero("key-card")
+        self._hero = Hero("welcome", title_role="display")
         self._start = BigButton("startButton", "primary", size="start")
         self._start.clicked.connect(lambda: self.say(ev.Started()))
         self._languages = LanguageBar()
@@ -33,7 +33,8 @@ class WelcomeScreen(Screen):
     def show_page(self, page: Page, look: Look) -> None:
         """Show the welcome in the page's language."""
         text = self.words.text
-        self._hero.show_words(text(look.language, "welcome.title"), text(look.language, "welcome.lead"), look)
+        title, lead = text(look.language, "welcome.title"), text(look.language, "welcome.lead")
+        self._hero.show_words(title, lead, look, icon="key-card")
         self._start.show_words(text(look.language, "welcome.start"), look, icon="next")
         self._withdraw.show_words(text(look.language, "welcome.withdraw"), look, icon="receipt")
         names = [(tag, self.words.language_name(tag)) for tag in page.languages]

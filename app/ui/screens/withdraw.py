@@ -45,8 +45,7 @@ class WithdrawScreen(Screen):
         self._parts.fill(self)
         for widget in (self._title, self._lead, self._held, self._fault):
             self._parts.words.addWidget(widget)
-        self._parts.controls.addWidget(self._sheet)
-        self._parts.controls.addStretch(1)
+        self._parts.controls.addWidget(self._sheet, 1)
         self._parts.controls.addWidget(self._entry, MUCH)
         self._parts.controls.addWidget(self._stack, MUCH)
 
@@ -133,4 +132,5 @@ class WithdrawScreen(Screen):
             code=spaced(body.code),
             caption=text(language, "receipt.qr"),
             rows=body.qr,
+            is_large=look.is_portrait,
         )

@@ -16,7 +16,8 @@ class BigButton(QPushButton):
     """A button whose words wrap and are never cut: it is as high as they need.
 
     `kind` is one of primary, secondary, quiet, choice, key, language; `size` a size token (touch or choice);
-    `icon_ratio` the icon's height as a ratio of the font size.
+    `icon_ratio` the icon's height as a ratio of the font size. Listed, icon and words stand where the line begins, so
+    that those of several buttons stand below each other.
     Signals: clicked, on release inside. It is never a default button and never takes the focus from a finger.
     """
 
@@ -27,12 +28,14 @@ class BigButton(QPushButton):
         *,
         size: str = "touch",
         is_stacked: bool = False,
+        is_listed: bool = False,
         icon_ratio: float = 1.25,
     ) -> None:
         super().__init__()
         self._kind = kind
         self._size = size
         self._is_stacked = is_stacked
+        self._is_listed = is_listed
         self._icon_ratio = icon_ratio
         self._icon_name = ""
         self._look: Look | None = None
@@ -102,12 +105,15 @@ class BigButton(QPushButton):
         painter.end()
 
     def _draw_words(self, painter: QPainter, look: Look) -> None:
-        """Draw icon and words, centred together."""
+        """Draw icon and words, centred together or, listed, where the line begins."""
         ink = look.color(INK_OF_KIND.get(self._kind, "ink"))
         words = self._words(self._words_width(self.width())).size()
         icon_px = self._icon_px()
         block = QSize(self._width_with(words.width()), self._height_with(words.height())) - self._padding()
         left = (self.width() - block.width()) // 2
+        if self._is_listed:
+            edge_px = self._padding().width() // 2
+            left = self.width() - edge_px - block.width() if look.is_rtl else edge_px
         top = (self.height() - block.height()) // 2
         if self._is_stacked:
             icon_at = QRect((self.width() - icon_px) // 2, top, icon_px, icon_px)
@@ -121,7 +127,10 @@ class BigButton(QPushButton):
         if self._icon_name:
             painter.drawImage(icon_at, icon_image(self._icon_name, ink, icon_px, is_rtl=look.is_rtl))
         wrapped = self._words(words_at.width())
-        wrapped.draw(painter, words_at, ink, Qt.AlignmentFlag.AlignHCenter, is_rtl=look.is_rtl)
+        across = Qt.AlignmentFlag.AlignHCenter
+        if self._is_listed:
+            across = Qt.AlignmentFlag.AlignRight if look.is_rtl else Qt.AlignmentFlag.AlignLeft
+        wrapped.draw(painter, words_at, ink, across, is_rtl=look.is_rtl)
 
     def _words(self, width_px: int) -> TextBlock:
         """The words, wrapped to a width."""
@@ -140,7 +149,7 @@ class BigButton(QPushButton):
     def _space(self) -> int:
         """Between icon and words."""
         return (
-            (self._look.air_px // (4 if self._is_stacked else 1))
+            self._look.air_px * (2 if self._is_listed else 1) // (4 if self._is_stacked else 1)
             if self._look and self._icon_name and self.text()
             else 0
         )
@@ -148,7 +157,7 @@ class BigButton(QPushButton):
     def _padding(self) -> QSize:
         """Around icon and words, both sides together."""
         air = self._look.air_px if self._look else 0
-        return QSize(air, air) if self._is_stacked else QSize(air * 3, air * 2)
+        return QSize(air, air) if self._is_stacked else QSize(air * (4 if self._is_listed else 3), air * 2)
 
     def _width_with(self, words_px: int) -> int:
         """The button's width around words of a width."""

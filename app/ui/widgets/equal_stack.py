@@ -29,20 +29,34 @@ class EqualStack(QWidget):
         self._columns = 1
         self._gap_px = 0
         self._high_px = 0
+        self._least_px = 0
+        self._apart_px = 0
         for button in buttons:
             button.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def arrange(self, look: Look, *, columns: int = 1, high_mm: float = ACTION_HIGH_MM, gap_mm: float = 0.0) -> None:
-        """Set columns and the most a button grows to; call it after the buttons have their words.
+    def arrange(
+        self,
+        look: Look,
+        *,
+        columns: int = 1,
+        high_mm: float = ACTION_HIGH_MM,
+        least_mm: float = 0.0,
+        gap_mm: float = 0.0,
+        is_last_apart: bool = False,
+    ) -> None:
+        """Set columns, the most a button grows to and the least it has; call it after the buttons have their words.
 
-        Between the buttons is the gap of choices, or `gap_mm` in a dense list.
+        Between the buttons is the gap of choices, or `gap_mm` in a dense list. The last one stands `is_last_apart`
+        below a wider gap, since it is another kind of act.
         """
         self._columns = columns
         self._gap_px = look.px(gap_mm) if gap_mm else max(look.size_px("gap"), look.air_px)
         self._high_px = look.px(high_mm)
+        self._least_px = look.px(least_mm)
+        self._apart_px = self._gap_px if is_last_apart and columns == 1 and len(self._shown()) > 1 else 0
         self.updateGeometry()
         self._place()
 
@@ -52,9 +66,9 @@ class EqualStack(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height at which the neediest button has room."""
-        each_px = max((button.heightForWidth(self._each_px(width)) for button in self._shown()), default=0)
+        needed = [button.heightForWidth(self._each_px(width)) for button in self._shown()]
         rows = self._row_count()
-        return rows * each_px + max(0, rows - 1) * self._gap_px
+        return rows * max([*needed, self._least_px]) + self._gaps_px(rows) if needed else 0
 
     def sizeHint(self) -> QSize:
         """The least size."""
@@ -64,11 +78,11 @@ class EqualStack(QWidget):
         """Room for the widest button's longest word, in every column."""
         hints = [button.minimumSizeHint() for button in self._shown()]
         wide_px = max((hint.width() for hint in hints), default=0)
-        high_px = max((hint.height() for hint in hints), default=0)
+        high_px = max([hint.height() for hint in hints] + [self._least_px])
         rows = self._row_count()
         return QSize(
             self._columns * wide_px + (self._columns - 1) * self._gap_px,
-            rows * high_px + max(0, rows - 1) * self._gap_px,
+            rows * high_px + self._gaps_px(rows),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,20 +97,25 @@ class EqualStack(QWidget):
             return
         rows = self._row_count()
         wide_px = self._each_px(self.width())
-        needed_px = max(button.heightForWidth(wide_px) for button in shown)
-        self.setMaximumHeight(rows * max(needed_px, self._high_px) + (rows - 1) * self._gap_px)
-        room_px = (self.height() - (rows - 1) * self._gap_px) // rows
+        needed_px = max([self._least_px, *(button.heightForWidth(wide_px) for button in shown)])
+        self.setMaximumHeight(rows * max(needed_px, self._high_px) + self._gaps_px(rows))
+        room_px = (self.height() - self._gaps_px(rows)) // rows
         high_px = max(needed_px, min(room_px, self._high_px))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for number, button in enumerate(shown):
             row, column = divmod(number, self._columns)
             place = self._columns - 1 - column if is_rtl else column
             left = place * (wide_px + self._gap_px)
-            button.setGeometry(QRect(left, row * (high_px + self._gap_px), wide_px, high_px))
+            top = row * (high_px + self._gap_px) + (self._apart_px if row == rows - 1 else 0)
+            button.setGeometry(QRect(left, top, wide_px, high_px))
 
     def _shown(self) -> list[BigButton]:
         """The buttons that are not hidden."""
         return [button for button in self._buttons if not button.isHidden()]
+
+    def _gaps_px(self, rows: int) -> int:
+        """All gaps between the rows together."""
+        return max(0, rows - 1) * self._gap_px + self._apart_px
 
     def _row_count(self) -> int:
         return math.ceil(len(self._shown()) / self._columns)

@@ -1,7 +1,7 @@
-"""The welcome's large field of colour: a drawing, one word, one sentence."""
+"""The field that a screen is about: a drawing, what has come to pass, and what to do next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from app.ui.theme import Look
 from app.ui.widgets.icon import Icon
@@ -10,32 +10,53 @@ from app.ui.widgets.text_block import TextLabel
 ICON_MM = 46.0
 """The drawing's side at normal text size; larger text takes room from it."""
 
+QUIET_FROM_RATIO = 1.5
+"""From this text size on, less air stands around the words."""
+
 
 class Hero(QFrame):
-    """A field of colour, its words in the middle."""
+    """A field, its drawing and words in the middle. It takes the room that is left.
 
-    def __init__(self, icon: str) -> None:
+    `kind` is hero (the strong colour) or quiet (a calm ground); `title_role` the type of its title. `name` begins the
+    object names of its labels: <name>Title, <name>Body and <name>Note.
+    """
+
+    def __init__(self, name: str, *, kind: str = "hero", title_role: str = "title") -> None:
         super().__init__()
-        self.setProperty("kind", "hero")
-        self._icon_name = icon
+        self.setProperty("kind", kind)
+        self._ink = "hero_ink" if kind == "hero" else "ink"
         self._icon = Icon()
-        self._title = TextLabel("display", Qt.AlignmentFlag.AlignHCenter)
-        self._text = TextLabel("lead", Qt.AlignmentFlag.AlignHCenter)
-        for label in (self._title, self._text):
-            label.setProperty("tone", "on_hero")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._title = TextLabel(title_role, centre)
+        self._text = TextLabel("lead", centre)
+        self._note = TextLabel("body", centre)
+        for label, part in ((self._title, "Title"), (self._text, "Body"), (self._note, "Note")):
+            label.setObjectName(f"{name}{part}")
+            if kind == "hero":
+                label.setProperty("tone", "on_hero")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
-        self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._text)
+        self._column.addWidget(self._icon, 0, centre)
+        for label in (self._title, self._text, self._note):
+            self._column.addWidget(label)
         self._column.addStretch(1)
 
-    def show_words(self, title: str, text: str, look: Look) -> None:
-        """Show one word and one sentence."""
-        self._title.setText(title)
-        self._text.setText(text)
-        side_px = round(look.px(ICON_MM) / look.text_ratio)
-        self._icon.show_icon(self._icon_name, look.color("hero_ink"), side_px)
-        pad_px = 3 * look.air_px
+    def show_words(
+        self, title: str, text: str, look: Look, *, icon: str, note: str = "", icon_mm: float = ICON_MM
+    ) -> None:
+        """Show a title, a sentence and, where there is more to know, a second one; an empty text takes no room.
+
+        In low reach large words take the drawing's room too.
+        """
+        for label, words in ((self._title, title), (self._text, text), (self._note, note)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        side_px = round(look.px(icon_mm) / look.text_ratio)
+        self._icon.show_icon(icon, look.color(self._ink), side_px, is_rtl=look.is_rtl)
+        is_large = look.text_ratio >= QUIET_FROM_RATIO
+        self._note.set_role("detail" if is_large else "body")
+        self._icon.setVisible(not (is_large and look.controls_top_px))
+        pad_px = (1 if is_large else 3) * look.air_px
         self._column.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
-        self._column.setSpacing(2 * look.air_px)
+        self._column.setSpacing((1 if is_large else 2) * look.air_px)

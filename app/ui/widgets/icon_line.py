@@ -21,8 +21,10 @@ class IconLine(QWidget):
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_line(self, text: str, look: Look, icon: str) -> None:
-        """Show a sentence and its icon."""
+    def show_line(self, text: str, look: Look, icon: str, *, role: str = "") -> None:
+        """Show a sentence and its icon, in another type where `role` says so."""
+        self._role = role or self._role
+        self._label.set_role(self._role)
         self._label.setText(text)
         side_px = round(look.text_px(self._role) * 1.5)
         self._icon.show_icon(icon, look.color("ink_soft"), side_px, is_rtl=look.is_rtl)

@@ -1,7 +1,7 @@
 """Plain text in lines of an even height, whatever the script: measured and drawn in one place."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -19,17 +19,31 @@ WIDEST_PX = 100_000
 UNBROKEN_HYPHEN = "\u2011"
 """Drawn for every hyphen, so that neither "check-in" nor a code is ever broken in two lines."""
 
+BALANCED_LINES = (2, 3)
+"""Texts of so many lines are broken into lines of like length, so that no word is left alone on the last one."""
+
+BALANCING = 6
+"""Halvings until the narrowest width is known closely enough."""
+
+RAGGED_ROLES = frozenset({"fine", "fineStrong"})
+"""Running text fills its lines, as the paragraphs around it do."""
+
+PAUSES = "\uff0c\u3002\uff1b\uff1a\uff01\uff1f"
+LINE_SEPARATOR = "\u2028"
+"""Marks after which square writing is parted, since its words are not told by spaces."""
+
 HANZI_TOGETHER = 4
 """A column narrower than so many square characters is not offered, though lines may break between any two."""
 
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Text in a font, wrapped to a width in pixels, in lines of one height."""
+    """Text in a font, wrapped to a width in pixels, in lines of one height; balanced ones are of like length too."""
 
     text: str
     font: QFont
     width_px: int
+    is_balanced: bool = True
 
     @property
     def line_px(self) -> int:
@@ -39,9 +53,8 @@ class TextBlock:
 
     def size(self) -> QSize:
         """The width of the widest line and the height of all lines."""
-        layout = self._layout(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
-        widest = max((layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())), default=0.0)
-        return QSize(math.ceil(widest), layout.lineCount() * self.line_px if self.text else 0)
+        layout = self._layout(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft, self.width_px)
+        return QSize(math.ceil(_widest(layout)), layout.lineCount() * self.line_px if self.text else 0)
 
     def draw(
         self, painter: QPainter, place: QRect, colour: QColor, alignment: Qt.AlignmentFlag, *, is_rtl: bool
@@ -49,10 +62,45 @@ class TextBlock:
         """Draw the lines into a place, from its top, aligned across."""
         direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         painter.setPen(colour)
-        self._layout(direction, alignment).draw(painter, QPointF(place.topLeft()))
+        if (parted := self._parted()) != self.text:
+            replace(self, text=parted, is_balanced=False).draw(painter, place, colour, alignment, is_rtl=is_rtl)
+            return
+        width_px = self._balanced_px() if self.is_balanced else self.width_px
+        spare_px = self.width_px - width_px
+        left_px = float(spare_px) if alignment & Qt.AlignmentFlag.AlignRight else 0.0
+        left_px = spare_px / 2 if alignment & Qt.AlignmentFlag.AlignHCenter else left_px
+        corner = QPointF(place.left() + left_px, place.top())
+        self._layout(direction, alignment, width_px).draw(painter, corner)
 
-    def _layout(self, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QTextLayout:
-        """The text broken into lines."""
+    def _parted(self) -> str:
+        """The text, parted in two after the mark nearest its middle if it is square writing of two lines."""
+        if not self.is_balanced or not _is_hanzi(self.text):
+            return self.text
+        places = [place + 1 for place, character in enumerate(self.text[:-1]) if character in PAUSES]
+        if not places or self.size().height() != 2 * self.line_px:
+            return self.text
+        place = min(places, key=lambda place: abs(place - len(self.text) / 2))
+        halves = self.text[:place], self.text[place:]
+        metrics = QFontMetricsF(self.font)
+        fits = all(metrics.horizontalAdvance(half) <= self.width_px for half in halves)
+        return LINE_SEPARATOR.join(halves) if fits else self.text
+
+    def _balanced_px(self) -> int:
+        """The narrowest width, closely, that needs no more lines than the whole width does."""
+        left_to_right, left = Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft
+        count = self._layout(left_to_right, left, self.width_px).lineCount()
+        if count not in BALANCED_LINES:
+            return self.width_px
+        low_px, high_px = self.width_px // 2, self.width_px
+        for _ in range(BALANCING):
+            middle_px = (low_px + high_px) // 2
+            layout = self._layout(left_to_right, left, middle_px)
+            fits = layout.lineCount() <= count and _widest(layout) <= middle_px
+            low_px, high_px = (low_px, middle_px) if fits else (middle_px, high_px)
+        return high_px
+
+    def _layout(self, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag, width_px: int) -> QTextLayout:
+        """The text broken into lines, `width_px` wide at most."""
         layout = QTextLayout(self.text.replace("-", UNBROKEN_HYPHEN), self.font)
         option = QTextOption(alignment)
         option.setTextDirection(direction)
@@ -61,11 +109,16 @@ class TextBlock:
         layout.beginLayout()
         top_px = 0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(self.width_px)
+            line.setLineWidth(width_px)
             line.setPosition(QPointF(0, top_px + (self.line_px - line.ascent() - line.descent()) / 2))
             top_px += self.line_px
         layout.endLayout()
         return layout
+
+
+def _widest(layout: QTextLayout) -> float:
+    """The width of the widest line."""
+    return max((layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())), default=0.0)
 
 
 def longest_word_px(text: str, font: QFont) -> int:
@@ -93,6 +146,14 @@ class TextLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_role(self, role: str) -> None:
+        """Take another type from the style sheet."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Words wrap, so the height follows the width."""
         return self.wordWrap()
@@ -116,7 +177,8 @@ class TextLabel(QLabel):
         """Draw the lines."""
         del event
         width_px = self.width() if self.wordWrap() else max(self.width(), self.sizeHint().width())
-        block = TextBlock(self.text(), self.font(), max(1, width_px))
+        is_balanced = self.property("role") not in RAGGED_ROLES
+        block = TextBlock(self.text(), self.font(), max(1, width_px), is_balanced)
         place = self.rect()
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             place.setTop(max(0, (self.height() - block.size().height()) // 2))

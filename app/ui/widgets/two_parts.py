@@ -8,6 +8,9 @@ WORDS_SHARE = 4
 CONTROLS_SHARE = 5
 """How a wide glass is divided between words and controls."""
 
+FILLING = 1000
+"""Stretch of words that take all the room, beside 1 of empty room."""
+
 
 class TwoParts(QWidget):
     """Words above and controls below on an upright glass; words at the side where reading begins on a wide one.
@@ -26,7 +29,7 @@ class TwoParts(QWidget):
         self._words_column = QVBoxLayout(self._words_part)
         self.words = QVBoxLayout()
         self._words_column.addStretch(0)
-        self._words_column.addLayout(self.words, 1000 if fills_words else 0)
+        self._words_column.addLayout(self.words)
         self._words_column.addStretch(1)
         self.controls = QVBoxLayout(controls_part)
         for layout in (self._words_column, self.controls):
@@ -48,19 +51,21 @@ class TwoParts(QWidget):
             return look.width_px - 2 * side_px
         return (look.width_px - 3 * side_px) * CONTROLS_SHARE // (WORDS_SHARE + CONTROLS_SHARE)
 
-    def turn(self, look: Look) -> None:
-        """Set direction, margins and distances for a look."""
+    def turn(self, look: Look, *, fills_words: bool | None = None) -> None:
+        """Set direction, margins and distances for a look; `fills_words` where it differs from page to page."""
+        fills = self._fills_words if fills_words is None else fills_words
         is_column = look.is_portrait or self._is_wide
         side_px = look.size_px("margin")
         air_px = look.air_px
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if is_column else QBoxLayout.Direction.LeftToRight)
         self._layout.setContentsMargins(side_px, 3 * air_px, side_px, 2 * air_px)
         self._layout.setSpacing(3 * air_px if is_column else side_px)
-        self._layout.setStretch(0, int(self._fills_words) if is_column else WORDS_SHARE)
-        self._layout.setStretch(1, int(not self._fills_words) if is_column else CONTROLS_SHARE)
+        self._layout.setStretch(0, int(fills) if is_column else WORDS_SHARE)
+        self._layout.setStretch(1, int(not fills) if is_column else CONTROLS_SHARE)
         self.words.setSpacing(air_px)
         self.controls.setSpacing(max(look.size_px("gap"), air_px))
         is_low = look.controls_top_px > 0 and is_column
         self._words_part.setMinimumHeight(max(0, look.controls_top_px - 4 * air_px) if is_low else 0)
         self._words_column.setStretch(0, 1 if is_low else 0)
+        self._words_column.setStretch(1, FILLING if fills else 0)
         self._words_column.setStretch(2, 0 if is_low else 1)

@@ -15,7 +15,9 @@ from app.ui.screen import Screen
 from app.ui.screens.arrived import ArrivedScreen
 from app.ui.shell import Shell
 from app.ui.speech import words_on
+from app.ui.widgets.hero import Hero
 from app.ui.widgets.qr_picture import QrPicture
+from app.ui.widgets.receipt_sheet import ReceiptSheet
 from tests.builders import NOW, a_receipt
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
@@ -132,3 +134,22 @@ def test_the_receipt_asked_for_is_larger_and_can_be_closed(words: Words, shown: 
 )
 def test_it_fits_every_glass(shell: Shell, body: ArrivedPage) -> None:
     assert misfits(shell, body) == []
+
+
+@pytest.mark.parametrize(("glass", "has_both"), [("portrait", False), ("landscape", True)])
+def test_the_receipt_takes_the_place_of_what_is_next_only_where_both_have_no_room(
+    words: Words, shown: Callable[..., Screen], glass: str, has_both: bool
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(is_receipt_shown=True), glass=glass)
+
+    assert (words.text("en", "arrived.room_ready") in words_on(screen)) is has_both
+    assert words.text("en", "arrived.receipt") in words_on(screen)
+
+
+def test_what_to_do_next_is_the_largest_thing_on_the_screen(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(ArrivedScreen(words), a_body())
+
+    hero, sheet = screen.findChild(Hero), screen.findChild(ReceiptSheet)
+
+    assert hero.height() > 1.3 * sheet.height()
+    assert hero.height() + sheet.height() > 0.6 * screen.height()

@@ -13,8 +13,12 @@ from app.ui.screen import Screen
 from app.ui.screens.confirm import ConfirmScreen
 from app.ui.shell import Shell
 from app.ui.speech import words_on
+from app.ui.widgets.fact_row import FactRow
 from app.ui.widgets.shown_name import shown_name
-from tests.ui.screens.fits import misfits, said_by, text_of, touch
+from app.ui.widgets.text_block import TextLabel
+from tests.ui.looks import a_page
+from tests.ui.screens.fits import misfits, said_by, screen_of, text_of, touch
+from tests.ui.window import show
 
 NAMES = ("Anna Maria Eriksson", "欧阳娜娜", "عبد الرحمن بن محمد", "Maria Wolfeschlegelsteinhaus")
 
@@ -67,3 +71,35 @@ def test_the_button_says_confirmed(words: Words, shown: Callable[..., Screen]) -
 @pytest.mark.parametrize("name", NAMES)
 def test_it_fits_every_glass(shell: Shell, name: str) -> None:
     assert misfits(shell, a_body(way=Way.FACE, guest_name=name)) == []
+
+
+@pytest.mark.parametrize("glass", ["portrait", "landscape"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_numbers_stand_where_their_names_begin(shell: Shell, language: str, glass: str) -> None:
+    show(shell, a_page(a_body(), language=language), glass)
+    screen = screen_of(shell)
+
+    for fact in ("arrivalFact", "nightsFact", "guestsFact"):
+        name, value = screen.findChild(FactRow, fact).findChildren(TextLabel)
+        assert abs(_edge(name, language) - _edge(value, language)) <= 6
+
+
+def test_the_facts_take_the_room_between_question_and_answer(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(ConfirmScreen(words), a_body())
+
+    rows = [screen.findChild(FactRow, name) for name in ("arrivalFact", "departureFact", "nightsFact", "guestsFact")]
+
+    assert sum(row.height() for row in rows[:3]) > 0.35 * screen.height()
+    assert rows[2].y() == rows[3].y()
+
+
+def _edge(label: TextLabel, language: str) -> int:
+    """Where the label's ink begins, from the edge where reading begins."""
+    image = label.grab().toImage()
+    ground = image.pixelColor(0, 0).lightness()
+    columns = [
+        x
+        for x in range(image.width())
+        if any(abs(image.pixelColor(x, y).lightness() - ground) > 80 for y in range(image.height()))
+    ]
+    return image.width() - 1 - columns[-1] if language == "ar" else columns[0]

@@ -95,3 +95,23 @@ def test_an_unreadable_scan_is_told_and_forgotten(words: Words, shown: Callable[
 
 def test_it_fits_every_glass(shell: Shell) -> None:
     assert misfits(shell, a_body(way=Way.FACE, is_unreadable=True, is_passport_asked=True)) == []
+
+
+@pytest.mark.parametrize("glass", ["portrait", "landscape"])
+def test_the_way_out_stands_apart_from_the_means(words: Words, shown: Callable[..., Screen], glass: str) -> None:
+    screen = shown(DocumentScreen(words), a_body(way=Way.FACE), glass=glass)
+
+    first, second, third, leave = (screen.findChild(QAbstractButton, name) for name in (*MEANS, "usePassportButton"))
+
+    assert second.y() - first.y() == third.y() - second.y()
+    assert leave.y() - third.y() > second.y() - first.y()
+    assert leave.font() == first.font()
+
+
+def test_the_means_fill_their_side_of_a_wide_glass(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(DocumentScreen(words), a_body(), glass="landscape")
+
+    first, last = (screen.findChild(QAbstractButton, name) for name in (MEANS[0], MEANS[-1]))
+
+    assert last.mapTo(screen, last.rect().bottomLeft()).y() > 0.9 * screen.height()
+    assert first.mapTo(screen, first.rect().topLeft()).y() < 0.1 * screen.height()

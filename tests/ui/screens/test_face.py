@@ -16,6 +16,7 @@ from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.screens.face import ICONS, FaceScreen
 from app.ui.shell import Shell
+from app.ui.widgets.equal_stack import ACTION_HIGH_MM
 from app.ui.widgets.preview_canvas import PreviewCanvas
 from tests.ui.screens.fits import misfits, said_by, text_of, touch
 
@@ -102,3 +103,12 @@ def test_a_picture_is_painted_and_its_bytes_are_let_go(words: Words, shown: Call
 
 def test_it_fits_every_glass(shell: Shell) -> None:
     assert misfits(shell, a_body(guidance=Guidance.LESS_LIGHT)) == []
+
+
+@pytest.mark.parametrize("glass", ["portrait", "landscape"])
+def test_the_way_out_is_as_high_as_any_button_of_an_action(
+    words: Words, shown: Callable[..., Screen], glass: str
+) -> None:
+    screen = shown(FaceScreen(words), a_body(), glass=glass)
+
+    assert screen.findChild(QWidget, "usePassportButton").height() * 0.248 >= ACTION_HIGH_MM

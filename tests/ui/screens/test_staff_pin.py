@@ -26,7 +26,7 @@ def test_number_and_pin_are_sent_once_and_the_field_is_empty(words: Words, shown
         touch(screen, f"key_{digit}")
     touch(screen, "staffSubmitButton")
 
-    assert said == [ev.PinSubmitted("071234")]
+    assert said == [*[ev.Stayed()] * 6, ev.PinSubmitted("071234")]
     assert screen.findChild(QLineEdit, "staffPinField").text() == ""
 
 
@@ -36,7 +36,7 @@ def test_a_keyboard_sends_it_with_enter(qtbot: QtBot, words: Words, shown: Calla
 
     qtbot.keyClicks(screen.findChild(QLineEdit, "staffPinField"), "071234\r")
 
-    assert said == [ev.PinSubmitted("071234")]
+    assert said == [*[ev.Stayed()] * 6, ev.PinSubmitted("071234")]
 
 
 def test_what_is_typed_is_hidden(words: Words, shown: Callable[..., Screen]) -> None:
@@ -56,7 +56,7 @@ def test_leaving_forgets_what_was_typed(words: Words, shown: Callable[..., Scree
 
     touch(screen, "staffLeaveButton")
 
-    assert said == [ev.StaffLeft()]
+    assert said == [ev.Stayed(), ev.StaffLeft()]
     assert screen.findChild(QLineEdit, "staffPinField").text() == ""
 
 

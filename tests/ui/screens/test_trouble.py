@@ -12,6 +12,7 @@ from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.screens.trouble import TroubleScreen
 from app.ui.shell import Shell
+from app.ui.widgets.hero import Hero
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
 WAYS_OUT = ("tryAgainButton", "usePassportButton", "typeCodeButton", "finishButton")
@@ -76,3 +77,12 @@ def test_it_fits_every_glass(shell: Shell, problem: Problem) -> None:
     is_face = problem in FACE_PROBLEMS
 
     assert misfits(shell, a_body(problem=problem, can_use_passport=is_face, can_type_code=not is_face)) == []
+
+
+def test_what_went_wrong_takes_the_room_above_the_ways_out(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(TroubleScreen(words), a_body())
+
+    hero = screen.findChild(Hero)
+
+    assert hero.height() > 0.4 * screen.height()
+    assert screen.findChild(QAbstractButton, "tryAgainButton").height() * 0.248 >= 30

@@ -123,3 +123,32 @@ def _ink_share_left(button: BigButton) -> float:
     inside = range(8, button.width() - 8)
     dark = [x for x in inside for y in range(8, button.height() - 8) if image.pixelColor(x, y).lightness() < 100]
     return sum(1 for x in dark if x < button.width() / 2) / len(dark)
+
+
+@pytest.mark.parametrize(("language", "is_left"), [("en", True), ("ar", False)])
+def test_listed_icons_and_words_begin_at_one_edge_whatever_their_length(
+    qtbot: QtBot, language: str, is_left: bool
+) -> None:
+    buttons = [make(qtbot, text, language=language, icon="passport", is_listed=True) for text in ("Go", LONG)]
+    for button in buttons:
+        button.resize(900, 120)
+
+    edges = [_ink_edge(button, is_left=is_left) for button in buttons]
+
+    assert abs(edges[0] - edges[1]) <= 1
+    assert edges[0] < 60
+
+
+def _ink_edge(button: BigButton, *, is_left: bool) -> int:
+    """How far from the edge where reading begins the first ink stands, within the button's own edge."""
+    image = button.grab().toImage()
+    ground = image.pixelColor(button.width() // 2, 8)
+    columns = range(8, image.width() - 8)
+    inked = [
+        x
+        for x in columns
+        if any(
+            abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 100 for y in range(12, image.height() - 12)
+        )
+    ]
+    return inked[0] if is_left else image.width() - 1 - inked[-1]

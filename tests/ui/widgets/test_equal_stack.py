@@ -61,3 +61,24 @@ def test_columns_follow_the_line_of_reading(qtbot: QtBot, is_rtl: bool) -> None:
 
     assert stack.isVisible()
     assert (first.x() > second.x()) is is_rtl
+
+
+def test_where_there_is_room_no_button_is_lower_than_asked(qtbot: QtBot) -> None:
+    stack, buttons = a_stack(qtbot)
+
+    stack.arrange(a_look(), least_mm=60.0)
+    stack.resize(420, stack.heightForWidth(420))
+
+    assert all(button.height() * 0.248 >= 60 for button in buttons)
+
+
+def test_another_kind_of_act_stands_apart_and_is_of_the_same_size(qtbot: QtBot) -> None:
+    stack, (first, second, third) = a_stack(qtbot)
+
+    stack.arrange(a_look(), is_last_apart=True)
+    stack.resize(420, stack.heightForWidth(420))
+
+    near_px = second.y() - first.geometry().bottom()
+    assert third.y() - second.geometry().bottom() > 1.5 * near_px
+    assert third.size() == first.size()
+    assert third.geometry().bottom() < stack.height()

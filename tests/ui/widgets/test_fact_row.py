@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.ui.theme import dress
 from app.ui.widgets.fact_row import FactRow
 from app.ui.widgets.text_block import TextLabel
 from tests.ui.looks import a_look
@@ -40,3 +41,20 @@ def test_in_arabic_the_name_stands_at_the_right(qtbot: QtBot) -> None:
 
     name, value = row.findChildren(TextLabel)
     assert name.x() > value.x()
+
+
+def test_where_there_is_room_the_value_stands_larger_beneath_its_name(qtbot: QtBot) -> None:
+    row = FactRow("nightsFact")
+    qtbot.addWidget(row)
+    dress(row, a_look())
+    row.show_fact("Nights", "2", a_look())
+    name, value = row.findChildren(TextLabel)
+    beside_px = value.font().pixelSize()
+
+    row.show_fact("Nights", "2", a_look(), is_stacked=True)
+    row.resize(900, 400)
+    row.show()
+
+    assert value.y() > name.y()
+    assert value.x() == name.x()
+    assert value.font().pixelSize() > beside_px

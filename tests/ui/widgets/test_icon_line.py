@@ -31,3 +31,13 @@ def test_a_long_sentence_wraps_beside_its_icon(qtbot: QtBot) -> None:
 
 def test_a_reader_hears_the_sentence(qtbot: QtBot) -> None:
     assert make(qtbot).findChild(TextLabel).text() == SENTENCE
+
+
+def test_a_line_takes_another_type(qtbot: QtBot) -> None:
+    line = make(qtbot)
+    before = line.findChild(Icon).width()
+
+    line.show_line(SENTENCE, a_look(), "time", role="detail")
+
+    assert line.findChild(TextLabel).property("role") == "detail"
+    assert line.findChild(Icon).width() < before

@@ -69,3 +69,17 @@ def test_a_receipt_without_a_qr_code_takes_no_room_for_it(qtbot: QtBot) -> None:
     sheet = a_sheet(qtbot, rows=())
 
     assert not sheet.findChild(QrPicture).isVisibleTo(sheet)
+
+
+def test_on_a_card_and_enlarged_the_qr_code_is_large_enough_for_a_phone(qtbot: QtBot) -> None:
+    card, large = a_sheet(qtbot), a_sheet(qtbot, is_large=True)
+
+    assert card.findChild(QrPicture).module_px * len(ROWS) * 0.248 >= 50
+    assert large.findChild(QrPicture).module_px * len(ROWS) * 0.248 >= 100
+
+
+def test_what_the_screen_is_about_is_written_larger(qtbot: QtBot) -> None:
+    card, alone = a_sheet(qtbot), a_sheet(qtbot, rows=())
+
+    assert card.findChild(QLabel, "receiptCode").property("role") == "heading"
+    assert alone.findChild(QLabel, "receiptCode").property("role") == "code"

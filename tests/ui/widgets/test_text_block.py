@@ -142,3 +142,66 @@ def _inked_columns(label: TextLabel) -> set[int]:
     ground = image.pixelColor(label.width() // 2, label.height() - 1)
     high = range(label.height())
     return {x for x in range(label.width()) for y in high if image.pixelColor(x, y) != ground}
+
+
+def test_no_word_is_left_alone_on_the_last_line() -> None:
+    text = "Show your passport or booking code"
+    width_px = TextBlock(text, font("en"), 10_000).size().width() - 20
+
+    filled, balanced = (_line_widths(TextBlock(text, font("en"), width_px, flag)) for flag in (False, True))
+
+    assert len(filled) == len(balanced) == 2
+    assert filled[1] < 0.3 * filled[0]
+    assert balanced[1] > 0.6 * balanced[0]
+
+
+def test_square_writing_is_parted_after_a_mark_not_within_a_word() -> None:
+    text = "摄像头只查找人脸。工作人员会对照您和护照。"
+    first, second = (TextBlock(half, font("zh-CN"), 10_000).size().width() for half in (text[:9], text[9:]))
+
+    lines = _line_widths(TextBlock(text, font("zh-CN"), second + 60))
+
+    assert lines == pytest.approx([first, second], abs=40)
+
+
+@pytest.mark.parametrize("across", [Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter])
+def test_balanced_lines_stand_where_they_are_aligned(across: Qt.AlignmentFlag) -> None:
+    block = TextBlock("Show your passport or booking code", font("en"), 700)
+
+    columns = sorted(column for line in _inked(block, across) for column in line)
+
+    left_px, right_px = columns[0], block.width_px - 1 - columns[-1]
+    assert right_px <= 4 or abs(left_px - right_px) <= 4
+
+
+def test_a_label_takes_another_type(qtbot: QtBot) -> None:
+    label = make(qtbot, "3", role="body")
+    before = label.font().pixelSize()
+
+    label.set_role("code")
+    label.ensurePolished()
+
+    assert label.font().pixelSize() > before
+
+
+def _line_widths(block: TextBlock) -> list[int]:
+    return [max(line) - min(line) for line in _inked(block, Qt.AlignmentFlag.AlignLeft)]
+
+
+def _inked(block: TextBlock, across: Qt.AlignmentFlag) -> list[set[int]]:
+    """The columns with ink, line by line."""
+    image = QImage(block.width_px, block.size().height(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    block.draw(painter, image.rect(), QColor("black"), across, is_rtl=False)
+    painter.end()
+    tops = range(0, image.height(), block.line_px)
+    return [
+        {
+            x
+            for x in range(image.width())
+            for y in range(top, min(top + block.line_px, image.height()), 2)
+            if image.pixelColor(x, y).lightness() < 128
+        }
+        for top in tops
+    ]

@@ -63,3 +63,15 @@ def test_words_that_fill_take_what_the_controls_leave(qtbot: QtBot) -> None:
     parts, _, button = make(qtbot, look, fills_words=True)
 
     assert place(button, parts).bottom() > parts.height() - 60
+
+
+def test_a_page_may_let_the_words_fill(qtbot: QtBot) -> None:
+    look = a_look()
+    parts, _, button = make(qtbot, look)
+    before = place(button, parts).height()
+
+    parts.turn(look, fills_words=True)
+    settle()
+
+    assert place(button, parts).bottom() > parts.height() - 60
+    assert place(button, parts).height() <= before

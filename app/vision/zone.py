@@ -1,0 +1,72 @@
+"""Decides whose face is examined, and hides everybody else before anything is measured. No names, only boxes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from app.vision.frame import Pixels
+
+HIDDEN = 128
+"""The grey that stands where nobody is looked at, 0..255."""
+
+_REACH = (0.65, 0.85)
+"""Half axes of what is examined around a face, in widths and heights of its box: the head and a little air, in
+every pose of the degraded frames of the tests; with more there would be room for somebody over the shoulder."""
+
+_OTHERS_REACH = (0.8, 0.9)
+"""Half axes of what is hidden around another face."""
+
+_FACE_REACH = (0.5, 0.6)
+"""Half axes of the guest's own face, which another one behind it does not cover."""
+
+_ASIDE_WEIGHT = 2.0
+"""How much a face loses for standing aside: at a quarter of the width from the middle it counts two thirds."""
+
+_FIXED_BITS = 4
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a face is in a picture, from brow to chin; pixels, x to the right and y down."""
+
+    x_px: float
+    y_px: float
+    width_px: float
+    height_px: float
+
+    @property
+    def centre_px(self) -> tuple[float, float]:
+        """The middle of the box."""
+        return self.x_px + self.width_px / 2, self.y_px + self.height_px / 2
+
+
+def nearest_first(boxes: Iterable[Box], *, width_px: int) -> list[Box]:
+    """Boxes in the order of their claim to be the guest: large ones, and of these the one nearest to the middle."""
+
+    def claim(box: Box) -> float:
+        aside_ratio = abs(box.centre_px[0] / width_px - 0.5)
+        return box.height_px / (1.0 + _ASIDE_WEIGHT * aside_ratio)
+
+    return sorted(boxes, key=claim, reverse=True)
+
+
+def only_the_guest(pixels: Pixels, guest: Box, others: Sequence[Box]) -> Pixels:
+    """A copy of a picture in which all but the guest's head is `HIDDEN`, other faces close behind it as well."""
+    shown = np.zeros(pixels.shape[:2], np.uint8)
+    _fill(shown, guest, _REACH, 255)
+    for other in others:
+        _fill(shown, other, _OTHERS_REACH, 0)
+    _fill(shown, guest, _FACE_REACH, 255)
+    alone = np.full_like(pixels, HIDDEN)
+    cv2.copyTo(pixels, shown, alone)
+    return alone
+
+
+def _fill(shown: Pixels, box: Box, reach: tuple[float, float], value: int) -> None:
+    """Draw the upright ellipse around a box."""
+    one = 1 << _FIXED_BITS
+    centre = [round(place * one) for place in box.centre_px]
+    axes = [round(box.width_px * reach[0] * one), round(box.height_px * reach[1] * one)]
+    cv2.ellipse(shown, centre, axes, 0, 0, 360, value, cv2.FILLED, cv2.LINE_8, _FIXED_BITS)
