@@ -64,6 +64,7 @@ class Shell(QWidget):
         self._page: Page | None = None
         self._look: Look | None = None
         self._shown: Page | None = None
+        self._rested: QWidget | None = None
         self._screens: dict[type[Screen], Screen] = {}
         self._top = FrameTop(words, hotel_name)
         self._place = QWidget()
@@ -214,6 +215,7 @@ class Shell(QWidget):
     def _change_to(self, screen: Screen, look: Look) -> None:
         """Change to a screen: nothing on it has the focus, since the window itself keeps it."""
         self._panels.close_languages()
+        self._rested = None
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._screen and self._screen is not screen:
             self._screen.hide()
@@ -224,11 +226,17 @@ class Shell(QWidget):
             self._fade.start(look.color("paper"))
 
     def _allow_touch(self, *, is_allowed: bool) -> None:
-        """Let the screen take touches and keys, or not."""
-        if self._screen:
-            if not is_allowed and self._screen.isAncestorOf(self.focusWidget() or self):
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._screen.setEnabled(is_allowed)
+        """Let the screen take touches and keys, or not; afterwards the focus is where it was."""
+        if not self._screen:
+            return
+        focused = self.focusWidget()
+        if not is_allowed and focused and self._screen.isAncestorOf(focused):
+            self._rested = focused
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._screen.setEnabled(is_allowed)
+        if is_allowed and self._rested:
+            self._rested.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rested = None
 
     def _open_languages(self) -> None:
         """Open the list of languages over the screen."""

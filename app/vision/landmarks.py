@@ -17,11 +17,7 @@ from app.domain.picture import OVAL
 from app.vision.finder import FaceFinder
 from app.vision.frame import Frame, Pixels
 from app.vision.quality import glare_around, luma_and_sharpness
-from app.vision.zone import HIDDEN, Box, nearest_first, only_the_guest
-
-EXAMINED_WIDTH_RATIO = 0.75
-"""How much of the frame's width is examined: its middle. People at the sides are not looked at, and a face is found
-from 1.2 m instead of 0.9 m, since the model sees every picture at one small size."""
+from app.vision.zone import EXAMINED_WIDTH_RATIO, HIDDEN, Box, nearest_first, only_the_guest
 
 _OUTLINE = np.array(
     [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,

@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.consent import Mode
 from app.domain.face import Guidance
 from app.domain.picture import BYTES_PER_PIXEL, Picture
+from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow import pages
 from app.i18n import Words
@@ -104,3 +105,16 @@ def test_values_that_change_while_the_camera_is_on_reach_the_screen(shell: Shell
     show(shell, a_page(pages.FacePage(Guidance.LEFT, 0.5, Mode.DETECTION_ONLY, 60)))
 
     assert words.text("en", "face.guidance.left") in shell.spoken()
+
+
+def test_the_focus_is_where_it_was_after_a_short_wait_on_the_same_screen(shell: Shell) -> None:
+    show(shell, a_page(pages.StaffPinPage(None, 0)))
+    field = seen(shell, "staffPinField")
+    assert field is not None
+    field.setFocus()
+
+    show(shell, a_page("waiting"))
+    assert not field.hasFocus()
+    show(shell, a_page(pages.StaffPinPage(Problem.PIN_WRONG, 0)))
+
+    assert field.hasFocus()

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from app.domain.face import Guidance, guidance_for
 from app.vision.frame import Pixels
-from app.vision.landmarks import EXAMINED_WIDTH_RATIO
 from app.vision.preview import PreviewPainter
-from app.vision.zone import HIDDEN, Box, nearest_first, only_the_guest
+from app.vision.zone import EXAMINED_WIDTH_RATIO, HIDDEN, Box, nearest_first, only_the_guest
 from tests.vision.clips import HEIGHT_PX, WIDTH_PX
 from tests.vision.degrade import bases, behind, mixed, shifted
 from tests.vision.models import needs_model
