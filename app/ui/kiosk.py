@@ -68,7 +68,8 @@ class Kiosk:
             return self._serve(is_full_screen=is_full_screen)
 
     def close(self) -> None:
-        """End the vision process, the voice and the worker."""
+        """End the vision process, the voice, the reader and the worker."""
+        self.application.removeEventFilter(self._reader)
         self.conductor.stop()
         self.worker.close()
         log(LogEvent.STOPPED)

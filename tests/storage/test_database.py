@@ -1,5 +1,6 @@
 """The store opens with every setting that keeps it safe, or not at all."""
 
+import ctypes
 import fcntl
 import os
 import stat
@@ -17,6 +18,8 @@ from app.storage import database as module
 from app.storage.database import SETTINGS, forget_deleted, open_database, reading, utc_now, writing
 from app.storage.migrations import migrations
 from tests.storage import children
+
+PR_SET_DUMPABLE = 4
 
 
 def refuses_to_open(path: Path) -> bool:
@@ -132,6 +135,7 @@ def plain_user() -> Iterator[None]:
         yield
     finally:
         os.seteuid(user)
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)  # a change of user takes it away; prctl(2)
 
 
 @pytest.mark.parametrize(("mode", "opens"), [(0o777, True), (0o555, False)])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -262,3 +262,37 @@ def test_a_bug_that_comes_back_while_it_is_dealt_with_ends_the_program(how: str,
 
     assert done.returncode == code
     assert NEEDLE not in done.stdout + done.stderr
+
+
+class Listener(QObject):
+    """A reader that counts what passes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.heard += 1
+        return super().eventFilter(watched, event)
+
+
+def test_a_closed_kiosk_reads_no_keys_any_more(qtbot: QtBot, qapp: QApplication, kiosk: Kiosk) -> None:
+    listener = Listener()
+    other = Kiosk(
+        qapp,
+        shell=kiosk.shell,
+        conductor=kiosk.conductor,
+        worker=kiosk.worker,
+        vision=kiosk.vision,
+        reader=listener,
+    )
+    window = QWidget()
+    qtbot.addWidget(window)
+    qtbot.keyClick(window, "a")
+    assert listener.heard
+
+    other.close()
+    listener.heard = 0
+    qtbot.keyClick(window, "a")
+
+    assert listener.heard == 0
