@@ -66,3 +66,11 @@ def test_it_follows_the_finger(qtbot: QtBot) -> None:
 
     assert QScroller.hasScroller(scroll.viewport())
     assert scroll.bar_px > 0
+
+
+def test_a_text_that_fits_listens_to_no_finger(qtbot: QtBot) -> None:
+    short, _ = make(qtbot, 300)
+    long, _ = make(qtbot, 1000)
+
+    assert not QScroller.hasScroller(short.viewport())
+    assert QScroller.hasScroller(long.viewport())
