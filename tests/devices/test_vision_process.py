@@ -16,8 +16,8 @@ from app.vision.frame import Pixels
 from app.wire.frames import HD, Shape
 from app.wire.protocol import CloseCamera, Closed, Fault, Guided, Held, Opened, Ready, Report, encode_order
 from tests.devices.stand_in import stand_in
+from tests.needs import needs_models
 from tests.vision.clips import grey, noise, write_clip
-from tests.vision.models import needs_model
 
 SMALL = Shape(width_px=8, height_px=4)
 LONG_MS = 40_000
@@ -245,7 +245,7 @@ def test_the_command_names_the_source_and_nothing_secret() -> None:
     assert encode_order(CloseCamera()) == b'{"say":"close"}\n'
 
 
-@needs_model
+@needs_models
 def test_the_virtual_guest_is_seen_guided_and_held_for_real(qtbot: QtBot) -> None:
     desk = real("virtual", hold_s=1.0)
     desk.vision.warm()
@@ -262,7 +262,7 @@ def test_the_virtual_guest_is_seen_guided_and_held_for_real(qtbot: QtBot) -> Non
     desk.vision.off()
 
 
-@needs_model
+@needs_models
 def test_a_real_program_that_is_killed_comes_back_by_itself(qtbot: QtBot) -> None:
     desk = real("virtual")
     desk.vision.live()
@@ -276,7 +276,7 @@ def test_a_real_program_that_is_killed_comes_back_by_itself(qtbot: QtBot) -> Non
     desk.vision.off()
 
 
-@needs_model
+@needs_models
 @pytest.mark.parametrize(
     ("frames", "expected"),
     [([noise(seed) for seed in range(5)], Fault.CAMERA_LOST), ([grey(0)] * 20, Fault.CAMERA_BLACK)],

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from app import paths
 from app.devices.vision_process import VisionProcess, vision_command
 from app.wire.protocol import CloseCamera, Closed, Held, OpenCamera
+from tests.needs import needs_models
 from tests.vision.canary import faces_in, forms_of, frames, has_raw_face
-from tests.vision.models import needs_model
 from tests.vision.talk import talk
 
 ROOT = paths.APP.parent
@@ -74,7 +74,7 @@ def test_a_raw_frame_left_in_a_database_would_be_found(tmp_path: Path) -> None:
     assert faces_in([tmp_path]) == [tmp_path / "db"]
 
 
-@needs_model
+@needs_models
 def test_after_a_whole_visit_by_face_nothing_of_the_face_is_on_the_machine(tmp_path: Path) -> None:
     out, temporary, home = (tmp_path / name for name in ("out", "temporary", "home"))
     temporary.mkdir()
@@ -113,7 +113,7 @@ def test_after_a_whole_visit_by_face_nothing_of_the_face_is_on_the_machine(tmp_p
     assert not has_raw_face(done.stdout + done.stderr)
 
 
-@needs_model
+@needs_models
 def test_once_the_camera_is_closed_the_warm_program_has_no_picture_left_in_the_ring() -> None:
     with talk("virtual") as conversation:
         conversation.ready()
@@ -131,7 +131,7 @@ def test_once_the_camera_is_closed_the_warm_program_has_no_picture_left_in_the_r
     assert not any(after[HEAD_BYTES:])
 
 
-@needs_model
+@needs_models
 def test_once_the_desk_switches_off_the_ring_is_zero_and_the_program_is_gone(qtbot: QtBot) -> None:
     process = VisionProcess(
         vision_command(source="virtual", models=paths.models()),
@@ -172,7 +172,7 @@ def test_a_process_that_is_not_locked_in_leaves_a_core() -> None:
     assert new
 
 
-@needs_model
+@needs_models
 def test_a_vision_program_that_is_shot_while_it_looks_leaves_no_core() -> None:
     with new_cores() as new, talk("virtual", before=WITH_CORES) as conversation:
         conversation.ready()

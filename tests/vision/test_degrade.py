@@ -10,7 +10,7 @@ import pytest
 
 from app import paths
 from app.domain.face import Guidance, Observation, guidance_for
-from tests.vision.models import needs_model
+from tests.needs import needs_models
 
 RIGHT_MIN = 0.95
 OPPOSITES = (
@@ -72,7 +72,7 @@ def matrix_of(outcomes: list[Outcome]) -> str:
     return "\n".join(lines)
 
 
-@needs_model
+@needs_models
 def test_at_least_nineteen_of_twenty_guests_are_told_what_helps(outcomes: list[Outcome]) -> None:
     right = sum(outcome.said in outcome.right for outcome in outcomes)
     print(f"\n{matrix_of(outcomes)}\n{right} of {len(outcomes)} right ({right / len(outcomes):.1%})")
@@ -80,12 +80,12 @@ def test_at_least_nineteen_of_twenty_guests_are_told_what_helps(outcomes: list[O
     assert right / len(outcomes) >= RIGHT_MIN
 
 
-@needs_model
+@needs_models
 def test_nobody_is_ever_told_the_opposite_of_what_helps(outcomes: list[Outcome]) -> None:
     assert [outcome for outcome in outcomes if outcome.is_opposite] == []
 
 
-@needs_model
+@needs_models
 def test_whoever_is_too_close_is_never_asked_to_come_closer(outcomes: list[Outcome]) -> None:
     close = [outcome.said for outcome in outcomes if outcome.fault == "back"]
 
@@ -93,7 +93,7 @@ def test_whoever_is_too_close_is_never_asked_to_come_closer(outcomes: list[Outco
     assert Guidance.CLOSER not in close
 
 
-@needs_model
+@needs_models
 def test_every_hint_was_called_for_and_no_fault_is_missed_more_than_it_is_seen(outcomes: list[Outcome]) -> None:
     called_for = {hint for outcome in outcomes for hint in outcome.right if len(outcome.right) == 1}
     faults = {outcome.fault for outcome in outcomes}
@@ -104,7 +104,7 @@ def test_every_hint_was_called_for_and_no_fault_is_missed_more_than_it_is_seen(o
     assert [fault for fault in faults if right[fault] <= missed[fault]] == []
 
 
-@needs_model
+@needs_models
 def test_hidden_eyes_and_mouths_are_never_answered_with_another_fault(outcomes: list[Outcome]) -> None:
     said = {outcome.said for outcome in outcomes if outcome.fault == "hidden"}
 

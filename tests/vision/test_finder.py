@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.needs import needs_models
 from tests.vision.clips import HEIGHT_PX, WIDTH_PX, noise
 from tests.vision.degrade import at, bases, beside, lobby
-from tests.vision.models import needs_model
 from tests.vision.onlook import are_at, looks
 
-pytestmark = needs_model
+pytestmark = needs_models
 
 
 def test_a_face_is_found_where_it_is(tmp_path: Path) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 from app import paths
 from app.vision import jail
 from app.wire.protocol import Protection
-from tests.needs import needs_strace
+from tests.needs import needs_models, needs_strace
 from tests.vision.confined import confined
-from tests.vision.models import needs_model
 
 LOCKED = """
 import os, resource, socket
@@ -88,7 +87,7 @@ os._exit(0)
 """
 
 
-@needs_model
+@needs_models
 @needs_strace
 def test_what_mediapipe_reports_to_its_maker_on_closing_never_gets_a_socket(tmp_path: Path) -> None:
     trace = tmp_path / "trace"

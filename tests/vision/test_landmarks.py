@@ -8,11 +8,11 @@ import pytest
 
 from app.domain.face import Guidance, Observation, guidance_for
 from app.vision.frame import Pixels
+from tests.needs import needs_models
 from tests.vision.clips import good_frame, grey, guest_frame
-from tests.vision.models import needs_model
 from tests.vision.onlook import looks
 
-pytestmark = needs_model
+pytestmark = needs_models
 
 
 def observed(folder: Path, frames: list[Pixels]) -> list[Observation]:

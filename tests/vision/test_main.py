@@ -3,19 +3,16 @@
 import os
 import re
 import select
-import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from app import paths
 from app.wire.frames import FrameRing
 from app.wire.protocol import CloseCamera, Closed, Fault, Faulted, Held, OpenCamera
+from tests.needs import needs_models, needs_strace
 from tests.vision.confined import confined
-from tests.vision.models import needs_model
 from tests.vision.talk import talk
 
 TRACED = (
@@ -23,7 +20,7 @@ TRACED = (
 )
 
 
-@needs_model
+@needs_models
 def test_the_program_ends_when_the_desk_closes_its_orders() -> None:
     with talk("virtual") as conversation:
         conversation.ready()
@@ -33,7 +30,7 @@ def test_the_program_ends_when_the_desk_closes_its_orders() -> None:
         assert conversation.process.wait(20) == 0
 
 
-@needs_model
+@needs_models
 def test_the_program_ends_with_the_desk_even_while_its_orders_stay_open() -> None:
     """A stand-in desk starts the program on a pipe that this test holds open, and is killed."""
     orders_reading, orders_writing = os.pipe()
@@ -105,8 +102,8 @@ def test_a_ring_that_is_none_is_told() -> None:
     assert line.decode().strip() == f'{{"say":"fault","code":"{Faulted(Fault.UNEXPECTED).fault.value}"}}'
 
 
-@needs_model
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@needs_models
+@needs_strace
 def test_a_whole_visit_opens_no_socket_starts_no_program_and_writes_no_file(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     with talk("virtual", before=("strace", "-f", "-qq", "-o", str(trace), "-e", TRACED)) as conversation:

@@ -4,10 +4,10 @@ import select
 
 from app.domain.face import Guidance
 from app.wire.protocol import CloseCamera, Closed, Guided, Held, OpenCamera, Opened
-from tests.vision.models import needs_model
+from tests.needs import needs_models
 from tests.vision.talk import Talk, talk
 
-pytestmark = needs_model
+pytestmark = needs_models
 
 
 def pictures(conversation: Talk, count: int) -> list[bytes]:

@@ -15,9 +15,9 @@ from app.wire.protocol import (
     OpenCamera,
     Protection,
 )
+from tests.needs import needs_models
 from tests.vision.clips import good_frame, grey, noise, write_clip
 from tests.vision.confined import confined
-from tests.vision.models import needs_model
 from tests.vision.talk import talk
 
 
@@ -31,7 +31,7 @@ def fault_of(source: str, end: str = "loop") -> Fault:
         return fault
 
 
-@needs_model
+@needs_models
 def test_a_warm_program_says_who_it_is_and_what_protects_the_guest() -> None:
     with talk("virtual") as conversation:
         ready = conversation.ready()
@@ -52,26 +52,26 @@ def test_a_model_that_was_changed_is_said(tmp_path: Path) -> None:
         assert conversation.fault() == Faulted(Fault.MODEL_WRONG)
 
 
-@needs_model
+@needs_models
 def test_a_camera_that_is_not_there_is_said() -> None:
     assert fault_of("camera:/dev/video987") is Fault.CAMERA_MISSING
 
 
-@needs_model
+@needs_models
 def test_a_covered_camera_is_said(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "black.avi", [grey(0)] * 20)
 
     assert fault_of(f"file:{clip}") is Fault.CAMERA_BLACK
 
 
-@needs_model
+@needs_models
 def test_a_camera_that_gives_the_same_frame_for_ever_is_said(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "frozen.avi", [noise(1)] * 30)
 
     assert fault_of(f"file:{clip}") is Fault.CAMERA_FROZEN
 
 
-@needs_model
+@needs_models
 def test_a_camera_that_stops_is_lost_within_seconds(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "short.avi", [noise(seed) for seed in range(5)])
     begun_s = time.monotonic()
@@ -80,7 +80,7 @@ def test_a_camera_that_stops_is_lost_within_seconds(tmp_path: Path) -> None:
     assert time.monotonic() - begun_s < 20
 
 
-@needs_model
+@needs_models
 @pytest.mark.parametrize("line", [b"hello\n", b'{"say":"record"}\n', b"x" * 2000 + b"\n"])
 def test_an_order_that_is_none_ends_the_program(line: bytes) -> None:
     with talk("virtual") as conversation:
@@ -91,7 +91,7 @@ def test_an_order_that_is_none_ends_the_program(line: bytes) -> None:
         assert conversation.process.wait(20) == 1
 
 
-@needs_model
+@needs_models
 def test_orders_that_are_already_obeyed_change_nothing(tmp_path: Path) -> None:
     with talk("virtual") as conversation:
         conversation.ready()
@@ -105,7 +105,7 @@ def test_orders_that_are_already_obeyed_change_nothing(tmp_path: Path) -> None:
     assert [type(report).__name__ for report in heard if type(report).__name__ != "Guided"] == ["Opened", "Closed"]
 
 
-@needs_model
+@needs_models
 def test_still_images_can_be_looked_at(tmp_path: Path) -> None:
     cv2.imwrite(str(tmp_path / "guest.png"), good_frame())
     with talk(f"images:{tmp_path}", hold_s=0.3) as conversation:

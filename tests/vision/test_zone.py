@@ -12,9 +12,9 @@ from app.domain.face import Guidance, guidance_for
 from app.vision.frame import Pixels
 from app.vision.preview import PreviewPainter
 from app.vision.zone import EXAMINED_WIDTH_RATIO, HIDDEN, Box, nearest_first, only_the_guest
+from tests.needs import needs_models
 from tests.vision.clips import HEIGHT_PX, WIDTH_PX
 from tests.vision.degrade import bases, behind, mixed, shifted
-from tests.vision.models import needs_model
 from tests.vision.onlook import are_at, looks
 
 ASIDE_PX = round(WIDTH_PX * (1 - EXAMINED_WIDTH_RATIO) / 2)
@@ -86,7 +86,7 @@ def test_the_frame_itself_is_left_alone() -> None:
     assert np.all(pixels == 7)
 
 
-@needs_model
+@needs_models
 @pytest.mark.parametrize("place", COMPANY, ids=["beside", "at the edge", "over the shoulder"])
 def test_of_a_second_person_nothing_is_in_the_picture_that_landmarks_are_computed_on(
     tmp_path: Path, place: dict[str, float]
@@ -103,7 +103,7 @@ def test_of_a_second_person_nothing_is_in_the_picture_that_landmarks_are_compute
     assert guidance_for(look.seen) is Guidance.GOOD
 
 
-@needs_model
+@needs_models
 def test_a_second_person_changes_nothing_that_is_measured_of_the_guest(tmp_path: Path) -> None:
     alone, together = tmp_path / "alone", tmp_path / "together"
     alone.mkdir()
@@ -118,7 +118,7 @@ def test_a_second_person_changes_nothing_that_is_measured_of_the_guest(tmp_path:
     assert two.sharpness == pytest.approx(one.sharpness, rel=0.05)
 
 
-@needs_model
+@needs_models
 @pytest.mark.parametrize("place", COMPANY, ids=["beside", "at the edge", "over the shoulder"])
 def test_in_the_preview_no_second_face_can_be_found(tmp_path: Path, place: dict[str, float]) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
