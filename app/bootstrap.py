@@ -13,15 +13,19 @@ from app.config import Config
 from app.devices.clock import QtClock
 from app.devices.code_reader import CodeReader
 from app.devices.printer import CupsPrinter
-from app.devices.vision_process import VisionProcess, vision_command
+from app.devices.vision_process import VisionCommand, VisionProcess, vision_command
 from app.devices.voice import EspeakVoice, is_voice_there
+from app.domain.ages import AgeRules
 from app.domain.booking import business_day
-from app.domain.consent import Side
+from app.domain.consent import Mode, Side
+from app.domain.face_life import FaceMeans, ModelUsed
+from app.domain.matching import THRESHOLDS
 from app.domain.notice import Notice
 from app.domain.rules import Rules
 from app.errands import Ports
 from app.flow.events import TextScanned
 from app.i18n import Words, load_words
+from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER, Model, model_named, read_manifest
 from app.ui.application import make_application
 from app.ui.conductor import Conductor
 from app.ui.kiosk import Kiosk
@@ -99,6 +103,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
     """
     stores = open_stores(config, state)
     stores.bookings.forget_guests(today_of(config))
+    stores.receipts.close_crashed()
     return Ports(
         receipts=stores.receipts,
         bookings=stores.bookings,
@@ -128,15 +133,42 @@ def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
     return notices
 
 
+def means_of(config: Config) -> FaceMeans:
+    """By what means this hotel's face step looks at a face, but for the protections, which the process itself tells."""
+    listed = read_manifest(paths.resources() / "models.toml")
+    if config.face.mode is Mode.DETECTION_ONLY:
+        return FaceMeans(Mode.DETECTION_ONLY, models_used(listed, (FACE_LANDMARKER,)), ())
+    return FaceMeans(
+        mode=Mode.VERIFY_1TO1,
+        models=models_used(listed, (FACE_LANDMARKER, FACE_RECOGNIZER)),
+        protections=(),
+        threshold=THRESHOLDS.clear,
+        turns=config.face.turns,
+    )
+
+
+def models_used(listed: tuple[Model, ...], names: tuple[str, ...]) -> tuple[ModelUsed, ...]:
+    """These models with their digests. The vision process refuses files that have others."""
+    return tuple(ModelUsed(name, model_named(name, listed).sha256) for name in names)
+
+
 def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
-    """What the flow must know of this hotel. A notice with an empty field keeps the face way shut (R02)."""
+    """What the flow must know of this hotel.
+
+    A notice with an empty field keeps the face way shut (R02), and so does having no camera for the photo to compare.
+    """
     is_notice_whole = all(not notice.missing_fields() for notice in notices.values())
+    has_document_camera = bool(config.document.source)
+    is_possible = has_document_camera or config.face.mode is Mode.DETECTION_ONLY
     return Rules(
         notices={language: notice.ref for language, notice in notices.items()},
         default_language=config.hotel.language,
         zone=ZoneInfo(config.hotel.time_zone),
         mode=config.face.mode,
-        is_face_offered=config.face.offered and is_notice_whole,
+        is_face_offered=config.face.offered and is_notice_whole and is_possible,
+        face_means=means_of(config),
+        has_document_camera=has_document_camera,
+        ages=AgeRules(child=config.face.minor_age),
         has_printer=bool(config.printer.queue),
         has_voice=is_voice_there(),
         idle_s=config.times.idle_s,
@@ -144,6 +176,19 @@ def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
         arrived_s=config.times.arrived_s,
         staff_s=config.times.staff_s,
         face_s=config.face.face_s,
+        hold_s=config.face.hold_s,
+    )
+
+
+def vision_command_of(config: Config) -> VisionCommand:
+    """How this hotel's vision program is started."""
+    return vision_command(
+        source=config.camera.source,
+        document_source=config.document.source,
+        is_shared=config.document.is_shared,
+        models=paths.models(),
+        is_comparing=config.face.mode is Mode.VERIFY_1TO1,
+        turns=config.face.turns,
         hold_s=config.face.hold_s,
     )
 
@@ -174,7 +219,7 @@ def build_kiosk(
     )
     worker = Worker(lambda: open_ports(config, state, words))
     vision = VisionProcess(
-        vision_command(source=config.camera.source, models=paths.models(), hold_s=rules.hold_s),
+        vision_command_of(config),
         on_report=lambda report: conductor.take_report(report),  # noqa: PLW0108 - the conductor is made below
         on_picture=lambda picture: conductor.take_picture(picture),  # noqa: PLW0108
         on_gone=lambda fault: conductor.take_fault(fault),  # noqa: PLW0108
@@ -187,6 +232,7 @@ def build_kiosk(
         clock=QtClock(),
         voice=EspeakVoice(),
         draw_side=draw,
+        today=lambda: today_of(config),
     )
     reader = CodeReader(on_scan=lambda text: conductor.take(TextScanned(text)))
     return Kiosk(application, shell=shell, conductor=conductor, worker=worker, vision=vision, reader=reader)

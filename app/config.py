@@ -28,12 +28,16 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _KIOSK = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
 _QUEUE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,126})?")
+VIRTUAL_PASSPORT = "virtual-passport"
+"""The built-in page before the document camera of the demo."""
+
+TURNS_MAX = 4
 _SOURCE = re.compile(r"camera:([0-9]{1,3}|/.+)|file:.+|images:.+|virtual")
 
 _REASONS = {
     "bool_type": "must be true or false",
     "dataclass_type": "must be a section with settings of its own",
-    "enum": 'must be "detection_only"',
+    "enum": 'must be "verify_1to1" or "detection_only"',
     "float_type": "must be a number",
     "int_from_float": "must be a whole number",
     "int_type": "must be a whole number",
@@ -103,9 +107,19 @@ def _zone_reason(name: str) -> str:
     return ""
 
 
-def _mode_reason(mode: Mode) -> str:
-    is_built = mode is Mode.DETECTION_ONLY
-    return "" if is_built else 'this version compares no faces, and must not say it does: only "detection_only" is true'
+def _document_source_reason(source: str) -> str:
+    is_one = source in ("", VIRTUAL_PASSPORT) or _SOURCE.fullmatch(source)
+    return "" if is_one else 'must look like "camera:1", or be empty for none'
+
+
+def _config_reason(config: "Config") -> str:
+    """Two settings that must agree: one camera cannot be both without the hotel saying so."""
+    if (
+        bool(config.document.source)
+        and (config.document.source == config.camera.source) is not config.document.is_shared
+    ):
+        return "document.is_shared must be true if, and only if, document.source is camera.source"
+    return ""
 
 
 def _hotel_reason(hotel: "Hotel") -> str:
@@ -143,10 +157,15 @@ class Kiosk:
 
 @dataclass(frozen=True)
 class Face:
-    """The face way: whether it is offered at all, what it really does, and its two times in seconds."""
+    """The face way: whether it is offered at all, what it really does, and its two times in seconds.
+
+    `turns` is how many turns of the head show that a living person stands there, 0 for none; only asked where faces are
+    compared.
+    """
 
     offered: bool = True
-    mode: Annotated[Mode, Lawful(_mode_reason)] = Mode.DETECTION_ONLY
+    mode: Mode = Mode.VERIFY_1TO1
+    turns: Annotated[int, _within(0, TURNS_MAX, " turns")] = 2
     face_s: Annotated[float, _seconds("face_s")] = 60.0
     hold_s: Annotated[float, _seconds("hold_s")] = 1.5
     minor_age: Annotated[int, _within(14, 21, " years")] = 14
@@ -174,6 +193,17 @@ class Camera:
     """Where the face step's pictures come from."""
 
     source: Annotated[str, _shaped(_SOURCE, '"camera:0"')] = "camera:0"
+
+
+@dataclass(frozen=True)
+class Document:
+    """Where passports and codes are read by camera; an empty source is no such camera.
+
+    `is_shared` says that it is the face camera, moved or turned; what is not the page is then hidden from the screen.
+    """
+
+    source: Annotated[str, Lawful(_document_source_reason)] = "camera:1"
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,6 +240,7 @@ class Config:
     times: Times = field(default_factory=Times)
     notice: Notice = field(default_factory=Notice)
     camera: Camera = field(default_factory=Camera)
+    document: Document = field(default_factory=Document)
     printer: Printer = field(default_factory=Printer)
     receipts: Receipts = field(default_factory=Receipts)
 
@@ -217,7 +248,8 @@ class Config:
         """These settings for an invented hotel with the built-in virtual guest and no printer."""
         hotel = replace(DEMO_HOTEL, language=self.hotel.language, languages=self.hotel.languages)
         face = replace(self.face, offered=True)
-        return replace(self, hotel=hotel, face=face, camera=Camera("virtual"), printer=Printer())
+        cameras = {"camera": Camera("virtual"), "document": Document(VIRTUAL_PASSPORT)}
+        return replace(self, hotel=hotel, face=face, printer=Printer(), **cameras)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -272,7 +304,7 @@ def _checked(settings_untrusted: dict[str, object]) -> Config:
 
     text = json.dumps(settings_untrusted, default=str)
     try:
-        return TypeAdapter(Config).validate_json(text, strict=True, extra="forbid")
+        return TypeAdapter(Annotated[Config, Lawful(_config_reason)]).validate_json(text, strict=True, extra="forbid")
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False, include_input=False)
         raise ConfigError(tuple(map(_fault, details))) from None

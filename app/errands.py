@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from app.domain.problems import KioskError, Problem
+from app.domain.booking import NameDoubt
+from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
@@ -26,6 +27,10 @@ def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
     """Do one errand; an expected failure is an answer too. Bugs are not caught here."""
     try:
         return _done(command, ports)
+    except MustWait as error:
+        return ev.ErrandMustWait(error.problem, error.wait_s)
+    except NameDoubt as error:
+        return ev.NameDoubted(error.problem, error.reason, error.booking)
     except KioskError as error:
         return failure_of(command, error.problem)
 
@@ -37,11 +42,13 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.PrintFailed(problem)
         case cmd.RecordHelpCall():
             return ev.HelpCallFailed(problem)
+        case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
+            return ev.FaceLifeNotRecorded(problem)
         case _:
             return ev.ErrandFailed(problem)
 
 
-def _done(command: cmd.Command, ports: Ports) -> ev.Answer:
+def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901 - one line a command
     """Do one errand, or raise KioskError."""
     match command:
         case cmd.StoreReceipt(draft=draft):
@@ -51,7 +58,8 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:
         case cmd.CheckIn(booking=booking, receipt=receipt, way=way):
             return ev.CheckedIn(ports.bookings.check_in(booking, receipt.id, way), ports.papers.qr(receipt))
         case cmd.PrintReceipt(receipt=receipt, language=language):
-            ports.printer.send(ports.papers.pdf(receipt, language))
+            as_stored, _ = ports.receipts.find(receipt.code)  # what was written of the face since belongs to it
+            ports.printer.send(ports.papers.pdf(as_stored, language))
             return ev.ReceiptSent()
         case cmd.FindReceipt(code=code):
             return ev.ReceiptFound(*ports.receipts.find(code))
@@ -67,5 +75,11 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:
         case cmd.RecordHelpCall(state=state):
             ports.audit.record_help_call(state)
             return ev.HelpRecorded()
+        case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
+            ports.receipts.face_opened(receipt_id, means)
+            return ev.FaceLifeRecorded()
+        case cmd.RecordFaceErased(receipt_id=receipt_id, end=end):
+            ports.receipts.face_erased(receipt_id, end)
+            return ev.FaceLifeRecorded()
         case _:
             assert_never(command)

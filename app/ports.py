@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.ids import ReceiptId
 from app.domain.picture import Picture
 from app.domain.staff import Override, StaffMember
@@ -22,19 +23,29 @@ class Receipts(Protocol):
     def find(self, code: str) -> tuple[Receipt, bool]:
         """Find a receipt by its short code; the flag says whether it was withdrawn. Raises: RECEIPT_NOT_FOUND."""
 
+    def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
+        """Write durably that the face camera is open under this receipt. Raises: RECEIPT_NOT_SAVED."""
+
+    def face_erased(self, receipt_id: ReceiptId, end: FaceEnd) -> None:
+        """Write durably that the camera is closed and the face erased, and why. Raises: RECEIPT_NOT_SAVED."""
+
 
 class Bookings(Protocol):
     """The hotel's list of arrivals."""
 
     def find(self, query: Query) -> Booking:
-        """Find the one booking that fits and may check in today.
+        """Find the one booking that fits and may check in today, in the name of its guest who is next to do so.
 
         Raises: BOOKING_NOT_FOUND, BOOKINGS_SEVERAL, BOOKING_OTHER_DAY, BOOKING_CANCELLED, BOOKING_ALREADY_IN,
-        NAME_DIFFERS, STORE_UNAVAILABLE.
+        NAME_DIFFERS and NAME_UNSURE (as `NameDoubt`, for staff to settle), CODE_WAIT and CODE_LOCKED (as `MustWait`,
+        with the seconds left), STORE_UNAVAILABLE.
         """
 
     def check_in(self, booking: Booking, receipt_id: ReceiptId, way: Way) -> Booking:
-        """Change the booking to checked in, once, atomically. Raises: BOOKING_ALREADY_IN, CHECK_IN_NOT_SAVED."""
+        """Check the booking's guest in, once, atomically; the booking is checked in with its last guest.
+
+        Raises: BOOKING_ALREADY_IN, CHECK_IN_NOT_SAVED.
+        """
 
 
 class Papers(Protocol):
@@ -77,11 +88,14 @@ class Vision(Protocol):
     def off(self) -> None:
         """End the process; its memory is wiped by the kernel."""
 
-    def warm(self) -> None:
-        """Have the process ready, camera closed."""
+    def warm(self, *, has_face_models: bool) -> None:
+        """Have a process ready, cameras closed; it may examine faces, or pages alone."""
+
+    def page(self, *, has_face_models: bool) -> None:
+        """Have the document camera open; only a process that may examine faces takes a page's photo along."""
 
     def live(self) -> None:
-        """Have the camera open."""
+        """Have the face camera open."""
 
 
 class Timer(Protocol):

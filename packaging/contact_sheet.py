@@ -8,30 +8,23 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from sample_pages import sample_bodies
+
 from app import paths
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
-from app.domain.consent import Decision, Mode, Side, Way
-from app.domain.face import Guidance
-from app.domain.problems import Problem
-from app.domain.staff import OverrideReason
+from app.domain.consent import Mode
 from app.flow import pages
-from app.flow.states import Paper
 from app.i18n import NOTICE_FACTS, Words, load_words
 
 GLASSES: Mapping[str, tuple[int, int]] = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 HOTEL = "Harbour Hotel"
-NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 SETTLING = 4
 """Rounds of layout until nothing moves any more."""
-
-QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in range(29)) for row in range(29))
-"""A pattern of the size of a real QR code; it says nothing."""
 
 FACTS: Mapping[str, str] = {
     "hotel_name": HOTEL,
@@ -63,46 +56,6 @@ class Shot:
         return f"{self.page}-{self.glass}-{self.language}-{round(self.size * 100)}-{self.theme.value}{reach}"
 
 
-def sample_bodies() -> Mapping[str, tuple[pages.Body, int]]:
-    """Every page, with values as a guest meets them, and its step."""
-    confirm = pages.ConfirmPage(
-        way=Way.FACE,
-        mode=Mode.DETECTION_ONLY,
-        guest_name="Maria Fernandez",
-        arrival=date(2026, 11, 22),
-        departure=date(2026, 11, 25),
-        nights=3,
-        guests=2,
-    )
-    return {
-        "welcome": (pages.WelcomePage(), 0),
-        "notice": (pages.NoticePage(is_reopened=False), 1),
-        "choice": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
-        "choice-right": (pages.ChoicePage(Side.RIGHT, is_face_offered=True), 2),
-        "choice-closed": (pages.ChoicePage(Side.LEFT, is_face_offered=False), 2),
-        "consent": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60), 2),
-        "consent-verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
-        "waiting": (pages.WaitingPage("searching"), 3),
-        "document": (_document(), 3),
-        "code": (pages.CodePage(Way.DOCUMENT, "HB4", ""), 3),
-        "code-fault": (pages.CodePage(Way.DOCUMENT, "HB4", "too_short"), 3),
-        "face": (pages.FacePage(Guidance.CLOSER, 0.0, Mode.DETECTION_ONLY, 60), 3),
-        "confirm": (confirm, 4),
-        "arrived": (_arrived(is_receipt_shown=False), 0),
-        "receipt": (_arrived(is_receipt_shown=True), 0),
-        "trouble": (_trouble(Problem.BOOKING_NOT_FOUND), 0),
-        "trouble-camera": (_trouble(Problem.CAMERA_LOST), 0),
-        "withdraw": (pages.WithdrawPage("K7", ""), 0),
-        "withdrawable": (_withdrawable(), 0),
-        "withdrawn": (pages.WithdrawnPage(NOON, "K7MD3QRX5", QR), 0),
-        "staff-pin": (pages.StaffPinPage(None, 0), 0),
-        "staff-desk": (pages.StaffDeskPage("Li Na", "choice", tuple(OverrideReason), None), 0),
-        "staff-acting": (pages.StaffActingPage("Li Na", OverrideReason.GUEST_LEFT, ends_visit=True), 0),
-        "help": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
-        "idle": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
-    }
-
-
 def sample_page(shot: Shot, languages: Sequence[str]) -> pages.Page:
     """The whole page of a shot."""
     body, step = sample_bodies()[shot.page]
@@ -129,11 +82,12 @@ def sample_page(shot: Shot, languages: Sequence[str]) -> pages.Page:
 def draw(shots: Iterable[Shot], out: Path, words: Words) -> list[Path]:
     """Draw each shot into a file of its own; the answer is the files, in order."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the platform is chosen first
+    from sample_pictures import sample_pictures  # noqa: PLC0415
 
     from app.ui.application import make_application  # noqa: PLC0415
     from app.ui.shell import Shell  # noqa: PLC0415
 
-    application = QApplication.instance() or make_application(["contact-sheet"])
+    _application = QApplication.instance() or make_application(["contact-sheet"])
     notices = {tag: words.notice(tag, Mode.DETECTION_ONLY, FACTS) for tag in _languages()}
     shell = Shell(words, notice_for=notices.__getitem__, hotel_name=HOTEL)
     files = []
@@ -146,8 +100,10 @@ def draw(shots: Iterable[Shot], out: Path, words: Words) -> list[Path]:
             shell.resize(*GLASSES[shot.glass])
             shell.show()
         shell.show_page(page)
-        for _ in range(SETTLING):
-            application.sendPostedEvents()
+        _settle()
+        for picture in sample_pictures(page.body):
+            shell.set_picture(picture)
+            _settle()
         files.append(out / f"{shot.name}.png")
         shell.grab().save(str(files[-1]))
     return files
@@ -198,41 +154,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _settle() -> None:
+    """Let layouts come to rest."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    for _ in range(SETTLING):
+        QApplication.sendPostedEvents()
+
+
 def _languages() -> tuple[str, ...]:
     """The languages drawn."""
     return ("en", "zh-CN", "ar")
-
-
-def _document() -> pages.DocumentPage:
-    """The document page as it first appears."""
-    return pages.DocumentPage(Way.DOCUMENT, is_unreadable=False, is_passport_asked=False, is_code_asked=False)
-
-
-def _trouble(problem: Problem) -> pages.TroublePage:
-    """A trouble page with the ways out that fit it."""
-    is_face = problem is Problem.CAMERA_LOST
-    return pages.TroublePage(problem, can_try_again=True, can_use_passport=is_face, can_type_code=not is_face)
-
-
-def _arrived(*, is_receipt_shown: bool) -> pages.ArrivedPage:
-    """The arrival, with or without the receipt on the screen."""
-    return pages.ArrivedPage(
-        way=Way.FACE,
-        mode=Mode.DETECTION_ONLY,
-        is_room_ready=True,
-        decision=Decision.GIVEN,
-        created_at=NOON,
-        code="K7MD3QRX5",
-        qr=QR,
-        is_receipt_shown=is_receipt_shown,
-        has_printer=True,
-        paper=Paper.NOT_ASKED,
-    )
-
-
-def _withdrawable() -> pages.WithdrawablePage:
-    """A receipt with a consent that stands."""
-    return pages.WithdrawablePage(Decision.GIVEN, NOON, "K7MD3QRX5", can_withdraw=True, is_withdrawn=False)
 
 
 if __name__ == "__main__":

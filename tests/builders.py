@@ -1,11 +1,12 @@
 """Values for tests: valid by default, one keyword to differ. Every person and place in them is invented."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from app.domain.booking import Booking, Stage
 from app.domain.codes import mint_receipt_code
 from app.domain.consent import Decision, Mode, Receipt, ReceiptDraft, Side
+from app.domain.face_life import FaceEnd, FaceLife, FaceMeans, ModelUsed
 from app.domain.ids import BookingRef, ReceiptId, StaffId
 from app.domain.notice import FIELDS, Notice, NoticeItem, NoticeRef
 from app.domain.rules import Rules
@@ -59,6 +60,7 @@ def a_receipt(
     decision: Decision = Decision.GIVEN,
     number: int = 1,
     created_at: datetime = NOW,
+    face: tuple[FaceLife, ...] = (),
 ) -> Receipt:
     """A stored decision; `number` makes its id and code differ from those of others."""
     return Receipt(
@@ -66,7 +68,28 @@ def a_receipt(
         code=mint_receipt_code(number * 97),
         created_at=created_at,
         draft=draft or a_draft(decision=decision),
+        face=face,
     )
+
+
+def some_means(*, mode: Mode = Mode.DETECTION_ONLY, protections: tuple[str, ...] = ("no_programs",)) -> FaceMeans:
+    """By what means a face was looked at: with one model, and a second where it is compared."""
+    models = (ModelUsed("face_landmarker", "64" * 32), ModelUsed("face_recognition_sface", "48" * 32))
+    if mode is Mode.DETECTION_ONLY:
+        return FaceMeans(mode, models[:1], protections)
+    return FaceMeans(mode, models, protections, threshold=0.363, turns=2)
+
+
+def a_life(
+    *,
+    means: FaceMeans | None = None,
+    opened_at: datetime = NOW,
+    lasted_s: int = 28,
+    end: FaceEnd | None = FaceEnd.DONE,
+) -> FaceLife:
+    """One opening of the face camera, ended; or still lasting if `end` is None."""
+    erased_at = None if end is None else opened_at + timedelta(seconds=lasted_s)
+    return FaceLife(means or some_means(), opened_at, erased_at, end)
 
 
 def a_booking(
@@ -81,8 +104,10 @@ def a_booking(
     stage: Stage = Stage.EXPECTED,
     is_room_ready: bool = True,
     document_number: str = "",
+    guest: int = 1,
+    arrived: int = 0,
 ) -> Booking:
-    """A booking for two nights from `TODAY` that may check in."""
+    """A booking for two nights from `TODAY` that may check in; once it is checked in, all its guests have arrived."""
     return Booking(
         ref=BookingRef(ref),
         guest_name=guest_name,
@@ -94,6 +119,8 @@ def a_booking(
         stage=stage,
         is_room_ready=is_room_ready,
         document_number=document_number,
+        guest=guest,
+        arrived=guests if stage is Stage.CHECKED_IN else arrived,
     )
 
 

@@ -3,25 +3,24 @@
 `fails_with` makes every call of a fake fail in an expected way, until it is set to None again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from app.domain.booking import Booking, ByCode, Query, Stage
-from app.domain.consent import Decision, Receipt, ReceiptDraft, Way
-from app.domain.ids import BookingRef, ReceiptId
-from app.domain.mrz import plain_document_number
-from app.domain.names import same_person
+from app.domain.consent import Decision, Receipt, ReceiptDraft
+from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
+from app.domain.ids import ReceiptId
 from app.domain.problems import KioskError, Problem
 from app.domain.staff import Override, StaffMember
-from tests.builders import NOW, TODAY, a_receipt
+from tests.builders import NOW, a_receipt
+from tests.fake_bookings import FakeBookings as FakeBookings  # noqa: PLC0414 - one place for all fakes
 
 
 @dataclass
 class FakeReceipts:
-    """Keeps receipts in a list."""
+    """Keeps receipts in a list, as they were saved, and the lives of faces by the receipt they were opened under."""
 
     saved: list[Receipt] = field(default_factory=list)
+    lives: dict[ReceiptId, list[FaceLife]] = field(default_factory=dict)
     fails_with: Problem | None = None
 
     def save(self, draft: ReceiptDraft) -> Receipt:
@@ -36,64 +35,29 @@ class FakeReceipts:
         _fail(self.fails_with)
         for receipt in self.saved:
             if receipt.code == code:
-                return receipt, any(_withdraws(other, receipt) for other in self.saved)
+                draft = receipt.draft
+                consent = draft.replaces if draft.decision is Decision.WITHDRAWN and draft.replaces else receipt.id
+                face = tuple(self.lives.get(consent, ()))
+                return replace(receipt, face=face), any(_withdraws(other, receipt) for other in self.saved)
         raise KioskError(Problem.RECEIPT_NOT_FOUND)
 
-
-class FakeBookings:
-    """Keeps bookings in a dictionary; `arrivals` are those of the hotel, `checked_in` what guests did."""
-
-    def __init__(self, arrivals: Sequence[Booking] = (), today: Callable[[], date] = lambda: TODAY) -> None:
-        self.arrivals: dict[BookingRef, Booking] = {booking.ref: booking for booking in arrivals}
-        self.checked_in: list[tuple[BookingRef, ReceiptId, Way]] = []
-        self.fails_with: Problem | None = None
-        self._today = today
-
-    def find(self, query: Query) -> Booking:
+    def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
         _fail(self.fails_with)
-        if isinstance(query, ByCode):
-            booking = self.arrivals.get(BookingRef(query.code))
-            return self._only([booking] if booking else [], Problem.BOOKING_NOT_FOUND)
-        current = [booking for booking in self.arrivals.values() if booking.departure >= self._today()]
-        numbered = [
-            b for b in current if b.document_number and b.document_number == plain_document_number(query.number)
-        ]
-        named = [
-            booking
-            for booking in [*numbered, *(b for b in current if not b.document_number)]
-            if same_person(query.surname, query.given_names, booking.surname, booking.given_names)
-        ]
-        return self._only(named, Problem.NAME_DIFFERS if numbered else Problem.BOOKING_NOT_FOUND)
+        given = {receipt.id for receipt in self.saved if receipt.allows_face}
+        ended = {receipt.draft.replaces for receipt in self.saved if receipt.draft.decision is Decision.WITHDRAWN}
+        if receipt_id not in given - ended or self._is_open(receipt_id):
+            raise KioskError(Problem.RECEIPT_NOT_SAVED)
+        self.lives.setdefault(receipt_id, []).append(FaceLife(means, NOW))
 
-    def check_in(self, booking: Booking, receipt_id: ReceiptId, way: Way) -> Booking:
+    def face_erased(self, receipt_id: ReceiptId, end: FaceEnd) -> None:
         _fail(self.fails_with)
-        known = self.arrivals.get(booking.ref)
-        if known and known.stage is Stage.CHECKED_IN:
-            raise KioskError(Problem.BOOKING_ALREADY_IN)
-        if known is None or known.stage is Stage.CANCELLED:
-            raise KioskError(Problem.CHECK_IN_NOT_SAVED)
-        self.arrivals[booking.ref] = replace(known, stage=Stage.CHECKED_IN)
-        self.checked_in.append((booking.ref, receipt_id, way))
-        return self.arrivals[booking.ref]
+        if not self._is_open(receipt_id):
+            raise KioskError(Problem.RECEIPT_NOT_SAVED)
+        self.lives[receipt_id][-1] = replace(self.lives[receipt_id][-1], erased_at=NOW, end=end)
 
-    def _only(self, found: list[Booking], absent: Problem) -> Booking:
-        current = [booking for booking in found if booking.arrival <= self._today() <= booking.departure] or found
-        judged = [(booking, self._obstacle(booking)) for booking in current]
-        free = [booking for booking, obstacle in judged if obstacle is None]
-        if len(free) == 1:
-            return free[0]
-        obstacles = {obstacle for _, obstacle in judged}
-        order = (Problem.BOOKING_ALREADY_IN, Problem.BOOKING_OTHER_DAY, Problem.BOOKING_CANCELLED)
-        first = next((problem for problem in order if problem in obstacles), absent)
-        raise KioskError(Problem.BOOKINGS_SEVERAL if free else first)
-
-    def _obstacle(self, booking: Booking) -> Problem | None:
-        if booking.stage is Stage.CANCELLED:
-            return Problem.BOOKING_CANCELLED
-        if booking.stage is Stage.CHECKED_IN:
-            return Problem.BOOKING_ALREADY_IN
-        is_today = booking.arrival <= self._today() < booking.departure
-        return None if is_today else Problem.BOOKING_OTHER_DAY
+    def _is_open(self, receipt_id: ReceiptId) -> bool:
+        lives = self.lives.get(receipt_id, [])
+        return bool(lives) and lives[-1].end is None
 
 
 @dataclass
@@ -151,9 +115,10 @@ class FakeAudit:
 
 @dataclass
 class FakeVision:
-    """Remembers each level it was told: "off", "warm" or "live"."""
+    """Remembers each level it was told ("off", "warm", "page", "live"), and whether the process may examine faces."""
 
     levels: list[str] = field(default_factory=list)
+    has_face_models: bool = False
 
     @property
     def level(self) -> str:
@@ -161,12 +126,19 @@ class FakeVision:
 
     def off(self) -> None:
         self.levels.append("off")
+        self.has_face_models = False
 
-    def warm(self) -> None:
+    def warm(self, *, has_face_models: bool) -> None:
         self.levels.append("warm")
+        self.has_face_models = has_face_models
+
+    def page(self, *, has_face_models: bool) -> None:
+        self.levels.append("page")
+        self.has_face_models = has_face_models
 
     def live(self) -> None:
         self.levels.append("live")
+        self.has_face_models = True
 
 
 @dataclass

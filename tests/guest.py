@@ -18,7 +18,7 @@ from app.i18n import Words
 from app.ui.conductor import Conductor
 from app.ui.shell import Shell
 from app.ui.worker import Worker
-from tests.builders import a_booking, a_member, a_notice, rules
+from tests.builders import TODAY, a_booking, a_member, a_notice, rules
 from tests.fakes import (
     FakeAudit,
     FakeBookings,
@@ -58,6 +58,7 @@ class Desk:
             clock=self.clock,
             voice=FakeVoice(),
             draw_side=lambda: self.sides[0],
+            today=lambda: TODAY,
         )
         self.shell.happened.connect(self.conductor.take)
         self.worker.answered.connect(self.conductor.take_answer)

@@ -33,7 +33,8 @@ def test_without_a_file_every_setting_has_its_safe_default() -> None:
     config = read_config(None)
 
     assert config == Config()
-    assert config.face.mode is Mode.DETECTION_ONLY
+    assert config.face.mode is Mode.VERIFY_1TO1
+    assert (config.face.turns, config.document.source, config.document.is_shared) == (2, "camera:1", False)
     assert config.hotel.languages == ("en", "zh-CN", "ar")
     assert config.receipts.retention_days >= 3 * 365 + 1
 
@@ -104,7 +105,7 @@ def test_all_faults_are_told_at_once(file: Path) -> None:
     ("text", "key"),
     [
         ("[face]\nequal_prominence = false\n", "face.equal_prominence"),
-        ("[document]\noffered = false\n", "document"),
+        ("[document]\noffered = false\n", "document.offered"),
         ("[passport]\noffered = false\n", "passport"),
         ('[choice]\ndefault = "face"\n', "choice"),
         ("[receipts]\nare_kept = false\n", "receipts.are_kept"),
@@ -115,11 +116,17 @@ def test_what_is_not_a_setting_is_refused_as_unknown(file: Path, text: str, key:
     assert faults_of(file, text) == (ConfigFault(key, "is not a setting of this version"),)
 
 
-def test_comparing_faces_is_refused_while_it_is_not_built(file: Path) -> None:
-    (fault,) = faults_of(file, '[face]\nmode = "verify_1to1"\n')
+@pytest.mark.parametrize(
+    ("source", "is_shared"), [("camera:0", "false"), ("camera:1", "true"), ("virtual-passport", "true")]
+)
+def test_one_camera_is_two_only_where_the_hotel_says_so(file: Path, source: str, is_shared: str) -> None:
+    (fault,) = faults_of(file, f'[document]\nsource = "{source}"\nis_shared = {is_shared}\n')
 
-    assert fault.key == "face.mode"
-    assert "compares no faces" in fault.reason
+    assert fault.sentence.startswith("document.is_shared must be true")
+    file.write_text('[document]\nsource = "camera:0"\nis_shared = true\n', encoding="utf-8")
+    assert read_config(file).document.is_shared
+    file.write_text('[document]\nsource = ""\n', encoding="utf-8")
+    assert read_config(file).document.source == ""
 
 
 @pytest.mark.parametrize("name", sorted(RANGES))
@@ -145,7 +152,9 @@ def test_a_time_outside_its_lawful_range_is_refused_and_its_ends_are_not(file: P
         ("[face]\noffered = 1\n", "face.offered", "must be true or false"),
         ("[hotel]\nday_begins_hour = 12\n", "hotel.day_begins_hour", "must be 0 to 11 o'clock"),
         ("[face]\nminor_age = 13\n", "face.minor_age", "must be 14 to 21 years"),
-        ('[face]\nmode = "identify"\n', "face.mode", 'must be "detection_only"'),
+        ('[face]\nmode = "identify"\n', "face.mode", 'must be "verify_1to1" or "detection_only"'),
+        ("[face]\nturns = 9\n", "face.turns", "must be 0 to 4 turns"),
+        ('[document]\nsource = "rtsp"\n', "document.source", 'must look like "camera:1", or be empty for none'),
         ("[hotel]\nname = 7\n", "hotel.name", "must be a text in quotation marks"),
         ('[hotel]\nname = "two\\nlines"\n', "hotel.name", "must be one line without spaces around it"),
         ('[hotel]\nname = " "\n', "hotel.name", "must be one line without spaces around it"),

@@ -6,6 +6,8 @@ import pytest
 
 from app.domain.booking import ByCode, Query, Stage
 from app.domain.consent import Decision, Way
+from app.domain.face_life import FaceEnd, FaceMeans
+from app.domain.mode import Mode
 from app.domain.problems import Problem
 from app.domain.staff import Override, OverrideReason
 from app.errands import Ports, perform
@@ -32,6 +34,9 @@ class World:
     @property
     def ports(self) -> Ports:
         return Ports(self.receipts, self.bookings, self.papers, self.printer, self.staff, self.audit)
+
+
+MEANS = FaceMeans(Mode.VERIFY_1TO1, (), ("no_sockets",), threshold=0.44, turns=2)
 
 
 @pytest.fixture
@@ -61,12 +66,25 @@ def test_checking_in_answers_with_the_changed_booking_and_the_receipts_qr_code(w
 
 
 def test_printing_sends_the_pdf_in_the_guests_language_to_the_printer(world: World) -> None:
-    receipt = a_receipt()
+    receipt = world.receipts.save(a_draft())
+    world.receipts.face_opened(receipt.id, MEANS)
+    as_stored, _ = world.receipts.find(receipt.code)
 
     answer = perform(cmd.PrintReceipt(receipt, "ar"), world.ports)
 
     assert answer == ev.ReceiptSent()
-    assert world.printer.sent == [world.papers.pdf(receipt, "ar")]
+    assert world.printer.sent == [world.papers.pdf(as_stored, "ar")]
+
+
+def test_the_life_of_a_face_is_written_to_its_receipt(world: World) -> None:
+    receipt = world.receipts.save(a_draft())
+
+    opened = perform(cmd.RecordFaceOpened(receipt.id, MEANS), world.ports)
+    erased = perform(cmd.RecordFaceErased(receipt.id, FaceEnd.DONE), world.ports)
+
+    assert opened == erased == ev.FaceLifeRecorded()
+    (life,) = world.receipts.find(receipt.code)[0].face
+    assert (life.means, life.end) == (MEANS, FaceEnd.DONE)
 
 
 @pytest.mark.parametrize("is_withdrawn", [False, True])
@@ -117,12 +135,14 @@ def test_a_call_for_help_is_written_down(world: World) -> None:
         ("receipts", cmd.StoreReceipt(a_draft()), ev.ErrandFailed),
         ("bookings", cmd.FindBooking(ByCode("HTL20261123")), ev.ErrandFailed),
         ("bookings", cmd.CheckIn(a_booking(), a_receipt(), Way.DOCUMENT), ev.ErrandFailed),
-        ("printer", cmd.PrintReceipt(a_receipt(), "en"), ev.PrintFailed),
+        ("receipts", cmd.PrintReceipt(a_receipt(), "en"), ev.PrintFailed),
         ("receipts", cmd.FindReceipt(a_receipt().code), ev.ErrandFailed),
         ("receipts", cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN)), ev.ErrandFailed),
         ("staff", cmd.CheckPin(PIN), ev.ErrandFailed),
         ("audit", cmd.RecordOverride(OVERRIDE), ev.ErrandFailed),
         ("audit", cmd.RecordHelpCall("Choice"), ev.HelpCallFailed),
+        ("receipts", cmd.RecordFaceOpened(a_receipt().id, MEANS), ev.FaceLifeNotRecorded),
+        ("receipts", cmd.RecordFaceErased(a_receipt().id, FaceEnd.DONE), ev.FaceLifeNotRecorded),
     ],
     ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
@@ -142,7 +162,7 @@ def test_a_bug_is_not_caught(world: World) -> None:
     world.printer = Broken()
 
     with pytest.raises(ZeroDivisionError):
-        perform(cmd.PrintReceipt(a_receipt(), "en"), world.ports)
+        perform(cmd.PrintReceipt(world.receipts.save(a_draft()), "en"), world.ports)
 
 
 def test_a_command_nobody_knows_is_a_bug(world: World) -> None:

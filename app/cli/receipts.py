@@ -20,7 +20,7 @@ def receipts() -> None:
 @as_json
 @pass_place
 def receipts_list(place: Place, limit: int, is_json: bool) -> None:  # noqa: FBT001
-    """List the newest receipts."""
+    """List the newest receipts, and how each opening of the face camera under them ended."""
     from app.bootstrap import open_stores
     from app.receipts.record import record_of
 
@@ -29,9 +29,8 @@ def receipts_list(place: Place, limit: int, is_json: bool) -> None:  # noqa: FBT
         say_json([record_of(receipt) for receipt in found])
         return
     for receipt in found:
-        click.echo(
-            f"{receipt.code}  {receipt.created_at:%Y-%m-%d %H:%M}Z  {receipt.draft.decision.value:<9}  {receipt.id}"
-        )
+        decision = f"{receipt.draft.decision.value:<9}"
+        click.echo(f"{receipt.code}  {receipt.created_at:%Y-%m-%d %H:%M}Z  {decision}  {receipt.id}  {_face(receipt)}")
 
 
 @receipts.command("show")
@@ -66,6 +65,15 @@ def receipts_pdf(place: Place, code: str, language: str | None, out: Path | None
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}.")
     click.echo(f"{file}: {len(pdf)} bytes")
+
+
+def _face(receipt: Receipt) -> str:
+    """Why each opening of the face camera ended, and after how many seconds where they were measured."""
+    told = []
+    for life in receipt.face:
+        why = life.end.value if life.end else "open"
+        told.append(why if life.lasted_s is None else f"{why} {life.lasted_s} s")
+    return ", ".join(told) or "camera not opened"
 
 
 def _receipt(place: Place, code: str) -> tuple[Receipt, bool]:

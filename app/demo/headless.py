@@ -81,14 +81,16 @@ def _fresh(out: Path) -> Path:
 
 
 def _counts(kiosk: Kiosk) -> Mapping[str, object]:
-    """What the vision port counted: none of it may be above zero on the way without a face."""
+    """What the vision port counted: on the way without a face, none of it may be above zero but what read a page."""
     vision = kiosk.vision
     return {
         "cameras_opened": vision.cameras_opened,
+        "document_cameras_opened": vision.document_cameras_opened,
         "frames_examined": vision.frames_examined,
         "frames_shown": vision.frames_shown,
         "processes_started": vision.processes_started,
         "processes_ended": vision.processes_ended,
+        "page_processes_started": vision.page_processes_started,
     }
 
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QRegularExpression, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.demo.script import Act, Look, Scan, Take, Touch, TypeCode, Watch
-from app.flow.states import Arrived, Face, Visit
+from app.demo.script import Act, Lay, Look, Take, Touch, Turn, TypeCode, Watch
+from app.domain.face import Guidance
+from app.flow.states import Arrived, Document, Face, Visit
 
 POLL_MS = 15
 STEP_S = 40.0
@@ -127,17 +128,18 @@ class Player(QObject):
             case Touch(control=control):
                 yield from self._wait(lambda: self._usable(control))
                 self._touch(control)
-            case Scan():
-                for line in self._pocket.mrz_lines:
-                    for character in line:
-                        self._key(character)
-                    self._key("\r")
+            case Lay(picture=picture):
+                yield from self._wait(self._is_page_read)
+                return self._shoot(picture)
             case TypeCode():
                 for character in self._pocket.code:
                     yield from self._wait(lambda c=character: self._usable(f"key_{c}"))  # type: ignore[misc]
                     self._touch(f"key_{character}")
             case Watch(hold_ratio=hold_ratio, picture=picture):
                 yield from self._wait(lambda: self._is_held(hold_ratio))
+                return self._shoot(picture)
+            case Turn(picture=picture):
+                yield from self._wait(self._is_turn_asked)
                 return self._shoot(picture)
             case Take():
                 state = self._visit().state
@@ -173,6 +175,16 @@ class Player(QObject):
         state = self._visit().state
         return isinstance(state, Face) and self._has_picture() and state.hold_ratio >= hold_ratio
 
+    def _is_page_read(self) -> bool:
+        """Say whether the document camera has begun to read a page, or has read it already."""
+        state = self._visit().state
+        return not isinstance(state, Document) or state.read_ratio > 0.0
+
+    def _is_turn_asked(self) -> bool:
+        """Say whether the guest is asked to turn the head."""
+        state = self._visit().state
+        return isinstance(state, Face) and state.guidance in (Guidance.TURN_LEFT, Guidance.TURN_RIGHT)
+
     def _seen(self, name: str) -> QWidget | None:
         """The visible widget of this object name, or None."""
         found = self._window.findChildren(QWidget, name)
@@ -194,14 +206,6 @@ class Player(QObject):
         finally:
             self.is_touching = False
 
-    def _key(self, character: str) -> None:
-        """Send one key to the window, as a keyboard-wedge reader does."""
-        handle = self._window.window().windowHandle()
-        if character == "\r":
-            QTest.keyClick(handle, Qt.Key.Key_Return)
-        else:
-            QTest.keyClick(handle, ord(character))
-
     def _screen_name(self) -> str:
         """The object name of the screen now shown."""
         # Found by name: asked for every widget, PySide keeps what Python knows of scroll bars that are long gone.
@@ -216,8 +220,10 @@ def _name_of(act: Act | None) -> str:
             return f"see {screen}"
         case Touch(control=control):
             return f"touch {control}"
-        case Scan():
-            return "scan passport"
+        case Lay():
+            return "lay passport before the document camera"
+        case Turn():
+            return "turn the head"
         case TypeCode():
             return "type booking code"
         case Watch(hold_ratio=hold_ratio):

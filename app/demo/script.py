@@ -28,8 +28,10 @@ class Touch:
 
 
 @dataclass(frozen=True)
-class Scan:
-    """Hold the demo guest's passport to the keyboard-wedge reader: real key events, line by line."""
+class Lay:
+    """Wait until the document camera reads the page that lies before it, and take a picture."""
+
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,18 @@ class Watch:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """Wait until the guest is asked to turn the head, and take a picture. The virtual guest turns by itself."""
+
+    picture: str
+
+
+@dataclass(frozen=True)
 class Take:
     """Take the receipt's id along, as the guest takes the receipt."""
 
 
-Act = Look | Touch | Scan | TypeCode | Watch | Take
+Act = Look | Touch | Lay | TypeCode | Watch | Turn | Take
 
 
 def acts(way: DemoWay, language: str) -> tuple[Act, ...]:
@@ -85,13 +94,19 @@ def _middle(way: DemoWay) -> tuple[Act, ...]:
                 Look("consentScreen", "consent"),
                 Touch("consentAgreeButton"),
                 Look("documentScreen", "document"),
-                Scan(),
+                Touch("scanPassportButton"),
+                Lay("document-page"),
                 Look("faceScreen", "face-starting"),
                 Watch(0.0, "face-guidance"),
-                Watch(0.4, "face-holding"),
+                Turn("face-turn"),
             )
         case DemoWay.PASSPORT:
-            return (Touch("choosePassportButton"), Look("documentScreen", "document"), Scan())
+            return (
+                Touch("choosePassportButton"),
+                Look("documentScreen", "document"),
+                Touch("scanPassportButton"),
+                Lay("document-page"),
+            )
         case DemoWay.CODE:
             return (
                 Touch("choosePassportButton"),

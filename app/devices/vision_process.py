@@ -1,7 +1,8 @@
 """Starts, watches and kills the vision program for one guest, and hands on its pictures and reports.
 
-Three steps: OFF (no process), WARM (process up, camera closed), LIVE (camera open). Each call makes it so, from any
-step.
+Four steps: OFF (no process), WARM (process up, cameras closed), PAGE (document camera open), LIVE (face camera open).
+Each call makes it so, from any step. A process either may examine faces or is for pages alone; it never becomes the
+other kind.
 """
 
 import sys
@@ -20,13 +21,16 @@ from app.domain.picture import Picture
 from app.wire.frames import HD, Shape
 from app.wire.protocol import (
     WIRE_VERSION,
+    CameraKind,
     CloseCamera,
     Closed,
     Fault,
     Faulted,
     Held,
-    OpenCamera,
+    Judged,
     Opened,
+    OpenFace,
+    OpenPage,
     Protection,
     Ready,
     Report,
@@ -41,7 +45,11 @@ class Step(IntEnum):
 
     OFF = 0
     WARM = 1
-    LIVE = 2
+    PAGE = 2
+    LIVE = 3
+
+
+_STEP_OF = {CameraKind.FACE: Step.LIVE, CameraKind.DOCUMENT: Step.PAGE}
 
 
 @dataclass(frozen=True)
@@ -56,10 +64,35 @@ class Patience:
     restarts_window_s: float = 3600.0
 
 
-def vision_command(*, source: str, models: Path, hold_s: float = 1.5, end: str = "loop") -> tuple[str, ...]:
-    """The command line of the vision program, without the ring's descriptors; `source` as `app.vision` takes it."""
-    program = (sys.executable, "-B", "-m", "app.vision", "--source", source, "--models", str(models))
-    return (*program, "--hold-s", str(hold_s), "--end", end)
+@dataclass(frozen=True)
+class VisionCommand:
+    """How the vision program is started: its command line up to the kind of process, without the ring's descriptors."""
+
+    words: tuple[str, ...]
+
+    def of_kind(self, *, has_face_models: bool) -> tuple[str, ...]:
+        """The command line of a process that examines faces as the hotel has set, or of one for pages alone."""
+        return self.words if has_face_models else (*self.words, "--pages-only")
+
+
+def vision_command(  # noqa: PLR0913 - one argument a setting
+    *,
+    source: str,
+    models: Path,
+    document_source: str = "",
+    is_shared: bool = False,
+    is_comparing: bool = False,
+    turns: int = 0,
+    hold_s: float = 1.5,
+    end: str = "loop",
+) -> VisionCommand:
+    """The command line of the vision program; the sources as `app.vision` takes them, no document source for none."""
+    program = [sys.executable, "-B", "-m", "app.vision", "--source", source, "--models", str(models)]
+    program += ["--hold-s", str(hold_s), "--end", end]
+    program += ["--document-source", document_source] if document_source else []
+    program += ["--shared"] if is_shared else []
+    program += ["--compare", "--turns", str(turns)] if is_comparing else []
+    return VisionCommand(tuple(program))
 
 
 class VisionProcess:
@@ -73,7 +106,7 @@ class VisionProcess:
 
     def __init__(
         self,
-        command: tuple[str, ...],
+        command: VisionCommand,
         *,
         on_report: Callable[[Report], None],
         on_picture: Callable[[Picture], None],
@@ -89,7 +122,9 @@ class VisionProcess:
         self._on_gone = on_gone
         self._wanted = Step.OFF
         self._child: VisionChild | None = None
-        self._is_ready = self._is_asked = self._is_open = False
+        self._has_face_models = False
+        self._asked = Step.WARM
+        self._is_ready = self._is_open = False
         self._is_given_up = False
         self._since_s = 0.0
         self._restarts: deque[float] = deque()
@@ -99,16 +134,22 @@ class VisionProcess:
         self.processes_started = 0
         self.processes_ended = 0
         self.cameras_opened = 0
+        self.document_cameras_opened = 0
+        self.page_processes_started = 0
         self.frames_examined = 0
         self.frames_shown = 0
 
-    def warm(self) -> None:
-        """Have a process with its libraries loaded and the camera closed."""
-        self._make_it(Step.WARM)
+    def warm(self, *, has_face_models: bool) -> None:
+        """Have a process with its libraries loaded and both cameras closed."""
+        self._make_it(Step.WARM, has_face_models=has_face_models)
+
+    def page(self, *, has_face_models: bool) -> None:
+        """Have the document camera open; from OFF, as soon as the process is warm."""
+        self._make_it(Step.PAGE, has_face_models=has_face_models)
 
     def live(self) -> None:
-        """Have the camera open; from OFF, as soon as the process is warm."""
-        self._make_it(Step.LIVE)
+        """Have the face camera open; from OFF, as soon as the process is warm."""
+        self._make_it(Step.LIVE, has_face_models=True)
 
     def off(self) -> None:
         """Have no process: kill it, wait for its end, zero every picture."""
@@ -121,7 +162,10 @@ class VisionProcess:
         """The process id while there is a process."""
         return self._child.pid if self._child is not None else None
 
-    def _make_it(self, step: Step) -> None:
+    def _make_it(self, step: Step, *, has_face_models: bool) -> None:
+        if has_face_models is not self._has_face_models:
+            self.off()
+        self._has_face_models = has_face_models
         self._wanted = step
         if self._child is None and not self._is_given_up:
             self._start()
@@ -131,7 +175,7 @@ class VisionProcess:
         """Start a process. If the system cannot, that is told from the event loop: nobody expects it within a call."""
         try:
             self._child = VisionChild(
-                self._command,
+                self._command.of_kind(has_face_models=self._has_face_models),
                 shape=self._shape,
                 cwd=Path(app.__file__).parents[1],
                 on_report=self._heard,
@@ -142,8 +186,12 @@ class VisionProcess:
             self._is_given_up = True
             QTimer.singleShot(0, self._tell_not_started)
             return
-        self.processes_started += 1
-        self._is_ready = self._is_asked = self._is_open = False
+        if self._has_face_models:
+            self.processes_started += 1
+        else:
+            self.page_processes_started += 1
+        self._is_ready = self._is_open = False
+        self._asked = Step.WARM
         self._since_s = time.monotonic()
         self._watch.start()
 
@@ -158,18 +206,21 @@ class VisionProcess:
         child, self._child = self._child, None
         if child is not None:
             child.end()
-            self.processes_ended += 1
+            self.processes_ended += self._has_face_models
 
     def _reconcile(self) -> None:
         """Order what is wanted and not yet ordered, once the process listens."""
         if self._child is None or not self._is_ready:
             return
-        wants_open = self._wanted is Step.LIVE
-        if wants_open != self._is_asked:
-            self._child.order(OpenCamera() if wants_open else CloseCamera())
-            self._is_asked = wants_open
-            self._is_open = False
-            self._since_s = time.monotonic()
+        if self._wanted is self._asked:
+            return
+        if self._asked is not Step.WARM:
+            self._child.order(CloseCamera())
+        if self._wanted is not Step.WARM:
+            self._child.order(OpenFace() if self._wanted is Step.LIVE else OpenPage())
+        self._asked = self._wanted
+        self._is_open = False
+        self._since_s = time.monotonic()
 
     def _heard(self, report: Report | None) -> None:
         """One report, or None for a line that is none."""
@@ -186,11 +237,14 @@ class VisionProcess:
                     return
                 self._is_ready = True
                 self._reconcile()
-            case Opened():
-                self._is_open = self._is_asked
+            case Opened(camera=camera):
+                self._is_open = self._asked is _STEP_OF[camera]
                 self._since_s = time.monotonic()
-                self.cameras_opened += 1
-            case Held(frames=frames) if self._is_open:
+                if camera is CameraKind.FACE:
+                    self.cameras_opened += 1
+                else:
+                    self.document_cameras_opened += 1
+            case Held(frames=frames) | Judged(frames=frames) if self._is_open:
                 self.frames_examined += frames
             case _:
                 pass
@@ -204,7 +258,7 @@ class VisionProcess:
 
     def _seen(self, picture: Picture) -> None:
         if self._is_open:
-            self.frames_shown += 1
+            self.frames_shown += self._asked is Step.LIVE
             self._on_picture(picture)
 
     def _died(self) -> None:
@@ -232,7 +286,7 @@ class VisionProcess:
         if not self._is_ready:
             if waited_s > self._patience.warm_s:
                 self._give_up(Fault.UNEXPECTED)
-        elif self._is_asked and not self._is_open:
+        elif self._asked is not Step.WARM and not self._is_open:
             if waited_s > self._patience.open_s:
                 self._give_up(Fault.CAMERA_LOST)
         elif self._is_open and min(waited_s, self._child.frame_age_s()) > self._patience.frame_s:

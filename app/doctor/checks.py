@@ -119,17 +119,15 @@ def _models() -> Finding:
     """Every model against its digest."""
     folder = paths.models()
     try:
-        wrong = [
-            f
-            for f in verify(folder, read_manifest(paths.resources() / "models.toml"))
-            if f.state is not ModelState.RIGHT
-        ]
+        findings = verify(folder, read_manifest(paths.resources() / "models.toml"))
     except ModelError as error:
         return Finding("models", State.FAILS, str(error), "Install Evenkey anew.")
+    wrong = ", ".join(finding.model.file for finding in findings if finding.state.is_fault)
     if wrong:
-        names = ", ".join(finding.model.file for finding in wrong)
-        return Finding("models", State.FAILS, f"Missing or changed in {folder}: {names}.", "Run: evenkey models fetch")
-    return Finding("models", State.WORKS, f"All models in {folder} match their digests.")
+        return Finding("models", State.FAILS, f"Missing or changed in {folder}: {wrong}.", "Run: evenkey models fetch")
+    left_out = [finding.model.file for finding in findings if finding.state is ModelState.LEFT_OUT]
+    rest = f" Not there (optional): {', '.join(left_out)}." if left_out else ""
+    return Finding("models", State.WORKS, f"All models in {folder} match their digests.{rest}")
 
 
 def _isolation(config: Config) -> Finding:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from app import paths
+from app.bootstrap import vision_command_of
 from app.config import Config
-from app.devices.vision_process import VisionProcess, vision_command
+from app.devices.vision_process import VisionProcess
 from app.wire.protocol import Fault, Protection, Ready, Report
 
 START_S = 30.0
@@ -35,7 +35,7 @@ def protections_of(config: Config) -> Protections | None:
         application.quit()
 
     vision = VisionProcess(
-        vision_command(source=config.camera.source, models=paths.models()),
+        vision_command_of(config),
         on_report=heard,
         on_picture=lambda _picture: None,
         on_gone=gone,
@@ -43,7 +43,7 @@ def protections_of(config: Config) -> Protections | None:
     limit = QTimer(singleShot=True, interval=round(START_S * 1000))
     limit.timeout.connect(application.quit)
     limit.start()
-    QTimer.singleShot(0, vision.warm)
+    QTimer.singleShot(0, lambda: vision.warm(has_face_models=config.face.offered))
     application.exec()
     limit.stop()
     vision.off()

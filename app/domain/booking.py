@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from app.domain.ids import BookingRef
+from app.domain.likeness import NameReason
+from app.domain.problems import KioskError, Problem
 
 
 class Stage(Enum):
@@ -32,6 +34,15 @@ class Booking:
     surname: str = field(default="", repr=False)
     given_names: str = field(default="", repr=False)
     document_number: str = field(default="", repr=False)
+    guest: int = 1
+    """Which guest of the booking these names are of, from 1 to `guests`; the names are empty where they are unknown."""
+    arrived: int = 0
+    """How many of its guests are in; all of them once it is checked in."""
+
+    @property
+    def still_to_come(self) -> int:
+        """How many of its guests have not checked in yet."""
+        return self.guests - self.arrived
 
     @property
     def nights(self) -> int:
@@ -55,7 +66,35 @@ class ByDocument:
     given_names: str = field(repr=False)
 
 
-Query = ByCode | ByDocument
+@dataclass(frozen=True)
+class OfGuest:
+    """Ask whether the document just shown is of the guest who has this booking, found before by its code."""
+
+    ref: BookingRef
+    document: ByDocument
+
+
+@dataclass(frozen=True)
+class ByNumber:
+    """Look a booking up by the exact number of a document, without a name: a resident identity number, as a rule."""
+
+    number: str = field(repr=False)
+
+
+Query = ByCode | ByDocument | OfGuest | ByNumber
+
+
+class NameDoubt(KioskError):
+    """The document may be, or is not, of the guest who is expected: for staff to settle, who may go on with `booking`.
+
+    `booking` is None where more than one could be meant, or the one may not check in today. Nothing of it may be shown
+    before staff has accepted it.
+    """
+
+    def __init__(self, problem: Problem, reason: NameReason, booking: Booking | None) -> None:
+        super().__init__(problem)
+        self.reason = reason
+        self.booking = booking
 
 
 def business_day(now: datetime, begins_hour: int) -> date:

@@ -5,11 +5,14 @@ Own codes are eight Crockford base32 symbols and a check symbol. Source: ISO/IEC
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from string import ascii_uppercase, digits
 
-from app.domain.mrz import Mrz, parse_mrz
+from app.domain.mrz import FILLER, Mrz, parse_mrz
+from app.domain.resident_id import ResidentId, resident_id
 
 BOOKING_CODE_MAX = 40
 """How many characters the code field takes, with spaces and hyphens."""
@@ -30,6 +33,12 @@ _DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Pd"})
 
 _AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 """The symbology identifier some readers put first. Source: ISO/IEC 15424."""
+
+_CONFUSED = ("8B", "5S", "2Z", "6G", "0D", "0Q", "17", "VY", "MN")
+"""Symbols that people read or hear as each other; O, I and L are mended without asking."""
+
+_FOREIGN_KEYS = (str.maketrans(">", FILLER), str.maketrans(";", FILLER), str.maketrans(";YZyz", f"{FILLER}ZYzy"))
+"""What a keyboard reader's `<` becomes under another layout; German ones also swap Y and Z."""
 
 _ONE_LINE = {72: 36, 88: 44, 90: 30}
 """Zones that a reader sends in one line: length in characters, and the length of each line in it."""
@@ -60,6 +69,13 @@ class BookingScan:
 
 
 @dataclass(frozen=True)
+class NumberScan:
+    """A Chinese resident identity number, its check symbol right, in its form of 18 characters."""
+
+    number: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class ReceiptScan:
     """The short code of a receipt in canonical form, check symbol right."""
 
@@ -71,7 +87,7 @@ class UnreadableScan:
     """Anything else."""
 
 
-Scan = MrzScan | BookingScan | ReceiptScan | UnreadableScan
+Scan = MrzScan | BookingScan | NumberScan | ReceiptScan | UnreadableScan
 
 
 def canonical_code(text: str) -> str:
@@ -94,6 +110,29 @@ def code_fault(text: str) -> CodeFault | None:
     if _is_own(code) and not _is_checked(code.removeprefix(OWN_PREFIX)):
         return CodeFault.WRONG_CHECK_SYMBOL
     return None
+
+
+def suggested_code(text: str) -> str | None:
+    """Say which own code may have been meant, if one symbol confused or two neighbours swapped explain it in one way.
+
+    By the check symbol alone: it never knows whether there is such a booking, so it can tell nobody of one.
+    """
+    code = canonical_code(text)
+    if code_fault(code) is not CodeFault.WRONG_CHECK_SYMBOL:
+        return None
+    meant = {body for body in _near(code.removeprefix(OWN_PREFIX)) if _is_checked(body)}
+    return OWN_PREFIX + meant.pop() if len(meant) == 1 else None
+
+
+def _near(body: str) -> Iterator[str]:
+    """Every body that is one confusion or one swap of neighbours away."""
+    for at, symbol in enumerate(body):
+        for pair in _CONFUSED:
+            if symbol in pair:
+                yield body[:at] + pair.replace(symbol, "", 1) + body[at + 1 :]
+        if symbol == "U":
+            yield body[:at] + "V" + body[at + 1 :]
+        yield body[:at] + body[at : at + 2][::-1] + body[at + 2 :]
 
 
 def own_code(number: int) -> str:
@@ -125,18 +164,28 @@ def spaced(code: str) -> str:
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
-def parse_scan(text_untrusted: str) -> Scan:
-    """Say what a reader sent. Total: any text has an answer, and only what is right in full is anything."""
+def parse_scan(text_untrusted: str, today: date | None = None) -> Scan:
+    """Say what a reader sent. Total: any text has an answer, and only what is right in full is anything.
+
+    Dates get their century from `today`, if told.
+    """
     if len(text_untrusted) > SCAN_MAX:
         return UnreadableScan()
     lines = [line.strip() for line in re.split(r"[\x00-\x1f\x7f\x85\u2028\u2029]+", text_untrusted) if line.strip()]
     if not lines:
         return UnreadableScan()
     lines[0] = _AIM.sub("", lines[0], count=1) if lines[0].startswith("]") else lines[0]
-    mrz = parse_mrz(_unfolded(lines))
-    if isinstance(mrz, Mrz):
-        return MrzScan(mrz)
-    return _code_scan(lines[0].upper()) if len(lines) == 1 else UnreadableScan()
+    zones = {mrz for rows in _layouts(_unfolded(lines)) if isinstance(mrz := parse_mrz(rows, today), Mrz)}
+    if zones:
+        return MrzScan(zones.pop()) if len(zones) == 1 else UnreadableScan()
+    return _code_scan(lines[0].upper(), today) if len(lines) == 1 else UnreadableScan()
+
+
+def _layouts(lines: list[str]) -> Iterator[list[str]]:
+    """The lines as they came; without any filler also as a reader set to another keyboard would have meant them."""
+    yield lines
+    if not any(FILLER in line for line in lines):
+        yield from ([line.translate(keys) for line in lines] for keys in _FOREIGN_KEYS)
 
 
 def _unfolded(lines: list[str]) -> list[str]:
@@ -145,8 +194,11 @@ def _unfolded(lines: list[str]) -> list[str]:
     return [lines[0][start : start + width] for start in range(0, len(lines[0]), width)] if width else lines
 
 
-def _code_scan(line: str) -> Scan:
-    """A line of upper case as a receipt code or a booking code."""
+def _code_scan(line: str, today: date | None) -> Scan:
+    """A line of upper case as a resident identity number, a receipt code or a booking code."""
+    person = resident_id(line, today or date.max)
+    if isinstance(person, ResidentId) and not person.is_old_form:
+        return NumberScan(person.number)
     kind, colon, rest = line.rpartition(":")
     if kind == "EVENKEY:R":
         code = receipt_code(rest)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from app.domain.face_life import FaceLife
 from app.domain.ids import ReceiptId
+from app.domain.mode import Mode as Mode  # noqa: PLC0414 - a decision is always about a mode: both are had here
 from app.domain.notice import NoticeRef
 
 
@@ -21,13 +23,6 @@ class Decision(Enum):
     GIVEN = "given"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
-
-
-class Mode(Enum):
-    """What the face step really does; named as it is on screen and receipt. Source: rights.md R55."""
-
-    DETECTION_ONLY = "detection_only"
-    VERIFY_1TO1 = "verify_1to1"
 
 
 class Side(Enum):
@@ -58,6 +53,9 @@ class ReceiptDraft:
 class Receipt:
     """A stored decision. Only the receipt store makes one, so holding it proves that the row is on disk.
 
+    `face` is what became of the guest's face under this consent, opening by opening, as far as it was written down when
+    the receipt was read; a withdrawal tells it of the consent that it ends.
+
     Keeps: id, short code and decision until the retention date; nothing that names the guest.
     """
 
@@ -65,6 +63,7 @@ class Receipt:
     code: str
     created_at: datetime
     draft: ReceiptDraft
+    face: tuple[FaceLife, ...] = ()
 
     @property
     def allows_face(self) -> bool:

@@ -61,6 +61,8 @@ class Mrz:
     """M, F or X (not stated)."""
     is_truncated: bool = field(repr=False)
     """The name fills its field, so the end of it may be missing."""
+    birth: str = field(default="", repr=False)
+    """The birth date as it stands there, YYMMDD with a filler for what is left open; see `ages.zone_age_band`."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,7 @@ def _judged(zone: _Zone, today: date | None) -> Mrz | MrzFault:
         expiry_date=_nearest(expiries or (), today),
         sex=_SEXES[zone.sex],
         is_truncated=not zone.name.endswith(FILLER),
+        birth=zone.birth,
     )
 
 

@@ -1,4 +1,4 @@
-"""The picture a guest sees of themselves, and the oval in which it is clear."""
+"""The live picture a guest sees, of themselves or of a document, and the oval in which a face is clear."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,9 @@ BYTES_PER_PIXEL = 4
 
 @dataclass(frozen=True)
 class Picture:
-    """One mirrored preview picture, rows from top to bottom, pixels as BGRX bytes.
+    """One preview picture, rows from top to bottom, pixels as BGRX bytes.
+
+    The face camera's is mirrored, as a mirror shows a face; the document camera's is not, so that it can be read.
 
     Keeps: `pixels` is borrowed. It may be read only until the callback that received the picture returns; after that
     the bytes are overwritten. Draw it or copy what is drawn; never store, log or send it.

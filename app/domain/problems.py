@@ -10,6 +10,8 @@ class Problem(Enum):
     CAMERA_LOST = "camera_lost"
     FACE_UNAVAILABLE = "face_unavailable"
     FACE_INCONCLUSIVE = "face_inconclusive"
+    FACE_TOO_YOUNG = "face_too_young"
+    MINOR_NEEDS_STAFF = "minor_needs_staff"
     RECEIPT_NOT_SAVED = "receipt_not_saved"
     RECEIPT_NOT_FOUND = "receipt_not_found"
     BOOKING_NOT_FOUND = "booking_not_found"
@@ -18,6 +20,9 @@ class Problem(Enum):
     BOOKING_CANCELLED = "booking_cancelled"
     BOOKING_ALREADY_IN = "booking_already_in"
     NAME_DIFFERS = "name_differs"
+    NAME_UNSURE = "name_unsure"
+    CODE_WAIT = "code_wait"
+    CODE_LOCKED = "code_locked"
     CHECK_IN_NOT_SAVED = "check_in_not_saved"
     PRINTER_FAILED = "printer_failed"
     PIN_WRONG = "pin_wrong"
@@ -26,15 +31,17 @@ class Problem(Enum):
     UNEXPECTED = "unexpected"
 
 
-FACE_PROBLEMS = frozenset(
-    {Problem.CAMERA_MISSING, Problem.CAMERA_LOST, Problem.FACE_UNAVAILABLE, Problem.FACE_INCONCLUSIVE}
-)
-"""Problems of the face step: the way on is passport or code, on the same screen. Source: rights.md R20."""
-
-
 class KioskError(Exception):
     """An expected failure at the desk; its message is the problem's code and never holds a guest's words."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.value)
         self.problem = problem
+
+
+class MustWait(KioskError):
+    """Too many codes were wrong; the next may be tried in `wait_s` seconds, and any other way at once."""
+
+    def __init__(self, problem: Problem, wait_s: int) -> None:
+        super().__init__(problem)
+        self.wait_s = wait_s

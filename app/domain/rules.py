@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
+from app.domain.ages import PROFILE, AgeRules
 from app.domain.consent import Mode
+from app.domain.face_life import FaceMeans
 from app.domain.notice import NoticeRef
 
 RANGES: Mapping[str, tuple[float, float]] = {
@@ -19,14 +21,24 @@ RANGES: Mapping[str, tuple[float, float]] = {
 at most three minutes). Staff: privacy time-out of the desk screen. Hold: stillness, measured in time, not frames."""
 
 
+FACE_ATTEMPTS_MAX = 3
+"""How often one guest may try by face in one visit. Source: rights.md section 7, kiosk rules."""
+
+
 @dataclass(frozen=True)
 class Rules:
-    """What the flow must know of this hotel: `notices` by language tag, and the `zone` that times are told in."""
+    """What the flow must know of this hotel: `notices` by language tag, and the `zone` that times are told in.
+
+    `face_means` is what the receipt tells of the face step, but for the protections, which the vision process tells.
+    """
 
     notices: Mapping[str, NoticeRef] = field(repr=False)
     default_language: str = "en"
     mode: Mode = Mode.DETECTION_ONLY
     is_face_offered: bool = True
+    face_means: FaceMeans = field(default_factory=lambda: FaceMeans(Mode.DETECTION_ONLY, (), ()))
+    has_document_camera: bool = False
+    ages: AgeRules = PROFILE
     has_printer: bool = False
     has_voice: bool = False
     zone: tzinfo = UTC

@@ -20,6 +20,8 @@ class OverrideReason(Enum):
 
     GUEST_ASKED_FOR_HELP = "guest_asked_for_help"
     COMPARED_BY_EYE = "compared_by_eye"
+    NAME_ACCEPTED = "name_accepted"
+    MINOR_ASSISTED = "minor_assisted"
     GUEST_LEFT = "guest_left"
     KIOSK_STUCK = "kiosk_stuck"
     GUEST_GOES_TO_DESK = "guest_goes_to_desk"

@@ -1,8 +1,9 @@
 """The notice, the choice between the two ways, and consent: up to the stored receipt."""
 
+from app.domain.ages import AgeBand
 from app.domain.consent import Decision, Receipt, ReceiptDraft, Way
 from app.domain.notice import NoticeRef
-from app.domain.rules import Rules
+from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev
 from app.flow.commands import StoreReceipt
 from app.flow.states import Choice, Confirm, Consent, Document, Notice, Recording, Trouble, Visit, Welcome
@@ -27,17 +28,23 @@ def notice_step(visit: Visit, state: Notice, event: ev.Event, rules: Rules) -> T
     """Reading on leads to the choice, or back to where the notice was opened from."""
     match event:
         case ev.NoticeRead():
-            return go(visit, state.onward or Choice(rules.notices[visit.language]))
+            return go(visit, state.onward or Choice(rules.notices[visit.language], state.typed))
         case ev.WentBack():
             return go(visit, state.onward if state.is_reopened and state.onward else Welcome())
         case _:
             return stay(visit)
 
 
+def may_choose_face(visit: Visit, rules: Rules) -> bool:
+    """Whether the face way is open: the hotel offers it, and this guest is old enough and has an attempt left."""
+    is_too_young = visit.age is AgeBand.UNDER_14
+    return rules.is_face_offered and not is_too_young and visit.face_attempts < FACE_ATTEMPTS_MAX
+
+
 def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> Turn:
     """Each way leads to its next screen; a decision stored before is used again if it still fits."""
     match event:
-        case ev.WayChosen(way=Way.FACE) if rules.is_face_offered:
+        case ev.WayChosen(way=Way.FACE) if may_choose_face(visit, rules):
             if state.receipt and state.receipt.allows_face:
                 return go(visit, Document(Way.FACE, state.receipt, state.typed))
             return go(visit, Consent(state.notice, state.typed, state.receipt))

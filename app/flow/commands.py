@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.face_life import FaceEnd, FaceMeans
+from app.domain.ids import ReceiptId
 from app.domain.staff import Override
 
 
@@ -73,6 +75,22 @@ class RecordHelpCall:
     state: str
 
 
+@dataclass(frozen=True)
+class RecordFaceOpened:
+    """Write to a receipt that the face camera is open, and by what means; answered by FaceLifeRecorded."""
+
+    receipt_id: ReceiptId
+    means: FaceMeans
+
+
+@dataclass(frozen=True)
+class RecordFaceErased:
+    """Write to a receipt that the camera is closed and the face erased, and why; answered by FaceLifeRecorded."""
+
+    receipt_id: ReceiptId
+    end: FaceEnd
+
+
 Command = (
     StoreReceipt
     | FindBooking
@@ -83,4 +101,6 @@ Command = (
     | CheckPin
     | RecordOverride
     | RecordHelpCall
+    | RecordFaceOpened
+    | RecordFaceErased
 )

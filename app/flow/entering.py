@@ -1,14 +1,14 @@
-"""The face step, the confirmation, the arrival, and trouble with its ways out."""
+"""The confirmation, the arrival, and trouble with its ways out."""
 
 from dataclasses import replace
 
-from app.domain.booking import Booking
-from app.domain.consent import Decision, Receipt, Way
+from app.domain.ages import AgeBand
+from app.domain.consent import Side
 from app.domain.problems import Problem
-from app.domain.rules import Rules
+from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev
-from app.flow.choosing import draft_of
-from app.flow.commands import CheckIn, PrintReceipt, StoreReceipt
+from app.flow.commands import CheckIn, PrintReceipt
+from app.flow.facing import leave_face
 from app.flow.states import (
     Arrived,
     CheckingIn,
@@ -19,7 +19,7 @@ from app.flow.states import (
     Notice,
     Paper,
     PinChecking,
-    Recording,
+    Portrait,
     StaffActing,
     StaffDesk,
     StaffPin,
@@ -29,38 +29,17 @@ from app.flow.states import (
     Visit,
     Welcome,
 )
-from app.flow.turn import Turn, go, refreshed, stay
+from app.flow.turn import Turn, go, stay
 
-
-def leave_face(visit: Visit, rules: Rules, receipt: Receipt, typed: str, booking: Booking | None = None) -> Turn:
-    """Go on by passport or code: consent is withdrawn at once, and nothing is scanned or typed twice."""
-    draft = draft_of(visit, rules, receipt.draft.notice, Decision.WITHDRAWN, receipt)
-    recording = Recording(draft, Way.DOCUMENT, typed, booking, earlier=receipt)
-    return go(visit, recording, StoreReceipt(draft))
-
-
-def face_step(visit: Visit, state: Face, event: ev.Event, rules: Rules) -> Turn:
-    """Follow the hints of the vision process; every failure is inconclusive and leads on."""
-    match event:
-        case ev.GuidanceChanged(guidance=guidance, hold_ratio=hold_ratio):
-            return stay(replace(visit, state=replace(state, guidance=guidance, hold_ratio=hold_ratio)))
-        case ev.FaceHeld():
-            return go(visit, Confirm(Way.FACE, state.receipt, state.booking, state.typed))
-        case ev.CameraFailed(problem=problem):
-            return go(visit, Trouble(problem, again=refreshed(state)))
-        case ev.FaceTimeRanOut():
-            return go(visit, Trouble(Problem.FACE_INCONCLUSIVE, again=refreshed(state)))
-        case ev.PassportPreferred():
-            return leave_face(visit, rules, state.receipt, state.typed, state.booking)
-        case ev.WentBack():
-            return go(visit, Document(Way.FACE, state.receipt, state.typed))
-        case _:
-            return stay(visit)
+UNDER_AGE = frozenset({AgeBand.UNDER_14, AgeBand.UNDER_18})
+"""Guests for whom a member of staff must be there. Source: Minors Protection Law Art. 57 (rights.md R17)."""
 
 
 def confirm_step(visit: Visit, state: Confirm, event: ev.Event) -> Turn:
     """The guest says the booking is right, or goes back to find another."""
     match event:
+        case ev.Confirmed() if visit.age in UNDER_AGE and not visit.is_minor_assisted:
+            return go(visit, Trouble(Problem.MINOR_NEEDS_STAFF, again=state))
         case ev.Confirmed():
             checking_in = CheckingIn(state.way, state.receipt, state.booking, state.typed)
             return go(visit, checking_in, CheckIn(state.booking, state.receipt, state.way))
@@ -82,7 +61,7 @@ def checking_in_step(visit: Visit, state: CheckingIn, event: ev.Event) -> Turn:
             return stay(visit)
 
 
-def arrived_step(visit: Visit, state: Arrived, event: ev.Event, rules: Rules) -> Turn:
+def arrived_step(visit: Visit, state: Arrived, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
     """The receipt on paper or on the screen, and the end."""
     match event:
         case ev.PrintAsked() if rules.has_printer and state.paper in (Paper.NOT_ASKED, Paper.FAILED):
@@ -92,10 +71,21 @@ def arrived_step(visit: Visit, state: Arrived, event: ev.Event, rules: Rules) ->
             return go(visit, replace(state, is_receipt_shown=not state.is_receipt_shown))
         case ev.WentBack() if state.is_receipt_shown:
             return go(visit, replace(state, is_receipt_shown=False))
+        case ev.NextGuestCalled() if state.booking.still_to_come > 0:
+            return _next_guest(visit, state, next_side)
         case ev.Finished():
             return go(visit, Welcome())
         case _:
             return stay(visit)
+
+
+def _next_guest(visit: Visit, state: Arrived, next_side: Side) -> Turn:
+    """A visit of its own for another guest of the booking: nothing of this one but the booking's code and the language.
+
+    The notice, the choice, with its cards in an order of their own, and the receipt are that guest's.
+    """
+    first = Notice(typed=state.booking.ref)
+    return Turn(Visit(visit.number + 1, next_side, visit.language, first, visit.comfort))
 
 
 def paper_told(state: State, paper: Paper) -> State:
@@ -111,12 +101,19 @@ def paper_told(state: State, paper: Paper) -> State:
             return state
 
 
+def may_try_again(visit: Visit, state: Trouble) -> bool:
+    """Whether what failed may be tried again: all but a face step that is closed to this guest."""
+    if state.problem is Problem.FACE_TOO_YOUNG:
+        return False
+    return not isinstance(state.again, Face) or visit.face_attempts < FACE_ATTEMPTS_MAX
+
+
 def trouble_step(visit: Visit, state: Trouble, event: ev.Event, rules: Rules) -> Turn:
     """Every trouble has a way out: again, another means, passport or code, or the end."""
     match event:
-        case ev.TriedAgain() | ev.WentBack():
+        case ev.TriedAgain() | ev.WentBack() if may_try_again(visit, state):
             return go(visit, state.again)
-        case ev.PassportPreferred() if isinstance(state.again, Face):
+        case ev.PassportPreferred() if isinstance(state.again, Face | Portrait):
             face = state.again
             return leave_face(visit, rules, face.receipt, face.typed, face.booking)
         case ev.CodeTypingAsked() if isinstance(state.again, Document | Code):

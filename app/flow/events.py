@@ -1,10 +1,14 @@
 """What may happen to a visit: from fingers, from devices, from errands and from the clock. Past tense, frozen."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.domain.booking import Booking
 from app.domain.consent import Receipt, Way
 from app.domain.face import Guidance
+from app.domain.likeness import NameReason
+from app.domain.matching import MatchOutcome
+from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason, StaffMember
 
@@ -99,7 +103,14 @@ class CodeEdited(Touched):
 
 @dataclass(frozen=True)
 class CodeSubmitted(Touched):
-    """The guest sent the code in the field."""
+    """The guest sent the code in the field, on this business day of the hotel."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class MeantCodeTaken(Touched):
+    """The guest said that the code which was asked about is the one meant."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,11 @@ class PrintAsked(Touched):
 @dataclass(frozen=True)
 class ReceiptAsked(Touched):
     """The guest wants the receipt large on the screen, or no longer."""
+
+
+@dataclass(frozen=True)
+class NextGuestCalled(Touched):
+    """Another guest of the same booking checks in now."""
 
 
 @dataclass(frozen=True)
@@ -191,9 +207,30 @@ class StaffLeft(Touched):
 
 @dataclass(frozen=True)
 class TextScanned(Touched):
-    """A reader sent a burst of characters: a machine-readable zone, a booking code or a receipt code."""
+    """A reader or the document camera read characters: a machine-readable zone, a booking code or a receipt code.
+
+    `has_portrait` when the vision process took the photo of that page along, to compare a face with; `day` is the
+    hotel's business day.
+    """
 
     text_untrusted: str = field(repr=False)
+    has_portrait: bool = False
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class PageGuidanceChanged:
+    """The document camera has another hint, or has read more of the page."""
+
+    guidance: PageGuidance
+    read_ratio: float
+
+
+@dataclass(frozen=True)
+class FaceCameraOpened:
+    """The face camera is open; these protections hold in the process that opened it."""
+
+    protections: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -207,6 +244,13 @@ class GuidanceChanged:
 @dataclass(frozen=True)
 class FaceHeld:
     """A face was found and held still for the set time. Nothing was compared."""
+
+
+@dataclass(frozen=True)
+class FaceCompared:
+    """The live face was compared with the photo just shown; whether a living person was seen is part of the outcome."""
+
+    outcome: MatchOutcome
 
 
 @dataclass(frozen=True)
@@ -299,6 +343,21 @@ class ErrandFailed(Failed):
 
 
 @dataclass(frozen=True)
+class ErrandMustWait(ErrandFailed):
+    """Too many codes were wrong; the next may be tried in `wait_s` seconds."""
+
+    wait_s: int
+
+
+@dataclass(frozen=True)
+class NameDoubted(ErrandFailed):
+    """The document may not be of the guest who is expected; staff may go on with `booking`, if there is one."""
+
+    reason: NameReason
+    booking: Booking | None
+
+
+@dataclass(frozen=True)
 class PrintFailed(Failed):
     """The printer did not take the receipt; nobody waits for it, and the guest may be anywhere by now."""
 
@@ -306,6 +365,16 @@ class PrintFailed(Failed):
 @dataclass(frozen=True)
 class HelpCallFailed(Failed):
     """The call for help is not in the log; nobody waits for it."""
+
+
+@dataclass(frozen=True)
+class FaceLifeRecorded:
+    """What was done with a face is in the register."""
+
+
+@dataclass(frozen=True)
+class FaceLifeNotRecorded(Failed):
+    """What is done with a face cannot be written down, so it must not be done."""
 
 
 # --- clock --------------------------------------------------------------------------------------------------------
@@ -340,6 +409,10 @@ Answer = (
     | ErrandFailed
     | PrintFailed
     | HelpCallFailed
+    | FaceLifeRecorded
+    | FaceLifeNotRecorded
 )
 
-Event = Touched | GuidanceChanged | FaceHeld | CameraFailed | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut
+Device = PageGuidanceChanged | FaceCameraOpened | GuidanceChanged | FaceHeld | FaceCompared | CameraFailed
+
+Event = Touched | Device | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut

@@ -1,24 +1,28 @@
 """Finding the booking: by a passport's machine-readable zone, by a booking code scanned, or by one typed."""
 
 from dataclasses import replace
+from datetime import date
 
-from app.domain.booking import ByCode, ByDocument, Query
+from app.domain.booking import ByCode, ByDocument, ByNumber, Query
 from app.domain.codes import (
     BOOKING_CODE_MAX,
     BookingScan,
     MrzScan,
+    NumberScan,
     ReceiptScan,
     canonical_code,
     code_fault,
     parse_scan,
+    suggested_code,
 )
 from app.domain.consent import Way
+from app.domain.resident_id import ResidentId, resident_id
 from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.commands import FindBooking
-from app.flow.entering import leave_face
-from app.flow.states import Choice, Code, Confirm, Document, Face, Searching, Trouble, Visit
-from app.flow.turn import Turn, go, stay
+from app.flow.facing import age_by, leave_face, to_face
+from app.flow.states import Choice, Code, Confirm, Document, Portrait, Searching, Trouble, Visit
+from app.flow.turn import Turn, go, refreshed, stay
 
 
 def scanned_receipt_code(text_untrusted: str) -> str | None:
@@ -30,12 +34,16 @@ def scanned_receipt_code(text_untrusted: str) -> str | None:
 def document_step(visit: Visit, state: Document, event: ev.Event, rules: Rules) -> Turn:
     """Three equal means on one screen; a scan is taken at any time."""
     match event:
-        case ev.TextScanned(text_untrusted=text):
-            return _scan(visit, state, text)
+        case ev.TextScanned():
+            return _scan(visit, state, event, rules)
         case ev.PassportAsked():
-            return go(visit, replace(state, is_passport_asked=True, is_code_asked=False, is_unreadable=False))
+            return go(visit, _asked(state, is_passport=True))
         case ev.CodeScanAsked():
-            return go(visit, replace(state, is_passport_asked=False, is_code_asked=True, is_unreadable=False))
+            return go(visit, _asked(state, is_passport=False))
+        case ev.PageGuidanceChanged(guidance=guidance, read_ratio=ratio) if not state.has_camera_failed:
+            return stay(replace(visit, state=replace(state, guidance=guidance, read_ratio=ratio)))
+        case ev.CameraFailed() if state.is_passport_asked or state.is_code_asked:
+            return go(visit, replace(refreshed(state), has_camera_failed=True))
         case ev.CodeTypingAsked():
             return go(visit, Code(state.way, state.receipt, state.typed))
         case ev.PassportPreferred() if state.way is Way.FACE:
@@ -46,19 +54,28 @@ def document_step(visit: Visit, state: Document, event: ev.Event, rules: Rules) 
             return stay(visit)
 
 
+def _asked(state: Document, *, is_passport: bool) -> Document:
+    """The document screen once one of its means is asked for; a camera that failed is tried again."""
+    return replace(
+        refreshed(state),
+        is_passport_asked=is_passport,
+        is_code_asked=not is_passport,
+        is_unreadable=False,
+        has_camera_failed=False,
+    )
+
+
 def code_step(visit: Visit, state: Code, event: ev.Event, rules: Rules) -> Turn:
     """Typing has no time limit of its own and is kept over every detour."""
     match event:
         case ev.CodeEdited(text_untrusted=text):
             return go(visit, replace(state, typed=text[:BOOKING_CODE_MAX], fault=""))
-        case ev.CodeSubmitted():
-            fault = code_fault(state.typed)
-            if fault:
-                return go(visit, replace(state, fault=fault.value))
-            query = ByCode(canonical_code(state.typed))
-            return go(visit, Searching(state.way, state.receipt, query, state.typed), FindBooking(query))
-        case ev.TextScanned(text_untrusted=text):
-            return _scan(visit, state, text)
+        case ev.CodeSubmitted(day=day):
+            return _submitted(visit, state, day)
+        case ev.MeantCodeTaken() if meant := suggested_code(state.typed):
+            return _submitted(visit, replace(state, typed=meant, fault=""), None)
+        case ev.TextScanned():
+            return _scan(visit, state, event, rules)
         case ev.PassportPreferred() if state.way is Way.FACE:
             return leave_face(visit, rules, state.receipt, state.typed)
         case ev.WentBack():
@@ -67,29 +84,56 @@ def code_step(visit: Visit, state: Code, event: ev.Event, rules: Rules) -> Turn:
             return stay(visit)
 
 
-def _scan(visit: Visit, state: Document | Code, text_untrusted: str) -> Turn:
-    """Look up what was scanned, or say in one sentence that it could not be read."""
-    scan = parse_scan(text_untrusted)
-    query: Query
-    if isinstance(scan, MrzScan):
-        query = ByDocument(scan.mrz.document_number, scan.mrz.surname, scan.mrz.given_names)
-    elif isinstance(scan, BookingScan):
-        query = ByCode(scan.code)
-    else:
-        return go(visit, Document(state.way, state.receipt, state.typed, is_unreadable=True))
+def _submitted(visit: Visit, state: Code, day: date | None) -> Turn:
+    """Look up what was typed: a booking code, or a resident identity number; or say what is wrong with it."""
+    person = resident_id(state.typed, day) if day else None
+    query: Query = ByCode(canonical_code(state.typed))
+    if isinstance(person, ResidentId):
+        query = ByNumber(person.number)
+    elif fault := code_fault(state.typed):
+        return go(visit, replace(state, fault=fault.value))
     return go(visit, Searching(state.way, state.receipt, query, state.typed), FindBooking(query))
 
 
-def searching_step(visit: Visit, state: Searching, event: ev.Event) -> Turn:
+def _scan(visit: Visit, state: Document | Code, scanned: ev.TextScanned, rules: Rules) -> Turn:
+    """Look up what was scanned, or say in one sentence that it could not be read."""
+    scan = parse_scan(scanned.text_untrusted, scanned.day)
+    query: Query
+    if isinstance(scan, MrzScan):
+        query = ByDocument(scan.mrz.document_number, scan.mrz.surname, scan.mrz.given_names)
+        visit = replace(visit, age=age_by(scan, scanned.day, rules))
+    elif isinstance(scan, BookingScan):
+        query = ByCode(scan.code)
+    elif isinstance(scan, NumberScan):
+        query = ByNumber(scan.number)
+    else:
+        document = refreshed(state) if isinstance(state, Document) else Document(state.way, state.receipt, state.typed)
+        return go(visit, replace(document, is_unreadable=True))
+    searching = Searching(state.way, state.receipt, query, state.typed, scanned.has_portrait)
+    return go(visit, searching, FindBooking(query))
+
+
+def searching_step(visit: Visit, state: Searching, event: ev.Event, rules: Rules) -> Turn:
     """One booking found leads on; anything else is explained, with nothing lost."""
     match event:
         case ev.BookingFound(booking=booking):
             if state.way is Way.FACE:
-                return go(visit, Face(state.receipt, booking, state.typed))
+                receipt, typed = state.receipt, state.typed
+                return to_face(visit, rules, receipt, booking, typed, has_portrait=state.has_portrait)
             return go(visit, Confirm(state.way, state.receipt, booking, state.typed))
+        case ev.ErrandMustWait(problem=problem, wait_s=wait_s):
+            return go(visit, Trouble(problem, _sought_from(state), wait_s=wait_s))
+        case ev.NameDoubted(problem=problem, reason=reason, booking=booking):
+            return go(visit, Trouble(problem, _sought_from(state), reason=reason, held=booking))
         case ev.ErrandFailed(problem=problem):
-            was_typed = isinstance(state.query, ByCode) and canonical_code(state.typed) == state.query.code
-            again = (Code if was_typed else Document)(state.way, state.receipt, state.typed)
-            return go(visit, Trouble(problem, again))
+            return go(visit, Trouble(problem, _sought_from(state)))
         case _:
             return stay(visit)
+
+
+def _sought_from(state: Searching) -> Portrait | Document | Code:
+    """Where the guest was when the hotel's list was asked."""
+    if state.booking:
+        return Portrait(state.receipt, state.booking, state.typed)
+    was_typed = isinstance(state.query, ByCode) and canonical_code(state.typed) == state.query.code
+    return (Code if was_typed else Document)(state.way, state.receipt, state.typed)

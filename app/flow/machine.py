@@ -8,7 +8,8 @@ from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.choosing import choice_step, consent_step, notice_step, recording_step
 from app.flow.commands import FindReceipt, RecordHelpCall
-from app.flow.entering import arrived_step, checking_in_step, confirm_step, face_step, paper_told, trouble_step
+from app.flow.entering import arrived_step, checking_in_step, confirm_step, paper_told, trouble_step
+from app.flow.facing import face_end, face_step, portrait_step
 from app.flow.finding import code_step, document_step, scanned_receipt_code, searching_step
 from app.flow.overriding import acting_step, checking_pin_step, desk_step, pin_step, staff_recording_step
 from app.flow.states import (
@@ -26,6 +27,7 @@ from app.flow.states import (
     Notice,
     Paper,
     PinChecking,
+    Portrait,
     Recording,
     Searching,
     StaffActing,
@@ -56,7 +58,10 @@ def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
     """
     turn = _panels(visit, event, rules)
     if turn is None:
-        turn = _states(replace(visit, is_time_low=False) if isinstance(event, ev.Touched) else visit, event, rules)
+        here = replace(visit, is_time_low=False) if isinstance(event, ev.Touched) else visit
+        turn = _states(here, event, rules, next_side)
+    erased = face_end(visit.state, turn.visit.state, event)
+    turn = replace(turn, commands=(*turn.commands, erased)) if erased else turn
     is_over = isinstance(turn.visit.state, Welcome) and not isinstance(visit.state, Welcome)
     if is_over or (isinstance(event, ev.TimeRanOut) and isinstance(turn.visit.state, Welcome)):
         return Turn(Visit(visit.number + 1, next_side, rules.default_language), turn.commands)
@@ -103,7 +108,7 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa
             return None
 
 
-def _states(visit: Visit, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901, PLR0912 - one table of states
+def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:  # noqa: C901, PLR0912 - one table of states
     """Answer what depends on where the guest is: one line a state."""
     state = visit.state
     match state:
@@ -122,7 +127,9 @@ def _states(visit: Visit, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901,
         case Code():
             return code_step(visit, state, event, rules)
         case Searching():
-            return searching_step(visit, state, event)
+            return searching_step(visit, state, event, rules)
+        case Portrait():
+            return portrait_step(visit, state, event, rules)
         case Face():
             return face_step(visit, state, event, rules)
         case Confirm():
@@ -130,7 +137,7 @@ def _states(visit: Visit, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901,
         case CheckingIn():
             return checking_in_step(visit, state, event)
         case Arrived():
-            return arrived_step(visit, state, event, rules)
+            return arrived_step(visit, state, event, rules, next_side)
         case Trouble():
             return trouble_step(visit, state, event, rules)
         case Withdraw():
@@ -152,7 +159,7 @@ def _states(visit: Visit, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901,
         case StaffActing():
             return acting_step(visit, state, event)
         case StaffRecording():
-            return staff_recording_step(visit, state, event)
+            return staff_recording_step(visit, state, event, rules)
         case _:
             assert_never(state)
 

@@ -13,22 +13,25 @@ from app.flow.states import (
     Document,
     Face,
     PinChecking,
+    Portrait,
     Recording,
     Searching,
     StaffActing,
     StaffDesk,
     StaffPin,
     StaffRecording,
+    State,
     Visit,
     Welcome,
 )
 
 
 class Vision(Enum):
-    """How far the vision process may go: no process; a process with the camera closed; the camera open."""
+    """How far the vision process may go: no process; one with both cameras closed; one of the two cameras open."""
 
     OFF = "off"
     WARM = "warm"
+    PAGE = "page"
     LIVE = "live"
 
 
@@ -42,32 +45,51 @@ class Deadline(Enum):
 
 @dataclass(frozen=True)
 class Needs:
-    """What one state needs. `after_s` runs from the last touch (IDLE) or from entering the state (FACE)."""
+    """What one state needs. `after_s` runs from the last touch (IDLE) or from entering the state (FACE).
+
+    `has_face_models` says whether the vision process may load what examines faces: never on the way without a face.
+    """
 
     vision: Vision
     deadline: Deadline
     after_s: float
     warning_s: float
+    has_face_models: bool = False
 
 
 def needs(visit: Visit, rules: Rules) -> Needs:
     """Say what is switched on for this visit. LIVE stands here once, and only for `Face`."""
     slower = visit.comfort.time_ratio
+    vision, has_face_models = _vision(visit.state, rules)
     match visit.state:
         case Welcome():
             is_untouched = visit.comfort == Comfort() and visit.language == rules.default_language
             is_quiet = is_untouched and not visit.is_help_open
             return Needs(Vision.OFF, Deadline.NONE if is_quiet else Deadline.IDLE, rules.arrived_s, 0.0)
+        case Face():
+            return Needs(vision, Deadline.FACE, rules.face_s, 0.0, has_face_models)
+        case Arrived():
+            return Needs(vision, Deadline.IDLE, rules.arrived_s * slower, rules.warning_s * slower)
+        case StaffPin() | PinChecking() | StaffDesk() | StaffActing() | StaffRecording():
+            return Needs(vision, Deadline.IDLE, rules.staff_s, rules.warning_s)
+        case _:
+            return Needs(vision, Deadline.IDLE, rules.idle_s * slower, rules.warning_s * slower, has_face_models)
+
+
+def _vision(state: State, rules: Rules) -> tuple[Vision, bool]:
+    """How far the vision process may go in a state, and whether it may load what examines faces."""
+    match state:
         case Face(receipt=receipt):
-            vision = Vision.LIVE if receipt.allows_face else Vision.OFF
-            return Needs(vision, Deadline.FACE, rules.face_s, 0.0)
+            return (Vision.LIVE, True) if receipt.allows_face else (Vision.OFF, False)
+        case Portrait(receipt=receipt):
+            return (Vision.PAGE, True) if receipt.allows_face else (Vision.OFF, False)
+        case Document(way=way, has_camera_failed=has_failed) if rules.has_document_camera and not has_failed:
+            if state.is_passport_asked or state.is_code_asked:
+                return Vision.PAGE, way is Way.FACE
+            return (Vision.WARM, True) if way is Way.FACE else (Vision.OFF, False)
         case (
             Consent() | Recording(way=Way.FACE) | Document(way=Way.FACE) | Code(way=Way.FACE) | Searching(way=Way.FACE)
         ):
-            return Needs(Vision.WARM, Deadline.IDLE, rules.idle_s * slower, rules.warning_s * slower)
-        case Arrived():
-            return Needs(Vision.OFF, Deadline.IDLE, rules.arrived_s * slower, rules.warning_s * slower)
-        case StaffPin() | PinChecking() | StaffDesk() | StaffActing() | StaffRecording():
-            return Needs(Vision.OFF, Deadline.IDLE, rules.staff_s, rules.warning_s)
+            return Vision.WARM, True
         case _:
-            return Needs(Vision.OFF, Deadline.IDLE, rules.idle_s * slower, rules.warning_s * slower)
+            return Vision.OFF, False

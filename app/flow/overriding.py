@@ -1,15 +1,23 @@
 """Staff over a guest's visit: sign in, say a reason, have it shown and recorded. They choose nothing for the guest."""
 
+from dataclasses import replace
+
+from app.domain.booking import Booking
 from app.domain.consent import Way
 from app.domain.ids import BookingRef, ReceiptId
 from app.domain.problems import Problem
+from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, Override, OverrideReason
 from app.flow import events as ev
 from app.flow.commands import CheckPin, RecordOverride
+from app.flow.facing import to_face
 from app.flow.states import (
     Arrived,
+    Code,
     Confirm,
+    Document,
     PinChecking,
+    Portrait,
     StaffActing,
     StaffDesk,
     StaffPin,
@@ -21,13 +29,28 @@ from app.flow.states import (
 )
 from app.flow.turn import Turn, go, refreshed, stay
 
+SPECIAL = frozenset({OverrideReason.COMPARED_BY_EYE, OverrideReason.NAME_ACCEPTED, OverrideReason.MINOR_ASSISTED})
+"""Reasons that mean something only where the guest stands at certain places."""
+
 
 def reasons_for(beneath: State) -> tuple[OverrideReason, ...]:
     """List what a member of staff may record over a guest's state; nothing while nobody is here."""
     if isinstance(beneath, Welcome):
         return ()
-    is_face_way = isinstance(beneath, Confirm | Arrived) and beneath.way is Way.FACE
-    return tuple(r for r in OverrideReason if r is not OverrideReason.COMPARED_BY_EYE or is_face_way)
+    return tuple(reason for reason in OverrideReason if reason not in SPECIAL or reason in _special_for(beneath))
+
+
+def _special_for(beneath: State) -> tuple[OverrideReason, ...]:
+    """The reasons that only some states give."""
+    match beneath:
+        case Confirm(way=Way.FACE) | Arrived(way=Way.FACE):
+            return (OverrideReason.COMPARED_BY_EYE,)
+        case Trouble(problem=Problem.MINOR_NEEDS_STAFF):
+            return (OverrideReason.MINOR_ASSISTED,)
+        case Trouble(held=held) if held is not None:
+            return (OverrideReason.NAME_ACCEPTED,)
+        case _:
+            return ()
 
 
 def pin_step(visit: Visit, state: StaffPin, event: ev.Event) -> Turn:
@@ -85,17 +108,37 @@ def acting_step(visit: Visit, state: StaffActing, event: ev.Event) -> Turn:
             return stay(visit)
 
 
-def staff_recording_step(visit: Visit, state: StaffRecording, event: ev.Event) -> Turn:
+def staff_recording_step(visit: Visit, state: StaffRecording, event: ev.Event, rules: Rules) -> Turn:
     """Nothing happens to the visit until the audit log has it."""
     match event:
         case ev.OverrideRecorded():
             if state.override.reason in ENDS_VISIT:
                 return go(visit, Welcome())
-            return go(visit, refreshed(state.beneath))
+            return _settled(visit, state, rules)
         case ev.ErrandFailed(problem=problem):
             return go(visit, StaffDesk(state.member, state.beneath, problem))
         case _:
             return stay(visit)
+
+
+def _settled(visit: Visit, state: StaffRecording, rules: Rules) -> Turn:
+    """Where the guest goes on once staff has settled what stood in the way; otherwise where they were."""
+    beneath = state.beneath
+    match state.override.reason, beneath:
+        case OverrideReason.MINOR_ASSISTED, Trouble(again=again):
+            return go(replace(visit, is_minor_assisted=True), again)
+        case OverrideReason.NAME_ACCEPTED, Trouble(held=Booking() as held, again=Portrait() as again):
+            return go(visit, replace(again, booking=held, is_name_accepted=True))
+        case OverrideReason.NAME_ACCEPTED, Trouble(held=Booking() as held, again=Document() | Code() as again):
+            if again.way is Way.DOCUMENT:
+                return go(visit, Confirm(again.way, again.receipt, held, again.typed))
+            turn = to_face(visit, rules, again.receipt, held, again.typed, has_portrait=False)
+            accepted = turn.visit.state
+            if isinstance(accepted, Portrait):
+                return go(visit, replace(accepted, is_name_accepted=True))
+            return turn
+        case _:
+            return go(visit, refreshed(beneath))
 
 
 def _receipt_id(state: State) -> ReceiptId | None:

@@ -5,12 +5,18 @@ from datetime import date, datetime
 from typing import assert_never
 
 from app.domain.booking import Booking
+from app.domain.codes import suggested_code
 from app.domain.comfort import Comfort
 from app.domain.consent import Decision, Mode, Side, Way
 from app.domain.face import Guidance
-from app.domain.problems import FACE_PROBLEMS, Problem
+from app.domain.likeness import NameReason
+from app.domain.page import PageGuidance
+from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
+from app.flow.choosing import may_choose_face
+from app.flow.entering import may_try_again
+from app.flow.needs import Vision, needs
 from app.flow.overriding import reasons_for
 from app.flow.states import (
     WAITING,
@@ -26,6 +32,7 @@ from app.flow.states import (
     Notice,
     Paper,
     PinChecking,
+    Portrait,
     Recording,
     Searching,
     StaffActing,
@@ -85,12 +92,28 @@ class WaitingPage:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """Three equal means; a scan is taken at any time. `way` decides whether `usePassportButton` is shown."""
+    """Three equal means; a scan is taken at any time. `way` decides whether `usePassportButton` is shown.
+
+    While the document camera is open (`is_live`) its picture and one hint stand in the place of the drawing.
+    """
 
     way: Way
     is_unreadable: bool
     is_passport_asked: bool
     is_code_asked: bool
+    is_live: bool
+    has_camera_failed: bool
+    guidance: PageGuidance
+    read_ratio: float
+
+
+@dataclass(frozen=True)
+class PortraitPage:
+    """The booking is found; the passport's photo page is wanted, with the document camera's picture and one hint."""
+
+    is_unreadable: bool
+    guidance: PageGuidance
+    read_ratio: float
 
 
 @dataclass(frozen=True)
@@ -100,6 +123,8 @@ class CodePage:
     way: Way
     typed: str = field(repr=False)
     fault: str
+    meant: str = field(default="", repr=False)
+    """The code that may have been meant, to ask about; empty if none."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +164,8 @@ class ArrivedPage:
     is_receipt_shown: bool
     has_printer: bool
     paper: Paper
+    still_to_come: int = 0
+    """How many other guests of the booking have not checked in yet."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +176,8 @@ class TroublePage:
     can_try_again: bool
     can_use_passport: bool
     can_type_code: bool
+    wait_s: int = 0
+    reason: NameReason | None = None
 
 
 @dataclass(frozen=True)
@@ -214,6 +243,7 @@ Body = (
     | WaitingPage
     | DocumentPage
     | CodePage
+    | PortraitPage
     | FacePage
     | ConfirmPage
     | ArrivedPage
@@ -275,7 +305,7 @@ def _step_of(state: State) -> int:
             return STEPS["notice"]
         case Choice() | Consent() | Recording():
             return STEPS["choice"]
-        case Document() | Code() | Searching() | Face():
+        case Document() | Code() | Searching() | Portrait() | Face():
             return STEPS["identify"]
         case Confirm() | CheckingIn():
             return STEPS["confirm"]
@@ -291,7 +321,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Notice(is_reopened=is_reopened):
             return NoticePage(is_reopened)
         case Choice():
-            return ChoicePage(visit.face_side, rules.is_face_offered)
+            return ChoicePage(visit.face_side, may_choose_face(visit, rules))
         case Consent():
             return ConsentPage(rules.mode, visit.face_side, int(rules.face_s))
         case Recording() | Withdrawing():
@@ -307,9 +337,12 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case StaffRecording():
             return WaitingPage("saving")
         case Document():
-            return DocumentPage(state.way, state.is_unreadable, state.is_passport_asked, state.is_code_asked)
+            return _document_page(visit, state, rules)
+        case Portrait():
+            return PortraitPage(state.is_unreadable, state.guidance, state.read_ratio)
         case Code():
-            return CodePage(state.way, state.typed, state.fault)
+            meant = suggested_code(state.typed) if state.fault else None
+            return CodePage(state.way, state.typed, state.fault, meant or "")
         case Face():
             return FacePage(state.guidance, state.hold_ratio, rules.mode, int(rules.face_s))
         case Confirm():
@@ -317,7 +350,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Arrived():
             return _arrived_page(state, rules)
         case Trouble():
-            return _trouble_page(state)
+            return _trouble_page(visit, state)
         case Withdraw():
             return WithdrawPage(state.typed, state.fault)
         case Withdrawable():
@@ -364,16 +397,33 @@ def _arrived_page(state: Arrived, rules: Rules) -> ArrivedPage:
         is_receipt_shown=state.is_receipt_shown,
         has_printer=rules.has_printer,
         paper=state.paper,
+        still_to_come=state.booking.still_to_come,
     )
 
 
-def _trouble_page(state: Trouble) -> TroublePage:
+def _document_page(visit: Visit, state: Document, rules: Rules) -> DocumentPage:
+    """The means, and what the document camera needs."""
+    return DocumentPage(
+        way=state.way,
+        is_unreadable=state.is_unreadable,
+        is_passport_asked=state.is_passport_asked,
+        is_code_asked=state.is_code_asked,
+        is_live=needs(visit, rules).vision is Vision.PAGE,
+        has_camera_failed=state.has_camera_failed,
+        guidance=state.guidance,
+        read_ratio=state.read_ratio,
+    )
+
+
+def _trouble_page(visit: Visit, state: Trouble) -> TroublePage:
     """A problem and the ways out that fit it; the face way is never offered from another way's trouble."""
     return TroublePage(
         problem=state.problem,
-        can_try_again=True,
-        can_use_passport=state.problem in FACE_PROBLEMS and isinstance(state.again, Face),
+        can_try_again=may_try_again(visit, state),
+        can_use_passport=isinstance(state.again, Face | Portrait),
         can_type_code=isinstance(state.again, Document | Code),
+        wait_s=state.wait_s,
+        reason=state.reason,
     )
 
 

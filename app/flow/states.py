@@ -6,11 +6,14 @@ Ending a visit replaces the value, so nothing of a guest has to be remembered to
 from dataclasses import dataclass, field
 from enum import Enum
 
+from app.domain.ages import AgeBand
 from app.domain.booking import Booking, Query
 from app.domain.comfort import Comfort
 from app.domain.consent import Receipt, ReceiptDraft, Side, Way
 from app.domain.face import Guidance
+from app.domain.likeness import NameReason
 from app.domain.notice import NoticeRef
+from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.staff import Override, StaffMember
 
@@ -25,10 +28,12 @@ class Notice:
     """The guest reads the notice. Reading is not consent.
 
     `onward` is where reading leads, if not to a first choice; `is_reopened` when the guest came back to read it again.
+    `typed` is the booking's code where a guest of the same booking just checked in.
     """
 
     onward: "State | None" = None
     is_reopened: bool = False
+    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,11 @@ class Recording:
 
 @dataclass(frozen=True)
 class Document:
-    """The guest shows a passport or a booking code, by any of three equal means."""
+    """The guest shows a passport or a booking code, by any of three equal means.
+
+    The document camera, where there is one, is open while a passport or a code is asked for and `has_camera_failed` is
+    not so.
+    """
 
     way: Way
     receipt: Receipt
@@ -70,6 +79,9 @@ class Document:
     is_unreadable: bool = False
     is_passport_asked: bool = False
     is_code_asked: bool = False
+    has_camera_failed: bool = False
+    guidance: PageGuidance = PageGuidance.NO_PAGE
+    read_ratio: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -84,23 +96,46 @@ class Code:
 
 @dataclass(frozen=True)
 class Searching:
-    """The hotel's list is being read."""
+    """The hotel's list is being read.
+
+    `has_portrait` when the vision process holds the photo of the page just read; `booking` is one found before, whose
+    guest the page must be of.
+    """
 
     way: Way
     receipt: Receipt
     query: Query
     typed: str = field(default="", repr=False)
+    has_portrait: bool = False
+    booking: Booking | None = None
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """The booking is found; the guest shows the passport's photo page, whose photo the face will be compared with.
+
+    `is_name_accepted` once staff said that the name on it may differ from the booking's.
+    """
+
+    receipt: Receipt
+    booking: Booking
+    typed: str = field(default="", repr=False)
+    is_unreadable: bool = False
+    is_name_accepted: bool = False
+    guidance: PageGuidance = PageGuidance.NO_PAGE
+    read_ratio: float = 0.0
 
 
 @dataclass(frozen=True)
 class Face:
-    """The camera may be open: only here, and only with a stored consent in `receipt`."""
+    """The face camera may be open: only here, and only with a stored consent in `receipt`. `is_open` once it is."""
 
     receipt: Receipt
     booking: Booking
     typed: str = field(default="", repr=False)
     guidance: Guidance = Guidance.NO_FACE
     hold_ratio: float = 0.0
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,10 +181,17 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something went wrong. `again` is the state that "Try again" leads to; nothing typed or stored is lost."""
+    """Something went wrong. `again` is the state that "Try again" leads to; nothing typed or stored is lost.
+
+    `wait_s` is how long another code must wait. `reason` says how a name differs, and `held` is the booking that staff
+    may go on with; the guest sees nothing of it before.
+    """
 
     problem: Problem
     again: "State"
+    wait_s: int = 0
+    reason: NameReason | None = None
+    held: Booking | None = None
 
 
 @dataclass(frozen=True)
@@ -242,6 +284,7 @@ State = (
     | Document
     | Code
     | Searching
+    | Portrait
     | Face
     | Confirm
     | CheckingIn
@@ -271,7 +314,8 @@ class Visit:
     """Everything the program knows of the person at the desk.
 
     `number` grows with every visit; answers asked for under an earlier number are dropped. `is_help_open` and
-    `is_time_low` are panels over the state beneath.
+    `is_time_low` are panels over the state beneath. `face_attempts` counts how often a face step ended inconclusive.
+    `age` is the band by the document shown, and `is_minor_assisted` once staff stands by a guest under age.
     """
 
     number: int
@@ -281,3 +325,6 @@ class Visit:
     comfort: Comfort = field(default_factory=Comfort)
     is_help_open: bool = False
     is_time_low: bool = False
+    face_attempts: int = 0
+    age: AgeBand = AgeBand.UNKNOWN
+    is_minor_assisted: bool = False

@@ -1,9 +1,12 @@
 """The answer of one step: the visit as it now is, and what is to be asked of the world."""
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from app.domain.face import Guidance
+from app.domain.page import PageGuidance
 from app.flow.commands import Command
-from app.flow.states import Face, State, Visit
+from app.flow.states import Document, Face, Portrait, State, Visit
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,15 @@ def go(visit: Visit, state: State, *commands: Command) -> Turn:
     return Turn(replace(visit, state=state, is_help_open=False, is_time_low=False), commands)
 
 
-def refreshed(state: State) -> State:
-    """A state as it is entered anew: the face step forgets the last hint and how long the face was held."""
-    return Face(state.receipt, state.booking, state.typed) if isinstance(state, Face) else state
+Kind = TypeVar("Kind", bound=State)
+
+
+def refreshed(state: Kind) -> Kind:
+    """A state as it is entered anew: a step with a camera forgets the last hint and how far it had come."""
+    match state:
+        case Face():
+            return replace(state, guidance=Guidance.NO_FACE, hold_ratio=0.0, is_open=False)
+        case Document() | Portrait():
+            return replace(state, guidance=PageGuidance.NO_PAGE, read_ratio=0.0)
+        case _:
+            return state

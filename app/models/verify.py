@@ -12,8 +12,14 @@ class ModelState(Enum):
     """How one model file stands."""
 
     RIGHT = "right"
+    LEFT_OUT = "not there (optional)"
     MISSING = "missing"
     WRONG = "wrong"
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether something is to be mended: an optional model may be missing, but not be another one."""
+        return self in {ModelState.MISSING, ModelState.WRONG}
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ def state_of(model: Model, path: Path) -> ModelState:
     try:
         return ModelState.RIGHT if holds(model, path.read_bytes()) else ModelState.WRONG
     except FileNotFoundError:
-        return ModelState.MISSING
+        return ModelState.LEFT_OUT if model.is_optional else ModelState.MISSING
     except OSError:
         return ModelState.WRONG
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.domain.codes import spaced
 from app.domain.consent import Decision, Receipt
 from app.i18n import Words
+from app.receipts.face_facts import FaceFacts, models_line
 from app.receipts.isolates import isolated_code, isolated_name
 
 SHORT_DIGEST = 12
@@ -110,8 +111,7 @@ def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> 
     until = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).date() + timedelta(days=hotel.retention_days)
     code = isolated_code(spaced(receipt.code))
     return (
-        Fact(say("camera"), _camera(draft.decision, language, words, hotel)),
-        Fact(say("method"), say(f"method_{draft.mode.value}")),
+        *_face(receipt, language, words, hotel),
         Fact(say("kept"), say("kept_until", date=words.date(language, until))),
         Fact(say("withdraw"), say(f"withdraw_{draft.decision.value}", code=code)),
         Fact(say("rights"), say("rights_how")),
@@ -119,8 +119,24 @@ def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> 
     )
 
 
+def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> tuple[Fact, ...]:
+    """What the face step may do; what it did, and how it was guarded, once the camera has opened."""
+    say = _sayer(language, words)
+    if not receipt.face:
+        return (
+            Fact(say("camera"), _camera(receipt.draft.decision, language, words, hotel)),
+            Fact(say("method"), say(f"method_{receipt.draft.mode.value}")),
+        )
+    told = FaceFacts(receipt, language, words, ZoneInfo(hotel.zone))
+    return (
+        Fact(say("camera"), told.camera()),
+        Fact(say("method"), told.method()),
+        Fact(say("protections"), told.protections()),
+    )
+
+
 def _camera(decision: Decision, language: str, words: Words, hotel: HotelFacts) -> str:
-    """What the face camera did and may do, as far as a receipt written before it opens can know."""
+    """What the face camera may do under a receipt under which it has not opened."""
     if decision is Decision.GIVEN:
         return words.plural(language, "receipt.camera_given", round(hotel.face_s))
     return words.text(language, f"receipt.camera_{decision.value}")
@@ -148,12 +164,15 @@ def _records(receipt: Receipt, say: Say, hotel: HotelFacts) -> tuple[Record, ...
     """What lets others find the receipt and check it."""
     draft, notice = receipt.draft, receipt.draft.notice
     time = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).isoformat(timespec="seconds")
-    short = notice.sha256[:SHORT_DIGEST]
+    ran = (Record(say("models"), models_line(receipt.face[-1].means, SHORT_DIGEST)),) if receipt.face else ()
     replaced = (Record(say("replaces"), draft.replaces),) if draft.replaces else ()
     return (
         Record(say("number"), receipt.id),
         Record(say("kiosk_time"), say("kiosk_time_value", kiosk=hotel.kiosk_id, time=time)),
-        Record(say("notice"), say("notice_value", version=notice.version, language=notice.language, digest=short)),
         *replaced,
-        Record(say("digest"), notice.sha256),
+        Record(
+            say("notice"),
+            say("notice_value", version=notice.version, language=notice.language, digest=notice.sha256),
+        ),
+        *ran,
     )

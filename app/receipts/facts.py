@@ -1,7 +1,7 @@
 """The facts of a receipt, each under its heading, one language beside the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.receipts.document import Fact
 from app.receipts.look import ACCENT, BODY, GUTTER, HAIR, INK, Spread, Voice
@@ -13,8 +13,8 @@ HEADING_SHARE = 0.3
 ALONE = 12.0
 """Size of type in points when one language has the page."""
 
-LOOSE, CLOSE = 24.0, 4.0
-"""The widest and the narrowest space between two facts, in points."""
+LOOSE = 24.0
+"""The widest space between two facts, in points."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,13 @@ class Pair:
         return self.heading.height_pt + self.text.height_pt
 
 
-def draw_facts(spread: Spread, top: float, foot: float) -> None:
-    """Draw the facts between two edges, one language beside the other, with even space between them."""
+def draw_facts(spread: Spread, top: float, foot: float) -> bool:
+    """Draw the facts between two edges, one language beside the other, evenly spaced; answer whether they fit."""
     columns = _columns(spread)
     rows = [_pairs(spread, facts, columns) for facts in zip(*(v.document.facts for v in spread.voices), strict=True)]
     heights = [max(pair.height_pt for pair in row) for row in rows]
-    space = min(LOOSE, max(CLOSE, (top - foot - sum(heights)) / (len(rows) + 1)))
+    even = (top - foot - sum(heights)) / (len(rows) + 1)
+    space = min(LOOSE, max(spread.air.fact_gap, even))
     y = top - space
     for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
         if number:
@@ -46,6 +47,7 @@ def draw_facts(spread: Spread, top: float, foot: float) -> None:
         for voice, column, pair in zip(spread.voices, columns, row, strict=True):
             _fact(spread, pair, voice, column, y)
         y -= height + space
+    return even >= spread.air.fact_gap
 
 
 def _fact(spread: Spread, pair: Pair, voice: Voice, column: Column, top: float) -> None:
@@ -79,5 +81,11 @@ def _pairs(spread: Spread, facts: Sequence[Fact], columns: Sequence[Column]) -> 
     for fact, voice, column in zip(facts, spread.voices, columns, strict=True):
         before, after = _shares(column) if is_level else (column, column)
         heading = spread.setter.set(fact.heading, voice.style(size, is_bold=True), before.width_pt, ACCENT)
-        pairs.append(Pair(heading, spread.setter.set(fact.text, voice.style(size), after.width_pt, INK), is_level))
+        text = spread.setter.set(fact.text, voice.style(size), after.width_pt, INK)
+        pairs.append(Pair(_led(spread, heading), _led(spread, text), is_level))
     return pairs
+
+
+def _led(spread: Spread, block: Block) -> Block:
+    """A block with its lines as far apart as the page has air for."""
+    return replace(block, lead_pt=block.lead_pt * spread.air.fact_lead)

@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from app.receipts.hotel_mark import draw_mark, mark_height_pt
 from app.receipts.isolates import first_strong, plain
-from app.receipts.look import ACCENT, BESIDE, BLACK, GUTTER, INK, LEAD, MILLIMETRE, SECOND, SMALL, SOFT, Spread, Voice
+from app.receipts.look import ACCENT, BESIDE, BLACK, GUTTER, INK, LEAD, SECOND, SMALL, SOFT, Spread, Voice
 from app.receipts.qr import Matrix
 from app.receipts.shaping import Style
 from app.receipts.tagging import Element
 from app.receipts.typesetting import Block, Column
 
-QR_WIDTH = 30 * MILLIMETRE
 MARK_WIDTH = 33.0
 
 LARGE = (25.0, 23.0, 21.0)
@@ -20,10 +19,11 @@ CODE = (13.0, 12.0, 11.0, 10.0)
 
 def draw_head(spread: Spread, letterhead: Element, code: Matrix, top: float) -> float:
     """Draw the head of a page from its upper edge; answer with the lower one."""
-    y = _hotel(spread, letterhead, top) - 22
-    words = spread.area.part(0.0, spread.area.width_pt - QR_WIDTH - GUTTER)
-    figure = spread.area.part(spread.area.width_pt - QR_WIDTH, QR_WIDTH)
-    lower = min(_decision(spread, words, y), _code(spread, code, figure, y - 4)) - 16
+    air = spread.air
+    y = _hotel(spread, letterhead, top) - air.between
+    words = spread.area.part(0.0, spread.area.width_pt - air.qr_width - GUTTER)
+    figure = spread.area.part(spread.area.width_pt - air.qr_width, air.qr_width)
+    lower = min(_decision(spread, words, y), _code(spread, code, figure, y - 4)) - air.between * 0.7
     spread.rule(lower, 1.4, ACCENT)
     return lower
 
@@ -75,10 +75,11 @@ def _code(spread: Spread, code: Matrix, column: Column, top: float) -> float:
     guest = spread.guest
     figure = guest.element.add("Figure")
     figure.alternative = guest.document.qr_alternative
-    figure.box = (column.left, top - QR_WIDTH, column.left + QR_WIDTH, top)
+    width = spread.air.qr_width
+    figure.box = (column.left, top - width, column.left + width, top)
     with spread.setter.sheet.mark(figure):
-        spread.setter.sheet.modules(code, column.left, top, QR_WIDTH / len(code), BLACK)
-    y = top - QR_WIDTH - 7
+        spread.setter.sheet.modules(code, column.left, top, width / len(code), BLACK)
+    y = top - width - 7
     label = spread.setter.set(guest.document.code_label, guest.style(SMALL), column.width_pt, SOFT)
     y = spread.setter.draw(label, column, y, guest.element.add("P"))
     styles = [Style("en", size, 0, is_bold=True) for size in CODE]

@@ -28,6 +28,28 @@ SMALL, BODY, LEAD, SECOND = 10.0, 10.0, 11.0, 13.0
 
 
 @dataclass(frozen=True)
+class Air:
+    """How much room a page leaves around its parts and between them. Lengths in points."""
+
+    side: float
+    top: float
+    foot: float
+    """The margins."""
+    qr_width: float
+    between: float
+    """The space around the head's two parts."""
+    fact_gap: float
+    """The narrowest space between two facts."""
+    fact_lead: float
+    """How far apart the lines of facts stand, as a ratio of how far they like to."""
+
+
+ROOMY = Air(18 * MILLIMETRE, 17 * MILLIMETRE, 14 * MILLIMETRE, 30 * MILLIMETRE, 22.0, 4.0, 1.0)
+DENSE = Air(14 * MILLIMETRE, 11 * MILLIMETRE, 10 * MILLIMETRE, 25 * MILLIMETRE, 14.0, 3.0, 0.9)
+"""How a page stands by itself, and how one does that has a camera's whole life to tell in two languages."""
+
+
+@dataclass(frozen=True)
 class Voice:
     """One language on the page: its document, and the node under which its words stand."""
 
@@ -50,6 +72,7 @@ class Spread:
 
     setter: Typesetter
     area: Column
+    air: Air
     voices: Sequence[Voice]
 
     @property

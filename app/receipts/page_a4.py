@@ -3,7 +3,7 @@
 from app.receipts.document import Document
 from app.receipts.facts import draw_facts
 from app.receipts.head import draw_head
-from app.receipts.look import MILLIMETRE, Spread, Voice
+from app.receipts.look import DENSE, MILLIMETRE, ROOMY, Air, Spread, Voice
 from app.receipts.proofs import draw_proofs
 from app.receipts.qr import Matrix
 from app.receipts.shaping import Shaper
@@ -12,18 +12,30 @@ from app.receipts.tagging import Element
 from app.receipts.typesetting import Column, Typesetter
 
 WIDTH, HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE
-SIDE, TOP, FOOT = 18 * MILLIMETRE, 17 * MILLIMETRE, 14 * MILLIMETRE
-"""The page and its margins, in points."""
+"""The page, in points."""
 
 
 def draw(guest: Document, hotel: Document | None, code: Matrix, shaper: Shaper) -> tuple[Sheet, Element]:
-    """Draw a receipt; answer with the sheet and the tree of what stands on it, in the order it is read out."""
+    """Draw a receipt; answer with the sheet and the tree of what stands on it, in the order it is read out.
+
+    A receipt that has more to tell than a roomy page holds is drawn again with less air; its type stays as large.
+    """
+    sheet, top, fits = _drawn(guest, hotel, code, shaper, ROOMY)
+    if not fits:
+        sheet, top, _ = _drawn(guest, hotel, code, shaper, DENSE)
+    return sheet, top
+
+
+def _drawn(
+    guest: Document, hotel: Document | None, code: Matrix, shaper: Shaper, air: Air
+) -> tuple[Sheet, Element, bool]:
+    """Draw a receipt with so much air; the flag says whether it fits the page."""
     sheet, top = Sheet(WIDTH, HEIGHT), Element("Document")
     letterhead = top.add("Sect")
     documents = [guest] if hotel is None else [guest, hotel]
     voices = [Voice(document, top.add("Sect", document.language)) for document in documents]
-    spread = Spread(Typesetter(sheet, shaper), Column(SIDE, WIDTH - 2 * SIDE, guest.is_rtl), voices)
-    head = draw_head(spread, letterhead, code, HEIGHT - TOP)
-    proofs = draw_proofs(spread, top.add("L"), FOOT)
-    draw_facts(spread, head, proofs)
-    return sheet, top
+    area = Column(air.side, WIDTH - 2 * air.side, guest.is_rtl)
+    spread = Spread(Typesetter(sheet, shaper), area, air, voices)
+    head = draw_head(spread, letterhead, code, HEIGHT - air.top)
+    proofs = draw_proofs(spread, top.add("L"), air.foot)
+    return sheet, top, draw_facts(spread, head, proofs)

@@ -1,6 +1,7 @@
 """The tables, step by step. A step once shipped is never changed; each only adds, so that an older program can read on.
 
-Keeps: names and document numbers of guests stand in `bookings` alone; receipts and the audit log name no guest.
+Keeps: names and document numbers of guests stand in `bookings` and `guests` alone; receipts and the audit log name
+nobody.
 """
 
 from sqlite_utils import Database, Migrations
@@ -80,6 +81,75 @@ CREATE TABLE audit (
 ) STRICT;
 """
 
+_FACE_LIFE = """
+CREATE TABLE face_openings (
+    number INTEGER PRIMARY KEY,
+    receipt TEXT NOT NULL REFERENCES receipts (id),
+    opened_at TEXT NOT NULL,
+    mode TEXT NOT NULL CHECK (mode IN ('detection_only', 'verify_1to1')),
+    models TEXT NOT NULL CHECK (json_valid(models)),
+    protections TEXT NOT NULL CHECK (json_valid(protections)),
+    threshold REAL NOT NULL,
+    turns INTEGER NOT NULL CHECK (turns >= 0)
+) STRICT;
+CREATE INDEX face_openings_receipt ON face_openings (receipt);
+CREATE TABLE face_endings (
+    opening INTEGER PRIMARY KEY NOT NULL REFERENCES face_openings (number),
+    erased_at TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (
+        why IN ('done', 'inconclusive', 'cancelled', 'withdrawn', 'timed_out', 'camera_lost', 'crashed')
+    )
+) STRICT;
+CREATE TRIGGER face_openings_need_consent BEFORE INSERT ON face_openings
+WHEN NOT EXISTS (SELECT 1 FROM receipts WHERE id = NEW.receipt AND decision = 'given')
+    OR EXISTS (SELECT 1 FROM receipts WHERE replaces = NEW.receipt AND decision = 'withdrawn')
+BEGIN SELECT RAISE(ABORT, 'no consent stands for this opening'); END;
+CREATE TRIGGER face_openings_one_at_a_time BEFORE INSERT ON face_openings
+WHEN EXISTS (
+    SELECT 1 FROM face_openings
+    WHERE receipt = NEW.receipt AND number NOT IN (SELECT opening FROM face_endings)
+)
+BEGIN SELECT RAISE(ABORT, 'the face camera is open already'); END;
+"""
+
+_CODE_ATTEMPTS = """
+CREATE TABLE code_attempts (
+    number INTEGER PRIMARY KEY,
+    at_s REAL NOT NULL,
+    in_row INTEGER NOT NULL CHECK (in_row > 0)
+) STRICT;
+"""
+
+_GUESTS = """
+CREATE TABLE guests (
+    booking TEXT NOT NULL REFERENCES bookings (ref),
+    number INTEGER NOT NULL CHECK (number > 0),
+    surname TEXT NOT NULL,
+    given_names TEXT NOT NULL,
+    document_number TEXT NOT NULL,
+    receipt TEXT REFERENCES receipts (id),
+    way TEXT CHECK (way IN ('face', 'document')),
+    arrived_at TEXT,
+    PRIMARY KEY (booking, number),
+    CHECK ((receipt IS NULL) = (way IS NULL) AND (receipt IS NULL) = (arrived_at IS NULL))
+) STRICT;
+CREATE INDEX guests_document ON guests (document_number);
+CREATE TRIGGER guests_arrive_once BEFORE UPDATE OF receipt, way, arrived_at ON guests
+WHEN OLD.receipt IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a guest arrives once'); END;
+CREATE TRIGGER guests_arrived_stay BEFORE DELETE ON guests
+WHEN OLD.receipt IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a guest who arrived stays'); END;
+WITH RECURSIVE places (booking, number, guests) AS (
+    SELECT ref, 1, guests FROM bookings
+    UNION ALL SELECT booking, number + 1, guests FROM places WHERE number < guests
+)
+INSERT INTO guests
+SELECT p.booking, p.number, iif(p.number = 1, b.surname, ''), iif(p.number = 1, b.given_names, ''),
+    iif(p.number = 1, b.document_number, ''), c.receipt, c.way, c.at
+FROM places p JOIN bookings b ON b.ref = p.booking LEFT JOIN checkins c ON c.booking = p.booking AND p.number = 1;
+"""
+
 
 def m001_receipts(db: Database) -> None:
     """Decisions, append only."""
@@ -101,7 +171,31 @@ def m004_audit(db: Database) -> None:
     db.executescript(_AUDIT + _APPEND_ONLY.format(table="audit"))
 
 
-STEPS = (m001_receipts, m002_bookings, m003_staff, m004_audit)
+def m005_code_attempts(db: Database) -> None:
+    """When a wrong booking code was tried here, and the how manieth in a row it was."""
+    db.executescript(_CODE_ATTEMPTS)
+
+
+def m006_face_life(db: Database) -> None:
+    """Openings of the face camera and their ends, append only; an opening needs a consent that stands."""
+    appended = "".join(_APPEND_ONLY.format(table=table) for table in ("face_openings", "face_endings"))
+    db.executescript(_FACE_LIFE + appended)
+
+
+def m007_guests(db: Database) -> None:
+    """Every guest of a booking, who arrives once; `checkins` goes on to say that its room was given, once."""
+    db.executescript(_GUESTS)
+
+
+STEPS = (
+    m001_receipts,
+    m002_bookings,
+    m003_staff,
+    m004_audit,
+    m005_code_attempts,
+    m006_face_life,
+    m007_guests,
+)
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""
 

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -10,10 +10,12 @@ from uuid6 import uuid7
 
 from app.domain.codes import mint_receipt_code, receipt_code
 from app.domain.consent import Decision, Mode, Receipt, ReceiptDraft, Side
+from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
 from app.domain.ids import ReceiptId
 from app.domain.notice import NoticeRef
 from app.domain.problems import KioskError, Problem
 from app.storage.database import reading, utc_now, writing
+from app.storage.face_lives import FaceLives
 
 CODE_BITS = 40
 
@@ -44,6 +46,7 @@ class SqliteReceipts:
         self._database = database
         self._now = now
         self._draw = draw
+        self._faces = FaceLives(database, now)
 
     def save(self, draft: ReceiptDraft) -> Receipt:
         """Store a decision durably before returning; one that replaces another needs that other to be here.
@@ -69,8 +72,23 @@ class SqliteReceipts:
     def latest(self, limit: int = 50) -> list[Receipt]:
         """The receipts stored last, newest first. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
-            rows = list(self._database.query(_LATEST, (max(0, limit),)))
-        return [_receipt(row) for row in rows]
+            return self._receipts(self._database.query(_LATEST, (max(0, limit),)))
+
+    def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
+        """Write durably that the face camera is open under this receipt. Raises: RECEIPT_NOT_SAVED."""
+        self._faces.begin(receipt_id, means)
+
+    def face_erased(self, receipt_id: ReceiptId, end: FaceEnd) -> None:
+        """Write durably that the camera is closed and the face erased, and why. Raises: RECEIPT_NOT_SAVED."""
+        self._faces.end(receipt_id, end)
+
+    def close_crashed(self) -> int:
+        """Write an end to every face step that a crash cut short; says how many.
+
+        For the start of the kiosk alone: of the program that opened the camera nothing can then be left. Raises:
+        STORE_UNAVAILABLE.
+        """
+        return self._faces.end_all(FaceEnd.CRASHED)
 
     def _one(self, sql: str, value: str) -> tuple[Receipt, bool]:
         """The one receipt with this id or code. Raises: RECEIPT_NOT_FOUND."""
@@ -79,7 +97,15 @@ class SqliteReceipts:
             if not rows:
                 raise KioskError(Problem.RECEIPT_NOT_FOUND)
             withdrawn = self._database.execute(_IS_WITHDRAWN, (rows[0]["id"],)).fetchall()
-        return _receipt(rows[0]), bool(withdrawn)
+            (receipt,) = self._receipts(rows)
+        return receipt, bool(withdrawn)
+
+    def _receipts(self, rows: Iterable[Mapping[str, str]]) -> list[Receipt]:
+        """Rows as receipts, each with what became of the face; a withdrawal tells it of the consent that it ends."""
+        found = {row["id"]: row for row in rows}
+        consents = {id_: row["replaces"] if row["decision"] == "withdrawn" else id_ for id_, row in found.items()}
+        lives = self._faces.of(list(consents.values()))
+        return [_receipt(row, lives.get(consents[id_], ())) for id_, row in found.items()]
 
     def _free_code(self) -> str:
         """A short code no receipt has; drawn again on a clash. The transaction keeps others from taking it."""
@@ -107,8 +133,8 @@ def _row(receipt: Receipt) -> dict[str, str | None]:
     }
 
 
-def _receipt(row: Mapping[str, str]) -> Receipt:
-    """A row as a receipt."""
+def _receipt(row: Mapping[str, str], face: tuple[FaceLife, ...]) -> Receipt:
+    """A row, and the lives that belong to it, as a receipt."""
     notice = NoticeRef(row["notice_version"], row["notice_language"], row["notice_sha256"])
     draft = ReceiptDraft(
         decision=Decision(row["decision"]),
@@ -118,4 +144,4 @@ def _receipt(row: Mapping[str, str]) -> Receipt:
         comfort=tuple(json.loads(row["comfort"])),
         replaces=ReceiptId(row["replaces"]) if row["replaces"] else None,
     )
-    return Receipt(ReceiptId(row["id"]), row["code"], datetime.fromisoformat(row["created_at"]), draft)
+    return Receipt(ReceiptId(row["id"]), row["code"], datetime.fromisoformat(row["created_at"]), draft, face)

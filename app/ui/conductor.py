@@ -1,22 +1,39 @@
 """The circle: an event comes in, `step` decides, the page is shown, and the world is made to agree with `needs`."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Protocol, assert_never
 
 from app.domain.consent import Side
+from app.domain.face_life import FaceEnd
 from app.domain.picture import Picture
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.flow import events as ev
-from app.flow.commands import Command
+from app.flow.commands import Command, RecordFaceErased
 from app.flow.machine import first_visit, step
 from app.flow.needs import Deadline, Needs, needs
 from app.flow.needs import Vision as Level
 from app.flow.pages import Page, page_for
-from app.flow.states import Trouble, Visit, Welcome
+from app.flow.states import Face, Trouble, Visit, Welcome
 from app.logs import LogEvent, log
 from app.ports import Clock, Timer, Vision, Voice
-from app.wire.protocol import Closed, Fault, Faulted, Guided, Held, Opened, Ready, Report
+from app.wire.protocol import (
+    CameraKind,
+    Closed,
+    CodeRead,
+    Fault,
+    Faulted,
+    Guided,
+    Held,
+    Judged,
+    Opened,
+    PageGuided,
+    PageRead,
+    Ready,
+    Report,
+)
 
 
 class Stage(Protocol):
@@ -66,6 +83,7 @@ class Conductor:
         clock: Clock,
         voice: Voice,
         draw_side: Callable[[], Side],
+        today: Callable[[], date],
     ) -> None:
         self._rules = rules
         self._stage = stage
@@ -74,11 +92,13 @@ class Conductor:
         self._clock = clock
         self._voice = voice
         self._draw_side = draw_side
+        self._today = today
         self._visit = first_visit(rules, draw_side())
         self._needs: Needs | None = None
         self._timer: Timer | None = None
         self._page: Page | None = None
         self._spoken = ""
+        self._protections: tuple[str, ...] = ()
 
     @property
     def visit(self) -> Visit:
@@ -90,32 +110,53 @@ class Conductor:
         self._agree(None, None)
 
     def take(self, event: ev.Event) -> None:
-        """Let an event happen to the visit."""
+        """Let an event happen to the visit.
+
+        The world agrees before anything is written: when the end of a face is, there is no process left that saw it.
+        """
         before = self._visit
+        if isinstance(event, ev.TextScanned | ev.CodeSubmitted):
+            event = replace(event, day=self._today())
         turn = step(before, event, self._rules, self._draw_side())
         self._visit = turn.visit
-        for command in turn.commands:
-            self._errands.submit(turn.visit.number, command)
         if type(before.state) is not type(turn.visit.state):
             log(LogEvent.STATE_ENTERED, state=type(turn.visit.state).__name__, visit=turn.visit.number)
         self._agree(before, event)
+        for command in turn.commands:
+            self._errands.submit(turn.visit.number, command)
 
     def take_answer(self, visit_number: int, answer: ev.Answer) -> None:
         """Let an errand's answer happen, unless it was asked for in an earlier visit."""
         if visit_number == self._visit.number:
             self.take(answer)
 
-    def take_report(self, report: Report) -> None:
+    def take_report(self, report: Report) -> None:  # noqa: C901 - one line a report
         """Let a report of the vision process happen."""
         match report:
             case Guided(guidance=guidance, hold_ratio=hold_ratio):
                 self.take(ev.GuidanceChanged(guidance, hold_ratio))
             case Held():
                 self.take(ev.FaceHeld())
+            case Judged(outcome=outcome, band=band):
+                log(LogEvent.VISION, code=band.value)
+                self.take(ev.FaceCompared(outcome))
+            case PageGuided(guidance=page_guidance, read_ratio=read_ratio):
+                self.take(ev.PageGuidanceChanged(page_guidance, read_ratio))
+            case PageRead(lines_untrusted=lines, has_portrait=has_portrait):
+                self.take(ev.TextScanned("\n".join(lines), has_portrait))
+            case CodeRead(text_untrusted=text):
+                self.take(ev.TextScanned(text))
             case Faulted(fault=fault):
                 self.take_fault(fault)
-            case Ready() | Opened() | Closed():
-                log(LogEvent.VISION, code=type(report).__name__.lower())
+            case Ready(protections=protections):
+                self._protections = tuple(protection.value for protection in protections)
+                log(LogEvent.VISION, code="ready")
+            case Opened(camera=camera):
+                log(LogEvent.VISION, code=f"opened_{camera.value}")
+                if camera is CameraKind.FACE:
+                    self.take(ev.FaceCameraOpened(self._protections))
+            case Closed():
+                log(LogEvent.VISION, code="closed")
             case _:
                 assert_never(report)
 
@@ -129,13 +170,14 @@ class Conductor:
         self.take(ev.CameraFailed(PROBLEM_OF_FAULT.get(fault, Problem.CAMERA_LOST)))
 
     def take_picture(self, picture: Picture) -> None:
-        """Have a picture painted, only while the state wants the camera open."""
-        if self._needs and self._needs.vision is Level.LIVE:
+        """Have a picture painted, only while the state wants a camera open."""
+        if self._needs and self._needs.vision in (Level.PAGE, Level.LIVE):
             self._stage.set_picture(picture)
 
     def stop(self) -> None:
         """End what runs: the vision process, the voice and the clock."""
         self._vision.off()
+        self._note_end(FaceEnd.CANCELLED)
         self._hush()
         if self._timer:
             self._timer.cancel()
@@ -143,6 +185,7 @@ class Conductor:
     def drop_visit(self) -> None:
         """End the visit after a bug: camera off, nothing of the guest left, a plain page."""
         self._vision.off()
+        self._note_end(FaceEnd.CRASHED)
         self._hush()
         self._visit = Visit(
             number=self._visit.number + 1,
@@ -153,13 +196,18 @@ class Conductor:
         self._needs = None
         self._agree(None, None)
 
+    def _note_end(self, end: FaceEnd) -> None:
+        """Have it written that a face step ended otherwise than by an event; the vision process is gone by now."""
+        state = self._visit.state
+        if isinstance(state, Face) and state.is_open:
+            self._errands.submit(self._visit.number, RecordFaceErased(state.receipt.id, end))
+
     def _agree(self, before: Visit | None, event: ev.Event | None) -> None:
         """Make screen, camera, voice and clock agree with the visit. The camera goes off before the page changes."""
         wanted = needs(self._visit, self._rules)
         had = self._needs
         self._needs = wanted
-        if had is None or had.vision is not wanted.vision:
-            self._set_vision(wanted.vision)
+        self._set_vision(had, wanted)
         page = page_for(self._visit, self._rules)
         if page != self._page:
             self._page = page
@@ -167,9 +215,21 @@ class Conductor:
             self._speak(before)
         self._set_deadline(had, wanted, before, event)
 
-    def _set_vision(self, level: Level) -> None:
-        """Call the one method that makes it so."""
-        {Level.OFF: self._vision.off, Level.WARM: self._vision.warm, Level.LIVE: self._vision.live}[level]()
+    def _set_vision(self, had: Needs | None, wanted: Needs) -> None:
+        """Call the one method that makes it so. A process that had the face camera open ends with the face step."""
+        if had and (had.vision, had.has_face_models) == (wanted.vision, wanted.has_face_models):
+            return
+        if had and had.vision is Level.LIVE and wanted.vision is not Level.OFF:
+            self._vision.off()
+        match wanted.vision:
+            case Level.OFF:
+                self._vision.off()
+            case Level.WARM:
+                self._vision.warm(has_face_models=wanted.has_face_models)
+            case Level.PAGE:
+                self._vision.page(has_face_models=wanted.has_face_models)
+            case Level.LIVE:
+                self._vision.live()
 
     def _speak(self, before: Visit | None) -> None:
         """Speak a new screen whole, and of one that changed only the lines that are new; be silent when it is off."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.flow import events as ev
-from app.flow.pages import STEPS, FacePage, Page, WelcomePage
+from app.flow.pages import STEPS, Page, WelcomePage
 from app.i18n import Words
+from app.ui.cameras import Camera, camera_of
 from app.ui.screen import text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -56,15 +57,15 @@ class FrameTop(QWidget):
     def show_page(self, page: Page, look: Look) -> None:
         """Show where the guest is."""
         count = max(STEPS.values())
-        is_on = isinstance(page.body, FacePage)
+        camera = camera_of(page.body)
         text = self._words.text
         self._mark.show_words("", look, icon="evenkey-mark")
         self._mark.setAccessibleName(text(look.language, "frame.mark"))
         self._step.setText(text(look.language, "frame.step", number=page.step, count=count) if page.step else "")
         self._bar.show_step(page.step, count, look)
         self._bar.setVisible(page.step > 0)
-        self._camera.setText(text(look.language, "frame.camera_on" if is_on else "frame.camera_off"))
-        icon = "camera-on" if is_on else "camera-off"
+        self._camera.setText(text(look.language, f"frame.camera_{camera.value}"))
+        icon = "camera-off" if camera is Camera.NONE else "camera-on"
         self._camera_icon.show_icon(icon, look.color("ink"), look.text_px("small") + look.air_px // 2)
         for label in (self._name, self._step, self._camera):
             label.setWordWrap(False)

@@ -26,11 +26,16 @@ EXIT_INTERRUPTED = 130
 
 
 class CountedVision(Vision, Protocol):
-    """A vision port that also counts, for evidence."""
+    """A vision port that also counts, for evidence: processes that may examine faces, face cameras, their frames.
 
+    What is opened and started for pages alone is counted beside them.
+    """
+
+    page_processes_started: int
     processes_started: int
     processes_ended: int
     cameras_opened: int
+    document_cameras_opened: int
     frames_examined: int
     frames_shown: int
 

@@ -1,10 +1,11 @@
 """What every screen is: it shows a page when told, and says what a finger did. Nothing else."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.picture import Picture
 from app.flow.events import Touched
 from app.flow.pages import Page
 from app.i18n import Words
@@ -38,6 +39,14 @@ class Screen(QWidget):
     def set_text(self, label: QLabel, look: Look, key: str, **values: object) -> None:
         """Put the sentence of a key on a label, in the look's language."""
         label.setText(self.words.text(look.language, key, **values))
+
+
+@runtime_checkable
+class PaintsPictures(Protocol):
+    """What a screen with a live picture can do besides."""
+
+    def set_picture(self, picture: Picture) -> None:
+        """Paint a picture of the camera, within this call."""
 
 
 def text_label(role: str, *, name: str = "", is_centred: bool = False) -> QLabel:

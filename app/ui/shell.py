@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.domain.notice import Notice
 from app.domain.picture import Picture
-from app.flow.pages import FacePage, Page, WaitingPage
+from app.flow.pages import Page, WaitingPage
 from app.i18n import Words
 from app.ui.accessibility import FocusRing, announce, focus_stops, order_focus
+from app.ui.cameras import Camera, camera_of
 from app.ui.frame import FrameBottom, FrameTop
 from app.ui.panels import Panels
-from app.ui.screen import Screen
-from app.ui.screens.face import FaceScreen
+from app.ui.screen import PaintsPictures, Screen
 from app.ui.speech import words_on
 from app.ui.stock import make_screen, screen_type
 from app.ui.theme import Look, dress
@@ -94,8 +94,8 @@ class Shell(QWidget):
             self._delay.start()
 
     def set_picture(self, picture: Picture) -> None:
-        """Paint a picture of the camera, within this call, if its screen is shown."""
-        if isinstance(self._screen, FaceScreen):
+        """Paint a picture of the camera, within this call, if a screen with a live picture is shown."""
+        if isinstance(self._screen, PaintsPictures):
             self._screen.set_picture(picture)
 
     def spoken(self) -> str:
@@ -140,8 +140,10 @@ class Shell(QWidget):
         self.resize(self.screen().availableSize() * WINDOW_SHARE)
 
     def _may_stay(self) -> bool:
-        """Whether the screen now shown may stay for a moment; the camera's may not, nor one that already waits."""
-        return self._shown is not None and not isinstance(self._shown.body, FacePage | WaitingPage)
+        """Whether the screen now shown may stay for a moment; no camera's may, nor one that already waits."""
+        if self._shown is None or isinstance(self._shown.body, WaitingPage):
+            return False
+        return camera_of(self._shown.body) is Camera.NONE
 
     def _show_waiting(self) -> None:
         """Show the wait, now that it is long enough to be told."""
@@ -171,7 +173,8 @@ class Shell(QWidget):
         if before is None or self._look is None or type(before.body) is not type(page.body):
             return False
         is_same_glass = (self._look.width_px, self._look.height_px) == (self.width(), self.height())
-        return is_same_glass and replace(page, body=before.body) == before
+        is_same_camera = camera_of(before.body) is camera_of(page.body)
+        return is_same_glass and is_same_camera and replace(page, body=before.body) == before
 
     def _look_of(self, page: Page) -> Look:
         """The look of a page on this glass, and the frame in that look."""

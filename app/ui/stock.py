@@ -28,6 +28,7 @@ SCREENS: dict[type[pages.Body], type[Screen]] = {
     pages.ConsentPage: ConsentScreen,
     pages.WaitingPage: WaitingScreen,
     pages.DocumentPage: DocumentScreen,
+    pages.PortraitPage: DocumentScreen,
     pages.CodePage: CodeScreen,
     pages.FacePage: FaceScreen,
     pages.ConfirmPage: ConfirmScreen,

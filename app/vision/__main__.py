@@ -37,10 +37,10 @@ def main(words: Sequence[str]) -> NoReturn:
 
 
 def _lock_down(arguments: Arguments) -> tuple[Protection, ...]:
-    source = arguments.source
-    is_camera = source.kind is SourceKind.CAMERA
-    files = [paths.APP, paths.assets(), paths.resources(), arguments.models, *([] if is_camera else [source.path])]
-    return jail.lock_down(readable=files, devices=[source.path] if is_camera else [])
+    devices = [source.path for source in arguments.sources if source.kind is SourceKind.CAMERA]
+    files = [source.path for source in arguments.sources if source.kind is not SourceKind.CAMERA]
+    ours = [paths.APP, paths.assets(), paths.resources(), arguments.models]
+    return jail.lock_down(readable=[*ours, *files], devices=devices)
 
 
 def _run(arguments: Arguments, protections: tuple[Protection, ...], mail: Mail, speaker: Speaker) -> None:

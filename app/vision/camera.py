@@ -1,9 +1,7 @@
-"""Opens, reads and releases one source of frames: a camera by Video4Linux, a video file, or a folder of images."""
+"""Opens, reads and releases one source of frames: a camera, a video file, a folder of images, or an actor."""
 
 import errno
 import os
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -11,8 +9,10 @@ from typing import Protocol
 import cv2
 import numpy as np
 
+from app.vision.actor import Actor, part_that_begins_with
 from app.vision.arguments import End, SourceKind, SourceSpec
 from app.vision.faults import VisionError
+from app.vision.film import Pace, next_frame, opened_film
 from app.vision.frame import Pixels
 from app.wire.protocol import Fault
 
@@ -45,6 +45,8 @@ def open_source(spec: SourceSpec, *, width_px: int, height_px: int, fps: float, 
             return Clip(spec.path, end=end)
         case SourceKind.IMAGES:
             return Album(spec.path, fps=fps, end=end)
+        case SourceKind.VIRTUAL:
+            return Actor(spec.path.parent, part_that_begins_with(spec.path.name))
 
 
 class Camera:
@@ -69,7 +71,7 @@ class Camera:
 
     def read(self) -> Pixels | None:
         """Wait for the next frame; None when the device gave none in time."""
-        return _read(self._capture)
+        return next_frame(self._capture)
 
     def close(self) -> None:
         """Release the device, so that its light goes out."""
@@ -85,33 +87,25 @@ class Clip:
     may_stand_still = False
 
     def __init__(self, path: Path, *, end: End) -> None:
-        if not path.exists():
-            raise VisionError(Fault.CAMERA_MISSING)
         self._path = path
         self._end = end
-        self._capture = self._opened()
-        self._pace = Pace(self._capture.get(cv2.CAP_PROP_FPS) or 30.0)
+        self._film = opened_film(path)
+        self._pace = Pace(self._film.get(cv2.CAP_PROP_FPS) or 30.0)
 
     def read(self) -> Pixels | None:
         """Wait until the next frame is due; None at the end of a file that does not loop."""
         for _ in range(self._pace.wait()):
-            self._capture.grab()
-        pixels = _read(self._capture)
+            self._film.grab()
+        pixels = next_frame(self._film)
         if pixels is None and self._end is End.LOOP:
-            self._capture.release()
-            self._capture = self._opened()
-            pixels = _read(self._capture)
+            self._film.release()
+            self._film = opened_film(self._path)
+            pixels = next_frame(self._film)
         return pixels
 
     def close(self) -> None:
         """Close the file."""
-        self._capture.release()
-
-    def _opened(self) -> cv2.VideoCapture:
-        capture = cv2.VideoCapture(str(self._path), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 1])
-        if not capture.isOpened():
-            raise VisionError(Fault.CAMERA_MISSING)
-        return capture
+        self._film.release()
 
 
 class Album:
@@ -138,24 +132,6 @@ class Album:
         """Nothing is open between two images."""
 
 
-class Pace:
-    """A steady beat of `fps` a second."""
-
-    def __init__(self, fps: float) -> None:
-        self._period_s = 1.0 / fps
-        self._due_s = time.monotonic()
-        self._never = threading.Event()
-
-    def wait(self) -> int:
-        """Wait for the next beat, and say how many beats were missed before it."""
-        late_s = time.monotonic() - self._due_s
-        missed = max(0, int(late_s / self._period_s))
-        self._due_s += (missed + 1) * self._period_s
-        if late_s < 0:
-            self._never.wait(-late_s)
-        return missed
-
-
 def _leaf_through(found: list[Path], *, times: int, end: End) -> Iterator[Pixels]:
     while True:
         for path in found:
@@ -174,8 +150,3 @@ def _try_device(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC))
     except OSError as error:
         raise VisionError(Fault.CAMERA_BUSY if error.errno == errno.EBUSY else Fault.CAMERA_MISSING) from None
-
-
-def _read(capture: cv2.VideoCapture) -> Pixels | None:
-    is_read, pixels = capture.read()
-    return np.asarray(pixels, dtype=np.uint8) if is_read else None

@@ -1,12 +1,12 @@
 """MediaPipe's FaceLandmarker on one face of a frame, turned into the few numbers that guidance needs.
 
 Faces are only located first; the nearest in the middle is the guest, and everybody else is hidden in a copy before any
-landmark is computed. The 478 points of a face live inside `observe` and nowhere else. Expressions are not computed.
+landmark is computed. The 478 points of a face are handed on with the one frame they were seen in and kept nowhere.
+Expressions are not computed.
 """
 
 from dataclasses import dataclass, replace
 
-import cv2
 import mediapipe as mp
 import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
@@ -14,15 +14,20 @@ from numpy.typing import NDArray
 
 from app.domain.face import Observation
 from app.domain.picture import OVAL
+from app.vision.covering import Covering, covering_of
 from app.vision.finder import FaceFinder
 from app.vision.frame import Frame, Pixels
 from app.vision.quality import glare_around, luma_and_sharpness
-from app.vision.zone import EXAMINED_WIDTH_RATIO, HIDDEN, Box, nearest_first, only_the_guest
+from app.vision.scene import SceneKeeper
+from app.vision.sight import FaceSeen, Sight
+from app.vision.zone import EXAMINED_WIDTH_RATIO, HIDDEN, Box, only_the_guest
 
-_OUTLINE = np.array(
+OUTLINE = np.array(
     [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
      152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
 )  # fmt: skip
+"""The points around a face, among all landmarks. Source: MediaPipe Face Landmarker, face oval."""
+
 _MOTION_GAP_S = 0.5
 _LEAP = 0.5
 _NOBODY: Pixels = np.full((64, 64, 3), HIDDEN, np.uint8)
@@ -39,15 +44,23 @@ class _Place:
     stamp_ns: int
 
 
+@dataclass(frozen=True)
+class _Lasting:
+    """What is measured when the scene is new, and stays for the few frames in which nothing changes around the face."""
+
+    glare_ratio: float
+    covering: Covering
+
+
 class FaceObserver:
     """Looks at frames one after the other, from one thread.
 
-    Keeps: where the face was in the last frame, and what MediaPipe keeps to follow it, until `forget`; copies that
-    MediaPipe made of pictures end with the process.
+    Keeps: who was where in the last frame that was searched, where the face was in the last one, and what MediaPipe
+    keeps to follow it, until `forget`; copies that MediaPipe made of pictures end with the process.
     """
 
     def __init__(self, model: bytes) -> None:
-        self._finder = FaceFinder(model)
+        self._scenes = SceneKeeper(FaceFinder(model).find)
         options = vision.FaceLandmarkerOptions(
             base_options=BaseOptions(model_asset_buffer=model),
             running_mode=vision.RunningMode.VIDEO,
@@ -57,33 +70,46 @@ class FaceObserver:
         self._landmarker = vision.FaceLandmarker.create_from_options(options)
         self._followed: Box | None = None
         self._last: _Place | None = None
+        self._lasting: _Lasting | None = None
         self._last_ms = 0
 
-    def observe(self, frame: Frame) -> Observation:
-        """What this frame (BGR, not mirrored) shows, as numbers; of anybody beside the guest, only the size."""
+    def look(self, frame: Frame) -> Sight:
+        """What this frame (BGR, not mirrored) shows; of anybody beside the guest, only the size."""
         rows, columns = frame.pixels.shape[:2]
         side = round(columns * (1 - EXAMINED_WIDTH_RATIO) / 2)
-        middle = np.asarray(cv2.cvtColor(frame.pixels[:, side : columns - side], cv2.COLOR_BGR2RGB), dtype=np.uint8)
-        boxes = nearest_first(self._finder.find(middle), width_px=middle.shape[1])
-        if not boxes:
+        middle = frame.pixels[:, side : columns - side]
+        scene = self._scenes.scene(middle)
+        if scene is None:
             self.forget()
-            return Observation()
-        guest, *others = boxes
-        self._follow(guest)
-        second_ratio = max((other.height_px / guest.height_px for other in others), default=0.0)
-        found = self._detect(only_the_guest(middle, guest, others), frame.stamp_ns)
+            return Sight(Observation())
+        self._follow(scene.guest)
+        alone = only_the_guest(middle, scene.head)
+        found = self._detect(alone, frame.stamp_ns)
         if not found.face_landmarks:
-            self._last = None
-            return Observation()
+            self._last = self._lasting = None
+            self._scenes.forget()
+            return Sight(Observation())
         wide = middle.shape[1]
-        face = found.face_landmarks[0]
-        outline = np.array([(side + face[index].x * wide, face[index].y * rows) for index in _OUTLINE], np.float32)
+        points = np.array([(point.x * wide, point.y * rows) for point in found.face_landmarks[0]], np.float32)
+        outline = points[OUTLINE] + np.array((side, 0), np.float32)
         pose = np.asarray(found.facial_transformation_matrixes[0], dtype=np.float64)
-        return replace(self._observation(frame, outline, pose), face_count=len(boxes), second_face_ratio=second_ratio)
+        face = FaceSeen(alone=alone, points=points)
+        if scene.is_new or self._lasting is None:
+            self._lasting = _Lasting(glare_around(frame.pixels, outline), covering_of(alone, points))
+        observation = replace(
+            self._observation(frame, outline, pose),
+            face_count=1 + len(scene.others),
+            second_face_ratio=scene.second_ratio,
+            glare_ratio=self._lasting.glare_ratio,
+            eyes_hidden_ratio=self._lasting.covering.eyes_hidden_ratio,
+            mouth_hidden_ratio=self._lasting.covering.mouth_hidden_ratio,
+        )
+        return Sight(observation, face)
 
     def forget(self) -> None:
         """Forget where the face was, and have MediaPipe lose it too: it is shown a picture with nobody in it."""
-        self._last = None
+        self._last = self._lasting = None
+        self._scenes.forget()
         if self._followed is not None:
             self._followed = None
             self._detect(_NOBODY, 0)
@@ -114,7 +140,6 @@ class FaceObserver:
             pitch_deg=pitch_deg,
             roll_deg=roll_deg,
             luma=luma,
-            glare_ratio=glare_around(frame.pixels, outline),
             sharpness=sharpness,
             motion_ratio_per_s=self._motion(_Place(x_px, y_px, frame.stamp_ns), height_px),
         )

@@ -1,4 +1,9 @@
-"""Makes the preview: mirrored, clear inside the oval, and outside it blurred until nobody can be recognised."""
+"""Makes previews: of a face mirrored, clear in the oval alone; of a page as it lies, and nothing else where it must be.
+
+What is not clear is blurred until nobody can be recognised.
+"""
+
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -9,6 +14,9 @@ from app.vision.frame import Pixels
 
 BLUR_COLUMNS = 24
 """How many patches of colour remain of the picture's width outside the oval: a face at a metre covers about four."""
+Corners = NDArray[np.float64]
+"""Corners of a page in pixels, `(4, 2)`, x then y."""
+
 _EDGE_PX = 3
 _STEP = 4
 
@@ -38,6 +46,36 @@ class PreviewPainter:
         clear = cv2.cvtColor(cv2.flip(pixels[self._mirrored_window], 1), cv2.COLOR_BGR2BGRA)
         around = canvas[self._window]
         around[:] = cv2.blendLinear(clear, np.ascontiguousarray(around), self._clear, self._blurred)
+
+
+class PagePainter:
+    """Paints what lies before the document camera, upright as the guest sees it, in pictures of one size.
+
+    Where the document camera is the face camera, only a page that was found is clear, and the rest is blurred.
+    """
+
+    def __init__(
+        self, *, width_px: int, height_px: int, is_shared: bool, corners: Callable[[], Corners | None]
+    ) -> None:
+        """`corners` tells where the page was last found, `(4, 2)` in pixels, from any thread."""
+        self._size = (width_px, height_px)
+        self._small = (BLUR_COLUMNS, max(1, round(BLUR_COLUMNS * height_px / width_px)))
+        self._is_shared = is_shared
+        self._corners = corners
+
+    def paint(self, pixels: Pixels, canvas: Pixels) -> None:
+        """Paint a frame (BGR) on a canvas (`height, width, 4`, BGRX) of the painter's size."""
+        if not self._is_shared:
+            cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA, dst=canvas)
+            return
+        small = cv2.resize(np.ascontiguousarray(pixels[::_STEP, ::_STEP]), self._small, interpolation=cv2.INTER_AREA)
+        small = cv2.cvtColor(cv2.GaussianBlur(small, (3, 3), 0), cv2.COLOR_BGR2BGRA)
+        cv2.resize(small, self._size, dst=canvas, interpolation=cv2.INTER_CUBIC)
+        corners = self._corners()
+        if corners is not None:
+            page = np.zeros(pixels.shape[:2], np.uint8)
+            cv2.fillConvexPoly(page, np.round(corners).astype(np.int32), 255)
+            cv2.copyTo(cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA), page, canvas)
 
 
 def _span(centre_ratio: float, size_ratio: float, length_px: int) -> tuple[int, int]:

@@ -37,11 +37,9 @@ def luma_and_sharpness(pixels: Pixels, outline: Outline) -> tuple[float, float]:
     crop, inside = _face_crop(pixels, outline)
     if crop.size == 0 or not inside.any():
         return 0.0, 0.0
-    lit = crop[inside > 0]
-    detail = cv2.Laplacian(crop, cv2.CV_16S, ksize=3)
-    contrast = max(_CONTRAST_MIN, float(lit.std()))
-    spread = float(np.std(detail[inside > 0].astype(np.float32)))
-    return float(lit.mean()), spread / contrast * 10.0 * _evenness(crop, inside)
+    luma, contrast = _mean_and_spread(crop, inside)
+    _, spread = _mean_and_spread(np.asarray(cv2.Laplacian(crop, cv2.CV_16S, ksize=3)), inside)
+    return luma, spread / max(_CONTRAST_MIN, contrast) * 10.0 * _evenness(crop, inside)
 
 
 def glare_around(pixels: Pixels, outline: Outline) -> float:
@@ -64,11 +62,17 @@ def glare_around(pixels: Pixels, outline: Outline) -> float:
 def _evenness(crop: NDArray[np.uint8], inside: NDArray[np.uint8]) -> float:
     """How evenly fine detail lies in four directions: near 1 for a clear or unfocused face, under 0.5 when smeared."""
     spreads = [
-        float(np.std(cv2.filter2D(crop, cv2.CV_32F, kernel)[inside > 0])) / gain
+        _mean_and_spread(np.asarray(cv2.filter2D(crop, cv2.CV_16S, kernel)), inside)[1] / gain
         for kernels, gain in ((_ALONG, 1.0), (_ASLANT, _ASLANT_GAIN))
         for kernel in kernels
     ]
     return min(spreads) / max(*spreads, 1e-6)
+
+
+def _mean_and_spread(values: NDArray[np.uint8 | np.int16], inside: NDArray[np.uint8]) -> tuple[float, float]:
+    """Mean and standard deviation of the values inside."""
+    mean, spread = cv2.meanStdDev(values, mask=inside)
+    return float(mean[0, 0]), float(spread[0, 0])
 
 
 def _face_crop(pixels: Pixels, outline: Outline) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

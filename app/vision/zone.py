@@ -15,9 +15,10 @@ from 1.2 m instead of 0.9 m, since the model sees every picture at one small siz
 HIDDEN = 128
 """The grey that stands where nobody is looked at, 0..255."""
 
-_REACH = (0.65, 0.85)
+_REACH = (0.75, 0.95)
 """Half axes of what is examined around a face, in widths and heights of its box: the head and a little air, in
-every pose of the degraded frames of the tests; with more there would be room for somebody over the shoulder."""
+every pose of the degraded frames of the tests. With less, the grey edge makes faces alike and comparing them worse;
+with more there would be room for somebody over the shoulder."""
 
 _OTHERS_REACH = (0.8, 0.9)
 """Half axes of what is hidden around another face."""
@@ -45,6 +46,10 @@ class Box:
         """The middle of the box."""
         return self.x_px + self.width_px / 2, self.y_px + self.height_px / 2
 
+    def grown(self, factor: float) -> "Box":
+        """The same box in a picture that is so many times as large."""
+        return Box(self.x_px * factor, self.y_px * factor, self.width_px * factor, self.height_px * factor)
+
 
 def nearest_first(boxes: Iterable[Box], *, width_px: int) -> list[Box]:
     """Boxes in the order of their claim to be the guest: large ones, and of these the one nearest to the middle."""
@@ -56,15 +61,40 @@ def nearest_first(boxes: Iterable[Box], *, width_px: int) -> list[Box]:
     return sorted(boxes, key=claim, reverse=True)
 
 
-def only_the_guest(pixels: Pixels, guest: Box, others: Sequence[Box]) -> Pixels:
-    """A copy of a picture in which all but the guest's head is `HIDDEN`, other faces close behind it as well."""
-    shown = np.zeros(pixels.shape[:2], np.uint8)
+@dataclass(frozen=True)
+class Head:
+    """Which pixels of a picture belong to the guest's head, and to nobody else."""
+
+    place: tuple[slice, slice]
+    """The rows and columns around it."""
+    mask: Pixels
+    """Of these, 255 where the head is and 0 elsewhere."""
+
+
+def guests_head(shape: tuple[int, int], guest: Box, others: Sequence[Box]) -> Head:
+    """Where the guest's head is in a picture of this shape (rows, columns); other faces behind it are left out."""
+    shown = np.zeros(shape, np.uint8)
     _fill(shown, guest, _REACH, 255)
     for other in others:
         _fill(shown, other, _OTHERS_REACH, 0)
     _fill(shown, guest, _FACE_REACH, 255)
-    alone = np.full_like(pixels, HIDDEN)
-    cv2.copyTo(pixels, shown, alone)
+    left, top, wide, high = cv2.boundingRect(shown)
+    place = slice(top, top + high), slice(left, left + wide)
+    return Head(place, shown[place].copy())
+
+
+def guests_face(shape: tuple[int, int], guest: Box) -> Pixels:
+    """Where the guest's face is in a picture of this shape (rows, columns), 255 or 0."""
+    shown = np.zeros(shape, np.uint8)
+    _fill(shown, guest, _FACE_REACH, 255)
+    return shown
+
+
+def only_the_guest(bgr: Pixels, head: Head) -> Pixels:
+    """A copy of a picture (blue, green, red) as red, green, blue, in which all but the guest's head is `HIDDEN`."""
+    alone: Pixels = np.full(bgr.shape, HIDDEN, np.uint8)
+    if head.mask.size:
+        cv2.copyTo(cv2.cvtColor(bgr[head.place], cv2.COLOR_BGR2RGB), head.mask, alone[head.place])
     return alone
 
 

@@ -1,18 +1,24 @@
 """The closed vocabulary between desk and vision program: one JSON object a line, at most 512 bytes.
 
-There is no word for a picture, a landmark or a measurement of a face: only a hint, and how long a face was held still.
+There is no word for a picture, a landmark or a measurement of a face: only a hint, how long a face was held still, and
+what came of a comparison. Of a page there are the characters that were read on it.
 """
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar, assert_never
 
 from app.domain.face import Guidance
+from app.domain.matching import MatchBand, MatchOutcome
+from app.domain.page import PageGuidance
 
-WIRE_VERSION = 1
+WIRE_VERSION = 2
 LINE_BYTES_MAX = 512
+TEXT_MAX = 300
+LINES_MAX = 3
+"""A machine-readable zone has three lines at most. Source: ICAO Doc 9303-5."""
 
 
 class WireError(Exception):
@@ -47,14 +53,26 @@ class Fault(Enum):
     UNEXPECTED = "unexpected"
 
 
+class CameraKind(Enum):
+    """Which of the two cameras."""
+
+    FACE = "face"
+    DOCUMENT = "document"
+
+
 @dataclass(frozen=True)
-class OpenCamera:
-    """Order: open the camera and begin."""
+class OpenFace:
+    """Order: open the face camera and begin."""
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """Order: open the document camera and begin."""
 
 
 @dataclass(frozen=True)
 class CloseCamera:
-    """Order: close the camera and forget what was seen."""
+    """Order: close the camera and forget what was seen, but for the photo taken along from a page that was read."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +86,9 @@ class Ready:
 
 @dataclass(frozen=True)
 class Opened:
-    """Report: the camera is open; pictures of this shape (BGRX) follow in the ring."""
+    """Report: this camera is open; pictures of this shape (BGRX) follow in the ring."""
 
+    camera: CameraKind
     width_px: int
     height_px: int
     stride_bytes: int
@@ -91,6 +110,38 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """Report: one attempt at showing a live face and comparing it is over; the next begins by itself."""
+
+    outcome: MatchOutcome
+    band: MatchBand
+    frames: int
+
+
+@dataclass(frozen=True)
+class PageGuided:
+    """Report: the hint to show at the document camera, and how much of the reading is done (0.0 to 1.0)."""
+
+    guidance: PageGuidance
+    read_ratio: float
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """Report: the lines of a machine-readable zone, all check digits right, and whether its photo was taken along."""
+
+    lines_untrusted: tuple[str, ...] = field(repr=False)
+    has_portrait: bool
+
+
+@dataclass(frozen=True)
+class CodeRead:
+    """Report: the text of a QR code or barcode."""
+
+    text_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Closed:
     """Report: the camera is closed and the ring is zeroed; counts of this opening only."""
 
@@ -105,8 +156,8 @@ class Faulted:
     fault: Fault
 
 
-Order = OpenCamera | CloseCamera
-Report = Ready | Opened | Guided | Held | Closed | Faulted
+Order = OpenFace | OpenPage | CloseCamera
+Report = Ready | Opened | Guided | Held | Judged | PageGuided | PageRead | CodeRead | Closed | Faulted
 Code = TypeVar("Code", bound=Enum)
 
 
@@ -135,6 +186,24 @@ class _Fields:
             raise WireError("a field is not a ratio")
         return float(value)
 
+    def flag(self, name: str) -> bool:
+        """True or false."""
+        value = self._take(name)
+        if not isinstance(value, bool):
+            raise WireError("a field is neither true nor false")
+        return value
+
+    def text(self, name: str) -> str:
+        """A printable text of 1 to `TEXT_MAX` characters."""
+        return _text(self._take(name))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """One to three such texts."""
+        value = self._take(name)
+        if not isinstance(value, list) or not 1 <= len(value) <= LINES_MAX:
+            raise WireError("a field is not a list")
+        return tuple(map(_text, value))
+
     def code(self, name: str, codes: type[Code]) -> Code:
         """One code of a closed list."""
         return _code(self._take(name), codes)
@@ -152,6 +221,12 @@ class _Fields:
             raise WireError("a field is unknown")
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= TEXT_MAX or not value.isprintable():
+        raise WireError("a field is not a text")
+    return value
+
+
 def _code(value: object, codes: type[Code]) -> Code:
     if not isinstance(value, str):
         raise WireError("a code is not a word")
@@ -162,14 +237,21 @@ def _code(value: object, codes: type[Code]) -> Code:
 
 
 _ORDERS: Mapping[str, Callable[[_Fields], Order]] = {
-    "open": lambda _: OpenCamera(),
+    "open_face": lambda _: OpenFace(),
+    "open_page": lambda _: OpenPage(),
     "close": lambda _: CloseCamera(),
 }
 _REPORTS: Mapping[str, Callable[[_Fields], Report]] = {
     "ready": lambda f: Ready(f.whole("wire_version"), f.whole("pid"), f.codes("protections", Protection)),
-    "opened": lambda f: Opened(f.whole("width_px"), f.whole("height_px"), f.whole("stride_bytes")),
+    "opened": lambda f: Opened(
+        f.code("camera", CameraKind), f.whole("width_px"), f.whole("height_px"), f.whole("stride_bytes")
+    ),
     "guidance": lambda f: Guided(f.code("code", Guidance), f.ratio("hold_ratio")),
     "held": lambda f: Held(f.whole("frames")),
+    "judged": lambda f: Judged(f.code("outcome", MatchOutcome), f.code("band", MatchBand), f.whole("frames")),
+    "page": lambda f: PageGuided(f.code("code", PageGuidance), f.ratio("read_ratio")),
+    "page_read": lambda f: PageRead(f.texts("lines"), f.flag("has_portrait")),
+    "code_read": lambda f: CodeRead(f.text("text")),
     "closed": lambda f: Closed(f.whole("frames"), f.whole("examined")),
     "fault": lambda f: Faulted(f.code("code", Fault)),
 }
@@ -226,25 +308,37 @@ def _no_constant(_: str) -> None:
 def encode_order(order: Order) -> bytes:
     """One order as a line, with its line end."""
     match order:
-        case OpenCamera():
-            return _line("open")
+        case OpenFace():
+            return _line("open_face")
+        case OpenPage():
+            return _line("open_page")
         case CloseCamera():
             return _line("close")
     assert_never(order)
 
 
-def encode_report(report: Report) -> bytes:
+def encode_report(report: Report) -> bytes:  # noqa: C901 - one line a report
     """One report as a line, with its line end."""
     match report:
         case Ready(wire_version, pid, protections):
             codes = [protection.value for protection in protections]
             return _line("ready", wire_version=wire_version, pid=pid, protections=codes)
-        case Opened(width_px, height_px, stride_bytes):
-            return _line("opened", width_px=width_px, height_px=height_px, stride_bytes=stride_bytes)
+        case Opened(camera, width_px, height_px, stride_bytes):
+            return _line(
+                "opened", camera=camera.value, width_px=width_px, height_px=height_px, stride_bytes=stride_bytes
+            )
         case Guided(guidance, hold_ratio):
             return _line("guidance", code=guidance.value, hold_ratio=round(hold_ratio, 3))
         case Held(frames):
             return _line("held", frames=frames)
+        case Judged(outcome, band, frames):
+            return _line("judged", outcome=outcome.value, band=band.value, frames=frames)
+        case PageGuided(guidance=page_guidance, read_ratio=read_ratio):
+            return _line("page", code=page_guidance.value, read_ratio=round(read_ratio, 3))
+        case PageRead(lines, has_portrait):
+            return _line("page_read", lines=lines, has_portrait=has_portrait)
+        case CodeRead(text):
+            return _line("code_read", text=text)
         case Closed(frames, examined):
             return _line("closed", frames=frames, examined=examined)
         case Faulted(fault):

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 Pixels = NDArray[np.uint8]
+Map = NDArray[np.float32]
 
 FACE_PX = 330
 """Height of the face on the puppet's own picture, from hairline to chin."""
@@ -26,9 +27,13 @@ _EYES = (
     ([466, 388, 387, 386, 385, 384, 398], [249, 390, 373, 374, 380, 381, 382], [467, 260, 259, 257, 258, 286, 414],
      [473, 474, 475, 476, 477]),
 )  # fmt: skip
-# Reach of each ring in ovals, its depth in face heights, and how much it follows yaw, pitch and roll.
-_RINGS = ((1.12, -0.06, 0.9, 0.9, 1.0), (1.35, -0.02, 0.7, 0.6, 0.9), (1.8, 0.0, 0.25, 0.15, 0.3))
+# For each ring: its reach in ovals; how far back it lies between the oval (0) and the head's middle (1), and what is
+# added to that in face heights; and how much it follows yaw, pitch and roll.
+_LOOSE = ((1.12, 1.0, -0.06, 0.9, 0.9, 1.0), (1.35, 1.0, -0.02, 0.7, 0.6, 0.9), (1.8, 1.0, 0.0, 0.25, 0.15, 0.3))
+_STIFF = ((1.12, 0.3, 0.0, 1.0, 1.0, 1.0), (1.35, 0.8, 0.0, 0.85, 0.8, 0.95), (1.8, 1.0, 0.0, 0.25, 0.15, 0.3))
 _CAMERA_FACES = 3.2
+_STRETCHED = (0.5, 0.7)
+_CALMING_PX = (2.0, 12.0)
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,15 @@ class Pose:
 
 
 class Puppet:
-    """A cut-out person (BGRA) whose head moves."""
+    """A cut-out person (BGRA) whose head moves.
 
-    def __init__(self, person: Pixels, portrait: Pixels, model: bytes) -> None:
+    One that `turns_far` is made for more than ten degrees: its hair goes along with the face, and the side that turns
+    into view is smoothed.
+    """
+
+    def __init__(self, person: Pixels, portrait: Pixels, model: bytes, *, turns_far: bool = False) -> None:
+        self._turns_far = turns_far
+        self._following = _STIFF if turns_far else _LOOSE
         face = _landmarks(portrait, model)
         scale = FACE_PX / (face[152, 1] - face[10, 1])
         self._points = face * scale
@@ -58,10 +69,10 @@ class Puppet:
         height, width = big.shape[:2]
         middle = self._points[[234, 454], 0].mean(), self._points[[10, 152], 1].mean()
         self._centre = np.array([*middle, self._points[[234, 454], 2].mean() + 0.15 * FACE_PX])
-        oval = self._points[_OVAL, :2] - middle
+        oval, depth = self._points[_OVAL, :2] - middle, self._points[_OVAL, 2]
         self._rings = [
-            np.c_[oval * reach + middle, np.full(len(oval), self._centre[2] + depth * FACE_PX)]
-            for reach, depth, *_ in _RINGS
+            np.c_[oval * reach + middle, (1 - back) * depth + back * self._centre[2] + more * FACE_PX]
+            for reach, back, more, *_ in self._following
         ]
         edge = [(x, y) for x in np.linspace(0, width, 9) for y in (0, height)]
         edge += [(x, y) for y in np.linspace(0, height, 7)[1:-1] for x in (0, width)]
@@ -91,6 +102,8 @@ class Puppet:
         from_x, from_y = (np.full((height, width), -10, np.float32) for _ in range(2))
         for axis, target in ((0, from_x), (1, from_y)):
             target[rows, columns] = of_pixel[:, 0, axis] * columns + of_pixel[:, 1, axis] * rows + of_pixel[:, 2, axis]
+        if self._turns_far:
+            _calm(from_x, from_y, owner >= 0)
         picture = cv2.remap(self._pictures[level], from_x, from_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
         return np.asarray(picture, dtype=np.uint8)
 
@@ -98,7 +111,7 @@ class Puppet:
         """All points of the mesh in this pose, on the puppet's own picture."""
         face = _with_eyes_shut(self._points, pose.blink) if pose.blink > 0 else self._points
         parts = [self._points[:, :2] + self._turned(face, pose) - self._turned(self._points, Pose())]
-        for ring, (_, _, yaw, pitch, roll) in zip(self._rings, _RINGS, strict=True):
+        for ring, (_, _, _, yaw, pitch, roll) in zip(self._rings, self._following, strict=True):
             part = Pose(pose.yaw_deg * yaw, pose.pitch_deg * pitch, pose.roll_deg * roll)
             parts.append(ring[:, :2] + self._turned(ring, part) - self._turned(ring, Pose()))
         return np.vstack([*parts, self._edge])
@@ -112,6 +125,28 @@ class Puppet:
         turned = (points - self._centre) @ (about_z @ about_y @ about_x).T
         distance = _CAMERA_FACES * FACE_PX
         return np.asarray(turned[:, :2] * (distance / (distance + turned[:, 2]))[:, None], dtype=np.float64)
+
+
+def _calm(from_x: Map, from_y: Map, inside: NDArray[np.bool_]) -> None:
+    """Smooth the map of source pixels up and down where it is stretched sideways.
+
+    On the side of a head that turns into view every triangle is stretched by another amount, and an edge that crosses
+    them would come out as a zigzag.
+    """
+    present = inside.astype(np.float32)
+    slope = cv2.Sobel(from_x, cv2.CV_32F, 1, 0, ksize=3, scale=1 / 8)
+    usual = float(np.median(slope[inside]))
+    stretched = np.clip((_STRETCHED[1] - slope / usual) / (_STRETCHED[1] - _STRETCHED[0]), 0, 1) * present
+    share = np.minimum(1, 1.3 * _blurred(cv2.dilate(stretched, np.ones((9, 9))), 4, 4)) * present
+    weight = np.maximum(_blurred(present, *_CALMING_PX), 1e-3)
+    rows, columns = np.indices(inside.shape, dtype=np.float32)
+    for source, place in ((from_x, columns), (from_y, rows)):
+        calm = _blurred((source - place) * present, *_CALMING_PX) / weight + place
+        np.copyto(source, source + (calm - source) * share)
+
+
+def _blurred(picture: Map, across_px: float, down_px: float) -> Map:
+    return np.asarray(cv2.GaussianBlur(picture, (0, 0), sigmaX=across_px, sigmaY=down_px), dtype=np.float32)
 
 
 def _with_eyes_shut(points: Points, blink: float) -> Points:

@@ -106,6 +106,20 @@ def test_the_same_code_written_in_another_way_is_a_duplicate() -> None:
     assert faults_of(text) == (RowFault(3, "confirmation", FileFault.DUPLICATE),)
 
 
+def test_several_rows_with_one_confirmation_are_the_guests_of_one_booking() -> None:
+    berit = ROW.replace("Eriksson,Anna Maria", "Lund,Berit")
+
+    bookings = parse_arrivals(f"{HEADER}\n{ROW}\n{berit}\n").bookings
+
+    assert [(each.ref, each.surname) for each in bookings] == [(bookings[0].ref, "Eriksson"), (bookings[0].ref, "Lund")]
+
+
+def test_guests_of_one_booking_share_its_stay() -> None:
+    berit = ROW.replace("Eriksson,Anna Maria", "Lund,Berit").replace("2026-11-25", "2026-11-26")
+
+    assert faults_of(f"{HEADER}\n{ROW}\n{berit}\n") == (RowFault(3, "confirmation", FileFault.OTHER_STAY),)
+
+
 def test_lines_are_counted_as_an_editor_counts_them_even_after_a_break_inside_quotes() -> None:
     text = f'{HEADER}\nAB12,"Eriks\nson",Anna,2026-11-23,2026-11-25,1\nCD34,Lin,Xiaoyu,2026-11-23,2026-11-25,x\n'
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from app.bootstrap import open_stores
 from app.config import Config
-from tests.builders import a_draft
+from app.domain.face_life import FaceEnd
+from tests.builders import a_draft, some_means
 from tests.cli.operator import run
 
 
@@ -19,6 +20,21 @@ def test_a_receipt_is_listed_shown_and_written_as_pdf(tmp_path: Path) -> None:
     file = tmp_path / "receipt.pdf"
     assert run(tmp_path, "receipts", "pdf", receipt.code, "--out", str(file)).exit_code == 0
     assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_became_of_a_face_is_listed_and_shown(tmp_path: Path) -> None:
+    store = open_stores(Config(), tmp_path).receipts
+    never, ended, lasting = (store.save(a_draft()) for _ in range(3))
+    for receipt in (ended, lasting):
+        store.face_opened(receipt.id, some_means())
+    store.face_erased(ended.id, FaceEnd.WITHDRAWN)
+
+    *lines, _ = run(tmp_path, "receipts", "list").output.split("\n")
+    shown = json.loads(run(tmp_path, "receipts", "show", ended.code).output)
+
+    assert [line.rpartition("  ")[2].split()[0] for line in lines] == ["open", "withdrawn", "camera"]
+    assert [life["why"] for life in shown["kx_face"]] == ["withdrawn"]
+    assert "kx_face" not in json.loads(run(tmp_path, "receipts", "show", never.code).output)
 
 
 def test_a_receipt_that_does_not_exist_or_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None:

@@ -40,7 +40,9 @@ def test_a_guest_checks_in_by_face_and_the_process_that_saw_them_is_gone(languag
     assert summary["cameras_opened"] == 1
     assert summary["frames_examined"] > 10
     assert summary["frames_shown"] > 30
+    assert summary["document_cameras_opened"] == 1
     assert summary["processes_started"] == summary["processes_ended"] == 1
+    assert summary["page_processes_started"] == 0
     assert summary["decision"] == "given"
     assert json.loads((tmp_path / "receipt.json").read_text())["receipt_id"] == summary["receipt_id"]
     assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF-")
@@ -60,6 +62,8 @@ def test_a_guest_checks_in_without_a_face_and_without_models(
     assert summary["decision"] == "declined"
     counted = ("cameras_opened", "frames_examined", "frames_shown", "processes_started", "processes_ended")
     assert {name: summary[name] for name in counted} == dict.fromkeys(counted, 0)
+    reads_a_page = int(way == "passport")
+    assert (summary["document_cameras_opened"], summary["page_processes_started"]) == (reads_a_page, reads_a_page)
 
 
 def test_a_folder_of_somebody_elses_is_left_alone(tmp_path: Path) -> None:

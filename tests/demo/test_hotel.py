@@ -8,14 +8,22 @@ from app.bookings.arrivals import parse_arrivals
 from app.bookings.demo import demo_arrivals
 from app.config import Config, Hotel
 from app.demo.hotel import demo_config, demo_pocket
+from app.domain.booking import Booking
 from app.domain.codes import MrzScan, code_fault, parse_scan
-from app.domain.names import same_person
+from app.domain.mrz import Mrz
+from app.domain.names import NameMatch, compare_names
 from tests.builders import TODAY
 
 
 def todays_arrivals(today: date) -> str:
     """The demo hotel's list, filled for a day."""
     return demo_arrivals((paths.resources() / "demo" / "arrivals.csv").read_text(encoding="utf-8"), today)
+
+
+def is_of(mrz: Mrz, booking: Booking) -> bool:
+    """Whether a passport is surely that of a booking's guest."""
+    verdict = compare_names(mrz.surname, mrz.given_names, booking.surname, booking.given_names)
+    return verdict.match is NameMatch.SAME
 
 
 def test_the_demo_runs_in_a_window_with_a_virtual_guest_and_no_printer() -> None:
@@ -43,7 +51,7 @@ def test_the_demo_guests_code_and_passport_each_fit_one_booking() -> None:
 
     scan = parse_scan("\n".join(pocket.mrz_lines))
     assert isinstance(scan, MrzScan)
-    named = [b for b in bookings if same_person(scan.mrz.surname, scan.mrz.given_names, b.surname, b.given_names)]
+    named = [b for b in bookings if is_of(scan.mrz, b)]
     assert len(named) == 1
     assert code_fault(pocket.code) is None
     assert [booking.ref for booking in bookings].count(named[0].ref) == 1

@@ -1,6 +1,7 @@
 """The player, on a window of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.demo import player as player_module
 from app.demo.player import Played, Player, Pocket
-from app.demo.script import Look, Take, Touch, TypeCode, Watch
+from app.demo.script import Lay, Look, Take, Touch, Turn, TypeCode, Watch
 from app.domain.consent import Way
-from app.flow.states import Arrived, Face, State, Welcome
+from app.domain.face import Guidance
+from app.flow.states import Arrived, Document, Face, State, Welcome
 from tests.flow.walk import BOOKING, a_receipt, at
 
 POCKET = Pocket(mrz_lines=("P<UTO", "L898902"), code="AB")
@@ -108,6 +110,25 @@ def test_the_preview_must_really_run(qtbot: QtBot, make_player: MakePlayer, monk
 
     assert no_picture[0].failed_at
     assert picture[0].failed_at == ""
+
+
+def test_a_page_and_a_turn_are_waited_for(
+    qtbot: QtBot, make_player: MakePlayer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player_module, "STEP_S", 0.2)
+    document = Document(Way.DOCUMENT, a_receipt())
+    face = Face(a_receipt(), BOOKING)
+    for state, act, is_played in (
+        (document, Lay("page"), False),
+        (replace(document, read_ratio=0.5), Lay("page"), True),
+        (face, Lay("page"), True),
+        (face, Turn("turn"), False),
+        (replace(face, guidance=Guidance.TURN_LEFT), Turn("turn"), True),
+    ):
+        player, ends = make_player(state)
+        player.play((act,))
+        qtbot.waitUntil(lambda ends=ends: bool(ends))  # type: ignore[misc]
+        assert (ends[0].failed_at == "") is is_played
 
 
 def test_the_receipt_is_taken_along_only_on_arrival(qtbot: QtBot, make_player: MakePlayer) -> None:

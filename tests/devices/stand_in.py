@@ -2,6 +2,8 @@
 
 import sys
 
+from app.devices.vision_process import VisionCommand
+
 _HEAD = """
 import os, sys, time
 from app.wire.frames import FrameWriter
@@ -24,14 +26,16 @@ def hear():
 GOOD = """
 ready()
 while True:
-    if isinstance(hear(), OpenCamera):
-        say(Opened(writer.shape.width_px, writer.shape.height_px, writer.shape.stride_bytes))
+    order = hear()
+    if isinstance(order, OpenFace | OpenPage):
+        kind = CameraKind.FACE if isinstance(order, OpenFace) else CameraKind.DOCUMENT
+        say(Opened(kind, writer.shape.width_px, writer.shape.height_px, writer.shape.stride_bytes))
         show(9)
     else:
         say(Closed(1, 1))
 """
 
 
-def stand_in(lines: str = GOOD) -> tuple[str, ...]:
+def stand_in(lines: str = GOOD) -> VisionCommand:
     """The command of a stand-in that runs these lines."""
-    return (sys.executable, "-c", _HEAD + lines)
+    return VisionCommand((sys.executable, "-c", _HEAD + lines))

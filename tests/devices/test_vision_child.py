@@ -10,7 +10,7 @@ from app import paths
 from app.devices.vision_child import VisionChild, child_environment
 from app.domain.picture import Picture
 from app.wire.frames import Shape
-from app.wire.protocol import OpenCamera, Ready, Report
+from app.wire.protocol import OpenFace, Ready, Report
 from tests.devices.stand_in import stand_in
 
 SMALL = Shape(width_px=8, height_px=4)
@@ -24,7 +24,7 @@ class Desk:
         self.pictures: list[bytes] = []
         self.ends = 0
         self.child = VisionChild(
-            stand_in(lines) if lines else stand_in(),
+            (stand_in(lines) if lines else stand_in()).words,
             shape=SMALL,
             cwd=paths.APP.parent,
             on_report=self.reports.append,
@@ -49,7 +49,7 @@ def test_a_child_is_told_nothing_of_the_desk_but_a_few_variables() -> None:
 def test_reports_and_pictures_arrive(qtbot: QtBot) -> None:
     desk = Desk()
     qtbot.waitUntil(lambda: bool(desk.reports), timeout=20_000)
-    desk.child.order(OpenCamera())
+    desk.child.order(OpenFace())
 
     qtbot.waitUntil(lambda: bool(desk.pictures), timeout=20_000)
 
@@ -135,7 +135,7 @@ def test_an_order_to_a_process_that_is_gone_is_no_error(qtbot: QtBot) -> None:
     desk = Desk("pass")
     os.waitid(os.P_PID, desk.child.pid, os.WEXITED | os.WNOWAIT)
 
-    desk.child.order(OpenCamera())
+    desk.child.order(OpenFace())
 
     desk.child.end()
     assert qtbot is not None

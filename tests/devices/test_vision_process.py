@@ -9,12 +9,24 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.devices.vision_process import Patience, VisionProcess, vision_command
+from app.devices.vision_process import Patience, VisionCommand, VisionProcess, vision_command
 from app.domain.face import Guidance
 from app.domain.picture import Picture
 from app.vision.frame import Pixels
 from app.wire.frames import HD, Shape
-from app.wire.protocol import CloseCamera, Closed, Fault, Guided, Held, Opened, Ready, Report, encode_order
+from app.wire.protocol import (
+    CameraKind,
+    CloseCamera,
+    Closed,
+    Fault,
+    Guided,
+    Held,
+    Judged,
+    Opened,
+    Ready,
+    Report,
+    encode_order,
+)
 from tests.devices.stand_in import stand_in
 from tests.needs import needs_models
 from tests.vision.clips import grey, noise, write_clip
@@ -26,7 +38,7 @@ LONG_MS = 40_000
 class Desk:
     """Notes what the vision process tells."""
 
-    def __init__(self, command: tuple[str, ...], shape: Shape = SMALL, patience: Patience | None = None) -> None:
+    def __init__(self, command: VisionCommand, shape: Shape = SMALL, patience: Patience | None = None) -> None:
         self.reports: list[Report] = []
         self.pictures: list[tuple[int, int, int, bool]] = []
         self.gone: list[Fault] = []
@@ -64,7 +76,7 @@ def test_at_first_there_is_no_process(desk: Desk) -> None:
 
 
 def test_a_warm_process_has_its_camera_closed(qtbot: QtBot, desk: Desk) -> None:
-    desk.vision.warm()
+    desk.vision.warm(has_face_models=True)
 
     qtbot.waitUntil(lambda: desk.has(Ready), timeout=LONG_MS)
 
@@ -83,8 +95,8 @@ def test_live_from_cold_starts_the_process_and_opens_when_ready(qtbot: QtBot, de
 
 
 def test_saying_it_twice_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
-    desk.vision.warm()
-    desk.vision.warm()
+    desk.vision.warm(has_face_models=True)
+    desk.vision.warm(has_face_models=True)
     desk.vision.live()
     desk.vision.live()
     qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
@@ -98,7 +110,7 @@ def test_saying_it_twice_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
 def test_from_live_back_to_warm_the_camera_is_closed(qtbot: QtBot, desk: Desk) -> None:
     desk.vision.live()
     qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
-    desk.vision.warm()
+    desk.vision.warm(has_face_models=True)
 
     qtbot.waitUntil(lambda: desk.has(Closed), timeout=LONG_MS)
 
@@ -149,13 +161,13 @@ def test_a_process_that_dies_again_and_again_is_given_up_until_off(qtbot: QtBot)
     assert (desk.vision.pid, desk.vision.processes_started) == (None, 4)
 
     desk.vision.off()
-    desk.vision.warm()
+    desk.vision.warm(has_face_models=True)
     assert desk.vision.processes_started == 5
     desk.vision.off()
 
 
 def test_a_process_that_cannot_be_started_is_told_after_the_call(qtbot: QtBot) -> None:
-    desk = Desk(("/no/such/program",))
+    desk = Desk(VisionCommand(("/no/such/program",)))
     desk.vision.live()
     told_within_the_call = list(desk.gone)
     qtbot.waitUntil(lambda: bool(desk.gone), timeout=LONG_MS)
@@ -163,7 +175,9 @@ def test_a_process_that_cannot_be_started_is_told_after_the_call(qtbot: QtBot) -
 
 
 def test_a_face_held_counts_only_while_the_camera_that_was_asked_for_is_open(qtbot: QtBot) -> None:
-    desk = Desk(stand_in("ready(); hear(); say(Held(3)); say(Opened(1280, 720, 5120)); say(Held(17)); hear()"))
+    desk = Desk(
+        stand_in("ready(); hear(); say(Held(3)); say(Opened(CameraKind.FACE, 1280, 720, 5120)); say(Held(17)); hear()")
+    )
     desk.vision.live()
 
     qtbot.waitUntil(lambda: desk.has(Held), timeout=LONG_MS)
@@ -185,7 +199,7 @@ def test_a_face_held_counts_only_while_the_camera_that_was_asked_for_is_open(qtb
 )
 def test_a_process_that_breaks_the_wire_or_is_not_locked_in_is_killed(qtbot: QtBot, lines: str) -> None:
     desk = Desk(stand_in(lines))
-    desk.vision.warm()
+    desk.vision.warm(has_face_models=True)
 
     qtbot.waitUntil(lambda: desk.gone == [Fault.UNEXPECTED], timeout=LONG_MS)
 
@@ -197,9 +211,13 @@ def test_a_process_that_breaks_the_wire_or_is_not_locked_in_is_killed(qtbot: QtB
     [
         ("hear()", Patience(warm_s=0.3, watch_s=0.05), Fault.UNEXPECTED),
         ("ready(); hear(); hear()", Patience(open_s=0.3, watch_s=0.05), Fault.CAMERA_LOST),
-        ("ready(); hear(); say(Opened(8, 4, 32)); hear()", Patience(frame_s=0.3, watch_s=0.05), Fault.CAMERA_LOST),
         (
-            "ready(); hear(); say(Opened(8, 4, 32)); show(1); hear()",
+            "ready(); hear(); say(Opened(CameraKind.FACE, 8, 4, 32)); hear()",
+            Patience(frame_s=0.3, watch_s=0.05),
+            Fault.CAMERA_LOST,
+        ),
+        (
+            "ready(); hear(); say(Opened(CameraKind.FACE, 8, 4, 32)); show(1); hear()",
             Patience(frame_s=0.3, watch_s=0.05),
             Fault.CAMERA_LOST,
         ),
@@ -218,7 +236,7 @@ def test_a_process_that_keeps_the_guest_waiting_is_killed(
 
 def test_a_picture_that_nobody_asked_for_is_not_shown(qtbot: QtBot) -> None:
     desk = Desk(stand_in("show(1); ready(); say(Guided(Guidance.GOOD, 1.0)); show(2); say(Closed(0, 0)); hear()"))
-    desk.vision.warm()
+    desk.vision.warm(has_face_models=True)
 
     qtbot.waitUntil(lambda: desk.has(Closed), timeout=LONG_MS)
 
@@ -239,16 +257,80 @@ def test_a_fault_that_is_told_is_handed_on(qtbot: QtBot) -> None:
 def test_the_command_names_the_source_and_nothing_secret() -> None:
     command = vision_command(source="virtual", models=Path("/m"), hold_s=2.0, end="stop")
 
-    assert command[1:] == (
-        "-B", "-m", "app.vision", "--source", "virtual", "--models", "/m", "--hold-s", "2.0", "--end", "stop",
-    )  # fmt: skip
+    words = ("-B", "-m", "app.vision", "--source", "virtual", "--models", "/m", "--hold-s", "2.0", "--end", "stop")
+    assert command.of_kind(has_face_models=True)[1:] == words
+    assert command.of_kind(has_face_models=False)[1:] == (*words, "--pages-only")
+
+
+def test_the_command_names_the_document_camera_and_what_is_asked_of_a_face() -> None:
+    command = vision_command(
+        source="camera:0", document_source="camera:0", is_shared=True, models=Path("/m"), is_comparing=True, turns=2
+    )
+
+    assert command.words[-6:] == ("--document-source", "camera:0", "--shared", "--compare", "--turns", "2")
+
+
+def test_the_document_camera_opens_in_a_process_that_can_examine_no_face(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.page(has_face_models=False)
+
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+
+    vision = desk.vision
+    assert (vision.document_cameras_opened, vision.page_processes_started) == (1, 1)
+    assert (vision.cameras_opened, vision.frames_shown, vision.processes_started, vision.processes_ended) == (0,) * 4
+    vision.off()
+    assert vision.processes_ended == 0
+
+
+def test_one_process_shows_the_page_and_then_the_face_and_never_both(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.page(has_face_models=True)
+    qtbot.waitUntil(lambda: desk.has(Opened), timeout=LONG_MS)
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.vision.frames_shown == 1, timeout=LONG_MS)
+
+    opened = [report.camera for report in desk.reports if isinstance(report, Opened)]
+    assert opened == [CameraKind.DOCUMENT, CameraKind.FACE]
+    kinds = [type(report) for report in desk.reports]
+    assert kinds.index(Closed) < len(kinds) - 1 - kinds[::-1].index(Opened)
+    assert desk.vision.processes_started == 1
+
+
+def test_a_process_for_pages_alone_never_becomes_one_that_examines_faces(qtbot: QtBot, desk: Desk) -> None:
+    desk.vision.page(has_face_models=False)
+    qtbot.waitUntil(lambda: bool(desk.pictures), timeout=LONG_MS)
+    first = desk.vision.pid
+    desk.vision.warm(has_face_models=True)
+
+    qtbot.waitUntil(lambda: [type(report) for report in desk.reports].count(Ready) == 2, timeout=LONG_MS)
+
+    assert desk.vision.pid not in (None, first)
+    assert (desk.vision.page_processes_started, desk.vision.processes_started) == (1, 1)
+
+
+def test_what_came_of_an_attempt_counts_the_frames_that_were_examined(qtbot: QtBot) -> None:
+    desk = Desk(
+        stand_in(
+            "ready(); hear(); say(Opened(CameraKind.FACE, 8, 4, 32)); "
+            "say(Judged(MatchOutcome.SAME, MatchBand.CLEAR, 40)); hear()"
+        )
+    )
+    desk.vision.live()
+
+    qtbot.waitUntil(lambda: desk.has(Judged), timeout=LONG_MS)
+
+    assert desk.vision.frames_examined == 40
+    desk.vision.off()
+
+
+def test_the_end_of_orders_is_one_line() -> None:
     assert encode_order(CloseCamera()) == b'{"say":"close"}\n'
 
 
 @needs_models
 def test_the_virtual_guest_is_seen_guided_and_held_for_real(qtbot: QtBot) -> None:
     desk = real("virtual", hold_s=1.0)
-    desk.vision.warm()
+    desk.vision.warm(has_face_models=True)
     qtbot.waitUntil(lambda: desk.has(Ready), timeout=LONG_MS)
     assert desk.vision.frames_shown == 0
     desk.vision.live()

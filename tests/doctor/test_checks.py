@@ -14,6 +14,8 @@ from app.config import Config
 from app.doctor import checks
 from app.doctor.checks import Finding, State, examine
 from app.doctor.vision import Protections
+from app.models.verify import Finding as Verified
+from app.models.verify import ModelState
 
 DEMO = Config().for_demo()
 WHOLE = Protections(on=("no_sockets", "no_programs"), missing=())
@@ -151,6 +153,16 @@ def test_models_that_are_missing_or_changed_are_named(
         assert finding.state is State.FAILS
         assert "face_landmarker.task" in finding.sentence
         assert "evenkey models fetch" in finding.mend
+
+
+def test_optional_models_that_are_left_out_are_said_and_are_no_fault(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    left_out = ModelState.LEFT_OUT
+    monkeypatch.setattr(checks, "verify", lambda _, models: [Verified(m, left_out) for m in models if m.is_optional])
+
+    finding = ask("models")
+
+    assert finding.state is State.WORKS
+    assert "Not there (optional): minifasnet_v2_2.7_80x80.onnx, minifasnet_v1se_4.0_80x80.onnx." in finding.sentence
 
 
 def test_a_list_of_models_that_cannot_be_read_fails(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

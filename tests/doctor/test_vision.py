@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def stands_in(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have other lines run instead of the vision program."""
-    monkeypatch.setattr(vision, "vision_command", lambda **settings: stand_in(lines))
+    monkeypatch.setattr(vision, "vision_command_of", lambda config: stand_in(lines))
 
 
 @needs_models

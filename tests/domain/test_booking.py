@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.booking import ByCode, ByDocument, business_day
+from app.domain.booking import ByCode, ByDocument, ByNumber, NameDoubt, Stage, business_day
+from app.domain.likeness import NameReason
+from app.domain.problems import Problem
 from tests.builders import a_booking
 
 
@@ -44,3 +46,15 @@ def test_the_night_the_clocks_change_is_still_last_night(time: str) -> None:
     local = datetime.fromisoformat(time).replace(tzinfo=ZoneInfo("Europe/Vienna"))
 
     assert business_day(local, 4) == date(2026, local.month, local.day - 1)
+
+
+def test_guests_still_to_come_are_those_who_have_not_arrived() -> None:
+    assert a_booking(guests=3, arrived=1).still_to_come == 2
+    assert a_booking(guests=3, stage=Stage.CHECKED_IN).still_to_come == 0
+
+
+def test_a_doubt_prints_nothing_of_the_guest() -> None:
+    doubt = NameDoubt(Problem.NAME_UNSURE, NameReason.SPELLING, a_booking())
+
+    assert (str(doubt), doubt.problem, doubt.reason) == ("name_unsure", Problem.NAME_UNSURE, NameReason.SPELLING)
+    assert "Eriksson" not in f"{doubt!r} {doubt.args} {doubt.booking!r} {ByNumber('L898902C3')!r}"

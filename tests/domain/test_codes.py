@@ -1,5 +1,6 @@
 """Codes: forgiving to people, exact about what counts."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from app.domain.codes import (
     BookingScan,
     CodeFault,
     MrzScan,
+    NumberScan,
     ReceiptScan,
     UnreadableScan,
     canonical_code,
@@ -22,7 +24,8 @@ from app.domain.codes import (
     receipt_code,
     spaced,
 )
-from app.domain.mrz import FILLER
+from app.domain.mrz import FILLER, td3_lines
+from app.domain.resident_id import check_symbol
 from tests.builders import ERIKSSON_LINES
 
 numbers = st.integers(min_value=0, max_value=2**40 - 1)
@@ -139,7 +142,6 @@ def test_a_zone_is_read_however_the_reader_frames_it(lines: tuple[str, ...], fra
     "text",
     [
         "\r".join(ERIKSSON_LINES).replace("C3", "C?"),
-        "\r".join(ERIKSSON_LINES).replace(FILLER, ">"),
         "\r".join(ERIKSSON_LINES).replace("7408122", "7408123"),
         "\r".join(reversed(ERIKSSON_LINES)),
         ERIKSSON_LINES[1],
@@ -177,6 +179,47 @@ def test_a_booking_code_is_read_bare_or_with_its_prefix(text: str) -> None:
     assert parse_scan(text) == BookingScan("7K3M9QXD4V")
 
 
+@pytest.mark.parametrize("keys", [str.maketrans(FILLER, ">"), str.maketrans(f"{FILLER}YZ", ";ZY")])
+def test_a_zone_typed_under_another_keyboard_layout_is_mended(keys: dict[int, int]) -> None:
+    scan = parse_scan("\r".join(ERIKSSON_LINES).translate(keys))
+
+    assert scan == parse_scan("\r".join(ERIKSSON_LINES))
+
+
+@pytest.mark.parametrize("keys", [str.maketrans(f"{FILLER}YZ", ";ZY"), str.maketrans(FILLER, ";")])
+def test_a_name_that_the_layout_may_have_changed_is_never_guessed(keys: dict[int, int]) -> None:
+    lines = td3_lines(
+        surname="YILMAZ",
+        given_names="ZOE",
+        document_number="123456789",
+        birth_date=date(1990, 1, 1),
+        sex="F",
+        expiry_date=date(2030, 1, 1),
+    )
+
+    assert parse_scan("\r".join(lines).translate(keys)) == UnreadableScan()
+
+
+@pytest.mark.parametrize("text", ["11010519491231002X", "]Q111010519491231002x\r", "\x02110105 19491231 002X\x03"])
+def test_a_resident_identity_number_is_known_by_its_check_symbol(text: str) -> None:
+    assert parse_scan(text) == NumberScan("11010519491231002X")
+
+
+def test_a_number_that_cannot_be_anybodys_yet_is_a_code_like_any_other() -> None:
+    number = "110101202611240" + "01"
+    number += check_symbol(number)
+
+    assert parse_scan(number, date(2026, 11, 23)) == BookingScan(number)
+    assert parse_scan(number, date(2026, 11, 24)) == NumberScan(number)
+
+
+def test_dates_get_their_century_from_the_day() -> None:
+    scan = parse_scan("\r".join(ERIKSSON_LINES), date(2026, 11, 23))
+
+    assert isinstance(scan, MrzScan)
+    assert (scan.mrz.birth_date, scan.mrz.birth) == (date(1974, 8, 12), "740812")
+
+
 @pytest.mark.parametrize("text", ["EVENKEY:R:00000003S", "]Q1evenkey:r:0000-0003-s\r\n", "EVENKEY:R:OOOOOOO3S"])
 def test_a_receipt_is_known_by_its_prefix(text: str) -> None:
     assert parse_scan(text) == ReceiptScan("00000003S")
@@ -194,7 +237,7 @@ def test_scans_print_nothing_of_the_guest() -> None:
 def test_every_text_has_an_answer(text: str) -> None:
     scan = parse_scan(text)
 
-    assert isinstance(scan, MrzScan | BookingScan | ReceiptScan | UnreadableScan)
+    assert isinstance(scan, MrzScan | BookingScan | NumberScan | ReceiptScan | UnreadableScan)
     assert receipt_code(text) is None or receipt_code(text) == canonical_code(receipt_code(text) or "")
 
 

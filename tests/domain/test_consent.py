@@ -38,4 +38,5 @@ def test_a_decision_has_no_place_for_a_person_or_a_booking() -> None:
         "code",
         "created_at",
         "draft",
+        "face",
     }

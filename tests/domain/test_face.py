@@ -1,13 +1,14 @@
 """From numbers to one hint."""
 
+import math
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.face import BANDS, Guidance, HintPacer, HoldTimer, Observation, Steadier, guidance_for
+from app.domain.face import BANDS, Guidance, Observation, Steadier, guidance_for
+from app.domain.picture import OVAL
 
 GOOD = Observation(face_count=1, face_height_ratio=0.4, luma=130.0, sharpness=6.0)
 
@@ -35,6 +36,8 @@ def test_a_face_in_the_oval_lit_and_still_is_good() -> None:
         ({"roll_deg": 20.0}, Guidance.LOOK_HERE),
         ({"motion_ratio_per_s": 1.0}, Guidance.HOLD_STILL),
         ({"sharpness": 1.0}, Guidance.HOLD_STILL),
+        ({"eyes_hidden_ratio": 0.9}, Guidance.SHOW_EYES),
+        ({"mouth_hidden_ratio": 0.9}, Guidance.SHOW_MOUTH),
     ],
 )
 def test_each_number_out_of_its_band_has_its_hint(change: dict[str, float], expected: Guidance) -> None:
@@ -50,6 +53,76 @@ def test_the_distance_comes_before_the_place_and_the_place_before_the_light() ->
 
     assert guidance_for(far_aside_dark) is Guidance.CLOSER
     assert guidance_for(replace(far_aside_dark, face_height_ratio=0.4)) is Guidance.LEFT
+
+
+def test_a_face_cut_by_the_edge_is_sent_back_into_the_frame_and_not_closer() -> None:
+    low = replace(GOOD, face_height_ratio=0.2, offset_y_ratio=0.42)
+
+    assert guidance_for(low) is Guidance.UP
+    assert guidance_for(replace(low, offset_y_ratio=-0.42)) is Guidance.DOWN
+    assert guidance_for(replace(low, offset_y_ratio=0.38)) is Guidance.CLOSER
+
+
+def test_a_cover_is_spoken_of_last_since_dark_and_smear_hide_as_well() -> None:
+    covered = replace(GOOD, eyes_hidden_ratio=1.0, mouth_hidden_ratio=1.0)
+
+    assert guidance_for(covered) is Guidance.SHOW_EYES
+    assert guidance_for(replace(covered, luma=20.0)) is Guidance.MORE_LIGHT
+    assert guidance_for(replace(covered, yaw_deg=25.0)) is Guidance.LOOK_HERE
+    assert guidance_for(replace(covered, sharpness=1.0)) is Guidance.HOLD_STILL
+
+
+@given(
+    st.builds(
+        Observation,
+        face_count=st.integers(0, 3),
+        second_face_ratio=st.floats(0, 2),
+        face_height_ratio=st.floats(0, 2),
+        offset_x_ratio=st.floats(-1, 1),
+        offset_y_ratio=st.floats(-1, 1),
+        yaw_deg=st.floats(-90, 90),
+        luma=st.floats(0, 255),
+        sharpness=st.floats(0, 20),
+        eyes_hidden_ratio=st.floats(0, 1),
+        mouth_hidden_ratio=st.floats(0, 1),
+    )
+)
+def test_nothing_that_is_seen_asks_for_a_turn(observation: Observation) -> None:
+    assert guidance_for(observation) not in {Guidance.TURN_LEFT, Guidance.TURN_RIGHT}
+
+
+CAMERA_M, FACE_M, FRAME_M = 1.50, 0.185, 2 * math.tan(math.radians(43 / 2))
+"""The camera of `Bands`: its lens at 1.50 m looks straight ahead and sees this many metres upright at 1 m."""
+
+
+def before_the_camera(eyes_m: float, metres: float) -> Observation:
+    """A guest with eyes at this height, at this distance, with eyes and face at the same height."""
+    height = FACE_M / FRAME_M / metres
+    down = (CAMERA_M - eyes_m) / FRAME_M / metres
+    return replace(GOOD, face_height_ratio=height, offset_y_ratio=down)
+
+
+def test_which_eyes_are_right_at_which_distance_before_a_camera_at_one_metre_fifty() -> None:
+    for metres, low, high in ((0.45, 146, 154), (0.60, 143, 157), (0.75, 137, 163), (0.90, 132, 168)):
+        hints = {cm: guidance_for(before_the_camera(cm / 100, metres)) for cm in range(110, 196)}
+
+        assert [cm for cm, hint in hints.items() if hint is Guidance.GOOD] == list(range(low, high + 1))
+
+
+@given(eyes_m=st.floats(1.10, 1.95), metres=st.floats(0.45, 0.90))
+def test_a_guest_of_any_height_is_good_or_sent_towards_the_middle(eyes_m: float, metres: float) -> None:
+    towards = Guidance.UP if eyes_m < CAMERA_M else Guidance.DOWN
+
+    assert guidance_for(before_the_camera(eyes_m, metres)) in {Guidance.GOOD, towards}
+
+
+@given(height=st.floats(0.25, 0.58), down=st.floats(-0.5, 0.5))
+def test_a_good_face_is_in_the_oval_from_hair_to_chin(height: float, down: float) -> None:
+    if guidance_for(replace(GOOD, face_height_ratio=height, offset_y_ratio=down)) is Guidance.GOOD:
+        low = OVAL.centre_y_ratio + down + height / 2
+        high = OVAL.centre_y_ratio + down - height / 2
+        assert low < OVAL.centre_y_ratio + OVAL.height_ratio / 2
+        assert high > OVAL.centre_y_ratio - OVAL.height_ratio / 2
 
 
 def test_the_larger_of_two_offsets_is_named_first() -> None:
@@ -113,7 +186,9 @@ A_LITTLE_OFF = [
     {"face_height_ratio": BANDS.face_height_ratio_min * 0.8},
     {"face_height_ratio": BANDS.face_height_ratio_max * 1.2},
     {"offset_x_ratio": BANDS.offset_x_ratio_max * 1.2},
-    {"offset_y_ratio": -BANDS.offset_y_ratio_max * 1.2},
+    {"offset_y_ratio": -BANDS.reach_y(GOOD.face_height_ratio) * 1.2},
+    {"eyes_hidden_ratio": BANDS.eyes_hidden_ratio_max * 1.2},
+    {"mouth_hidden_ratio": BANDS.mouth_hidden_ratio_max * 1.2},
     {"yaw_deg": BANDS.yaw_deg_max * 1.2},
     {"pitch_deg": -BANDS.pitch_deg_max * 1.2},
     {"roll_deg": BANDS.roll_deg_max * 1.2},
@@ -136,6 +211,44 @@ def test_after_twelve_seconds_a_face_a_little_off_is_good_enough(change: dict[st
 
     assert Guidance.GOOD not in judged[:24]
     assert judged[24] is Guidance.GOOD
+
+
+def test_a_blink_is_not_a_cover() -> None:
+    shut = replace(GOOD, eyes_hidden_ratio=0.9)
+    steadier = Steadier()
+    steadier.judge(GOOD, now_s=0.0)
+
+    assert {steadier.judge(shut, now_s=0.1 + step / 10) for step in range(5)} == {Guidance.GOOD}
+    assert steadier.judge(GOOD, now_s=0.55) is Guidance.GOOD
+    assert steadier.judge(shut, now_s=0.8) is Guidance.GOOD
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [({"eyes_hidden_ratio": 0.9}, Guidance.SHOW_EYES), ({"mouth_hidden_ratio": 0.9}, Guidance.SHOW_MOUTH)],
+)
+def test_what_stays_covered_is_spoken_of(change: dict[str, float], expected: Guidance) -> None:
+    covered = replace(GOOD, **change)  # type: ignore[arg-type]
+    steadier = Steadier()
+    steadier.judge(GOOD, now_s=10.0)
+
+    assert steadier.judge(covered, now_s=10.5) is Guidance.GOOD
+    assert steadier.judge(covered, now_s=10.7) is expected
+
+
+def test_whoever_comes_covered_is_told_at_once() -> None:
+    covered = replace(GOOD, mouth_hidden_ratio=0.9)
+    steadier = Steadier()
+    steadier.judge(Observation(), now_s=9.9)
+
+    assert steadier.judge(covered, now_s=10.0) is Guidance.SHOW_MOUTH
+
+
+def test_while_a_cover_is_not_spoken_of_yet_other_hints_are() -> None:
+    steadier = Steadier()
+    steadier.judge(GOOD, now_s=0.0)
+
+    assert steadier.judge(replace(GOOD, eyes_hidden_ratio=0.9, luma=20.0), now_s=0.2) is Guidance.MORE_LIGHT
 
 
 def test_an_empty_lobby_uses_up_no_patience() -> None:
@@ -180,83 +293,3 @@ def test_kindness_never_turns_a_hint_into_its_opposite(
     assert OPPOSITES.get(strict) is not kind
     assert OPPOSITES.get(kind) is not strict
     assert strict is not Guidance.GOOD or kind is Guidance.GOOD
-
-
-def test_the_first_hint_is_shown_at_once() -> None:
-    assert HintPacer().pace(Guidance.CLOSER, now_s=100.0) is Guidance.CLOSER
-
-
-def test_a_hint_stands_for_a_second() -> None:
-    pacer = HintPacer()
-    pacer.pace(Guidance.CLOSER, now_s=0.0)
-
-    assert pacer.pace(Guidance.GOOD, now_s=0.9) is Guidance.CLOSER
-    assert pacer.pace(Guidance.GOOD, now_s=1.0) is Guidance.GOOD
-
-
-def test_a_hint_that_passes_within_a_second_is_never_shown() -> None:
-    pacer = HintPacer()
-    pacer.pace(Guidance.CLOSER, now_s=0.0)
-    pacer.pace(Guidance.LEFT, now_s=0.5)
-
-    assert pacer.pace(Guidance.CLOSER, now_s=1.5) is Guidance.CLOSER
-
-
-@given(st.lists(st.tuples(st.floats(0.0, 0.4), st.sampled_from(list(Guidance))), max_size=200))
-def test_hints_never_change_more_than_three_times_in_five_seconds(steps: list[tuple[float, Guidance]]) -> None:
-    pacer, now_s, changes = HintPacer(), 0.0, list[float]()
-    shown: Guidance | None = None
-    for wait_s, guidance in steps:
-        now_s += wait_s
-        hint = pacer.pace(guidance, now_s=now_s)
-        if hint is not shown:
-            changes.append(now_s)
-        shown = hint
-
-    assert all(later - earlier >= 5.0 for earlier, later in zip(changes, changes[3:], strict=False))
-    assert all(later - earlier >= 1.0 for earlier, later in pairwise(changes))
-
-
-@given(st.lists(st.tuples(st.floats(0.0, 0.4), st.sampled_from(list(Guidance))), min_size=1, max_size=200))
-def test_a_shown_hint_was_right_when_it_was_first_shown(steps: list[tuple[float, Guidance]]) -> None:
-    pacer, now_s = HintPacer(), 0.0
-    shown: Guidance | None = None
-    for wait_s, guidance in steps:
-        now_s += wait_s
-        hint = pacer.pace(guidance, now_s=now_s)
-        assert hint is shown or hint is guidance
-        shown = hint
-
-
-@given(st.sampled_from(list(Guidance)), st.lists(st.sampled_from(list(Guidance)), max_size=200))
-def test_a_hint_that_lasts_is_shown_within_five_seconds(lasting: Guidance, before: list[Guidance]) -> None:
-    pacer, now_s = HintPacer(), 0.0
-    for guidance in before:
-        pacer.pace(guidance, now_s=now_s)
-        now_s += 0.1
-
-    assert pacer.pace(lasting, now_s=now_s + 5.0) is lasting
-
-
-def test_a_face_is_held_after_the_set_time() -> None:
-    timer = HoldTimer(hold_s=1.0)
-
-    progress = [timer.progress(is_good=True, now_s=10.0 + step / 4) for step in range(6)]
-
-    assert progress == [0.0, 0.25, 0.5, 0.75, 1.0, 1.0]
-
-
-def test_a_bad_frame_begins_the_hold_anew() -> None:
-    timer = HoldTimer(hold_s=1.0)
-    timer.progress(is_good=True, now_s=0.0)
-    timer.progress(is_good=True, now_s=0.4)
-
-    assert timer.progress(is_good=False, now_s=0.5) == 0.0
-    assert timer.progress(is_good=True, now_s=0.6) == 0.0
-
-
-def test_time_without_frames_does_not_count_as_held() -> None:
-    timer = HoldTimer(hold_s=1.0)
-    timer.progress(is_good=True, now_s=0.0)
-
-    assert timer.progress(is_good=True, now_s=30.0) == 0.0

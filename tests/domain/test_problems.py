@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.problems import FACE_PROBLEMS, KioskError, Problem
+from app.domain.problems import KioskError, MustWait, Problem
 
 
 @pytest.mark.parametrize("problem", Problem)
@@ -19,5 +19,7 @@ def test_codes_are_lower_case_words_and_differ() -> None:
     assert len(set(codes)) == len(codes)
 
 
-def test_problems_of_the_face_step_are_those_of_camera_and_face() -> None:
-    assert {problem for problem in Problem if problem.value.startswith(("camera", "face"))} == FACE_PROBLEMS
+def test_who_must_wait_is_told_how_long_and_of_nothing_else() -> None:
+    error = MustWait(Problem.CODE_WAIT, 60)
+
+    assert (str(error), error.problem, error.wait_s) == ("code_wait", Problem.CODE_WAIT, 60)

@@ -9,8 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.domain.codes import mint_receipt_code
 from app.domain.comfort import Comfort, Theme
-from app.domain.consent import Decision, Receipt, Side, Way
+from app.domain.consent import Decision, Mode, Receipt, Side, Way
 from app.domain.face import Guidance
+from app.domain.ids import ReceiptId
+from app.domain.matching import MatchOutcome
+from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import commands as cmd
@@ -26,6 +29,7 @@ from app.flow.states import (
     Document,
     Face,
     Notice,
+    Portrait,
     Recording,
     Searching,
     StaffDesk,
@@ -173,19 +177,23 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.TextScanned("HTL1:HV10001"),
     ev.TextScanned(f"EVENKEY:R:{mint_receipt_code(7)}"),
     ev.TextScanned("garbage"),
+    ev.TextScanned(MRZ, has_portrait=True),
     *(ev.StaffActed(reason) for reason in OverrideReason),
 )
 DEVICES: tuple[ev.Event, ...] = (
     ev.GuidanceChanged(Guidance.CLOSER, 0.0),
     ev.GuidanceChanged(Guidance.GOOD, 0.5),
     ev.FaceHeld(),
+    *(ev.FaceCompared(outcome) for outcome in MatchOutcome),
+    ev.FaceCameraOpened(("no_sockets",)),
+    ev.PageGuidanceChanged(PageGuidance.GLARE, 0.5),
     ev.CameraFailed(Problem.CAMERA_LOST),
     ev.TimeRanLow(),
     ev.FaceTimeRanOut(),
 )
 
 
-def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:
+def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # noqa: C901 - one line a command
     """What the world may truthfully answer to a command."""
     failed = ev.ErrandFailed(Problem.STORE_UNAVAILABLE)
     match command:
@@ -208,13 +216,18 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:
             return (ev.OverrideRecorded(), failed)
         case cmd.RecordHelpCall():
             return (ev.HelpRecorded(), ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
+            return (ev.FaceLifeRecorded(), ev.FaceLifeNotRecorded(Problem.RECEIPT_NOT_SAVED))
 
 
 class AnyVisit(RuleBasedStateMachine):
     """A guest, staff, devices and the clock do what they like; the promises of the product hold all the same."""
 
+    hotel = RULES
+
     def __init__(self) -> None:
         super().__init__()
+        self.open_face: ReceiptId | None = None
         self.visit = FIRST
         self.asked: list[cmd.Command] = []
         self.has_read_notice = False
@@ -223,8 +236,18 @@ class AnyVisit(RuleBasedStateMachine):
 
     def happen(self, event: ev.Event) -> None:
         before = self.visit
-        turn = step(before, event, RULES, Side.RIGHT)
+        turn = step(before, event, self.hotel, Side.RIGHT)
         self.visit = turn.visit
+        for command in turn.commands:
+            match command:
+                case cmd.RecordFaceOpened(receipt_id=receipt_id):
+                    assert self.open_face is None
+                    self.open_face = receipt_id
+                case cmd.RecordFaceErased(receipt_id=receipt_id):
+                    assert self.open_face == receipt_id
+                    self.open_face = None
+                case _:
+                    pass
         if turn.visit.number != before.number:
             self.asked, self.has_read_notice, self.disk = [], False, []
         self.asked += turn.commands
@@ -267,11 +290,21 @@ class AnyVisit(RuleBasedStateMachine):
     @invariant()
     def the_camera_needs_a_consent_on_disk(self) -> None:
         state = self.visit.state
-        if needs(self.visit, RULES).vision is Vision.LIVE:
+        wanted = needs(self.visit, self.hotel)
+        if wanted.vision is Vision.LIVE:
             assert isinstance(state, Face)
             assert state.receipt in self.disk
             assert state.receipt.draft.decision is Decision.GIVEN
             assert not any(r.draft.replaces == state.receipt.id for r in self.disk)
+        if wanted.vision is Vision.PAGE and wanted.has_face_models:
+            assert isinstance(state, Document | Portrait)
+            assert state.receipt.draft.decision is Decision.GIVEN
+
+    @invariant()
+    def the_life_of_a_face_is_written_while_the_camera_may_be_open_and_never_longer(self) -> None:
+        if self.open_face is not None:
+            assert isinstance(self.visit.state, Face)
+            assert self.visit.state.receipt.id == self.open_face
 
     @invariant()
     def no_choice_without_the_notice(self) -> None:
@@ -281,13 +314,13 @@ class AnyVisit(RuleBasedStateMachine):
 
     @invariant()
     def every_state_has_a_page(self) -> None:
-        page = page_for(self.visit, RULES)
+        page = page_for(self.visit, self.hotel)
         assert page.visit_number == self.visit.number
 
     @invariant()
     def welcome_is_a_clean_kiosk(self) -> None:
         if isinstance(self.visit.state, Welcome):
-            assert needs(self.visit, RULES).vision is Vision.OFF
+            assert needs(self.visit, self.hotel).vision is Vision.OFF
             assert not self.disk
 
     @invariant()
@@ -295,12 +328,20 @@ class AnyVisit(RuleBasedStateMachine):
         """No dead end: the clock, at the latest, leads home."""
         visit = self.visit
         for _ in range(2):
-            visit = step(visit, ev.TimeRanOut(), RULES, Side.LEFT).visit
+            visit = step(visit, ev.TimeRanOut(), self.hotel, Side.LEFT).visit
         assert isinstance(visit.state, Welcome)
 
 
-AnyVisit.TestCase.settings = settings(max_examples=120, stateful_step_count=60, deadline=None)
+class AnyComparedVisit(AnyVisit):
+    """The same in a hotel that compares faces and has a document camera."""
+
+    hotel = replace(RULES, mode=Mode.VERIFY_1TO1, has_document_camera=True)
+
+
+AnyVisit.TestCase.settings = settings(max_examples=100, stateful_step_count=60, deadline=None)
+AnyComparedVisit.TestCase.settings = settings(max_examples=100, stateful_step_count=60, deadline=None)
 TestAnyVisit = AnyVisit.TestCase
+TestAnyComparedVisit = AnyComparedVisit.TestCase
 
 
 @settings(max_examples=200, deadline=None)

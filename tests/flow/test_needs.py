@@ -10,7 +10,7 @@ from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.machine import first_visit
 from app.flow.needs import Deadline, Needs, Vision, needs
-from app.flow.states import Arrived, Choice, Consent, Face, StaffDesk, StaffPin, State, Trouble, Welcome
+from app.flow.states import Arrived, Choice, Consent, Face, Portrait, StaffDesk, StaffPin, State, Trouble, Welcome
 from tests.flow.walk import BOOKING, MEMBER, MRZ, NOTICE, RULES, a_receipt, after, at, chosen
 
 FACE = Face(a_receipt(), BOOKING)
@@ -29,7 +29,7 @@ def test_a_welcome_screen_that_was_touched_resets_itself(event: ev.Event) -> Non
 
 
 def test_the_camera_may_live_only_in_the_face_step_with_a_consent() -> None:
-    assert needs(at(FACE), RULES) == Needs(Vision.LIVE, Deadline.FACE, RULES.face_s, 0.0)
+    assert needs(at(FACE), RULES) == Needs(Vision.LIVE, Deadline.FACE, RULES.face_s, 0.0, has_face_models=True)
     declined = replace(FACE, receipt=a_receipt(Decision.DECLINED))
     assert needs(at(declined), RULES).vision is Vision.OFF
 
@@ -41,6 +41,27 @@ def test_the_vision_process_warms_up_behind_consent_and_document_of_the_face_way
     assert needs(typing, RULES).vision is Vision.WARM
     for state in (Choice(NOTICE), chosen(Way.DOCUMENT).state):
         assert needs(at(state), RULES).vision is Vision.OFF
+
+
+def test_the_document_camera_is_open_only_while_a_page_or_a_code_is_asked_for() -> None:
+    rules = replace(RULES, has_document_camera=True)
+    for ask in (ev.PassportAsked(), ev.CodeScanAsked()):
+        for way in Way:
+            asked = needs(after(chosen(way), ask).visit, rules)
+            assert (asked.vision, asked.has_face_models) == (Vision.PAGE, way is Way.FACE)
+            assert needs(after(chosen(way), ask).visit, RULES).vision is not Vision.PAGE
+            failed = after(chosen(way), ask, ev.CameraFailed(Problem.CAMERA_LOST)).visit
+            assert needs(failed, rules).vision is (Vision.WARM if way is Way.FACE else Vision.OFF)
+    assert needs(chosen(Way.DOCUMENT), rules).vision is Vision.OFF
+    assert needs(chosen(Way.FACE), rules).vision is Vision.WARM
+
+
+def test_the_photo_page_is_looked_at_only_with_a_consent() -> None:
+    portrait = Portrait(a_receipt(), BOOKING)
+    wanted = needs(at(portrait), RULES)
+
+    assert (wanted.vision, wanted.has_face_models, wanted.deadline) == (Vision.PAGE, True, Deadline.IDLE)
+    assert needs(at(replace(portrait, receipt=a_receipt(Decision.DECLINED))), RULES).vision is Vision.OFF
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ import pytest
 
 from app.domain.consent import Decision, Mode, Side, Way
 from app.domain.face import Guidance
-from app.domain.problems import FACE_PROBLEMS, Problem
+from app.domain.page import PageGuidance
+from app.domain.problems import Problem
+from app.domain.rules import FACE_ATTEMPTS_MAX
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
 from app.flow import pages
@@ -24,6 +26,7 @@ from app.flow.states import (
     LookingUp,
     Notice,
     PinChecking,
+    Portrait,
     Recording,
     Searching,
     StaffActing,
@@ -98,7 +101,14 @@ def test_short_waits_say_for_what_and_offer_no_way_back(state: State, key: str) 
 
 
 def test_document_and_code_know_which_way_they_serve() -> None:
-    assert body(DOCUMENT) == pages.DocumentPage(Way.DOCUMENT, False, False, False)
+    page = body(DOCUMENT)
+    assert isinstance(page, pages.DocumentPage)
+    assert (page.way, page.is_unreadable, page.is_live, page.guidance) == (
+        Way.DOCUMENT,
+        False,
+        False,
+        PageGuidance.NO_PAGE,
+    )
     assert body(Code(Way.FACE, RECEIPT, "HV1", "too_short")) == pages.CodePage(Way.FACE, "HV1", "too_short")
 
 
@@ -134,9 +144,33 @@ def test_trouble_offers_passport_after_the_face_step_only(problem: Problem) -> N
 
     assert isinstance(in_face, pages.TroublePage)
     assert isinstance(in_document, pages.TroublePage)
-    assert in_face.can_use_passport is (problem in FACE_PROBLEMS)
+    assert in_face.can_use_passport
+    in_portrait = body(Trouble(problem, Portrait(RECEIPT, BOOKING)))
+    assert isinstance(in_portrait, pages.TroublePage)
+    assert in_portrait.can_use_passport
     assert not in_document.can_use_passport
     assert (in_face.can_type_code, in_document.can_type_code) == (False, True)
+
+
+def test_after_three_attempts_by_face_neither_the_choice_nor_trouble_offers_another() -> None:
+    spent = {"face_attempts": FACE_ATTEMPTS_MAX}
+    trouble = page_for(at(Trouble(Problem.FACE_INCONCLUSIVE, FACE), **spent), RULES).body
+    choice = page_for(at(Choice(NOTICE), **spent), RULES).body
+
+    assert isinstance(trouble, pages.TroublePage)
+    assert isinstance(choice, pages.ChoicePage)
+    assert (trouble.can_try_again, trouble.can_use_passport, choice.is_face_offered) == (False, True, False)
+
+
+def test_the_document_cameras_picture_is_wanted_while_a_page_is_asked_for() -> None:
+    rules = replace(RULES, has_document_camera=True)
+    asked = replace(DOCUMENT, is_passport_asked=True, guidance=PageGuidance.GLARE, read_ratio=0.5)
+    page = page_for(at(asked), rules).body
+
+    assert isinstance(page, pages.DocumentPage)
+    assert (page.is_live, page.guidance, page.read_ratio) == (True, PageGuidance.GLARE, 0.5)
+    portrait = Portrait(RECEIPT, BOOKING, guidance=PageGuidance.READING, read_ratio=0.25)
+    assert body(portrait) == pages.PortraitPage(is_unreadable=False, guidance=PageGuidance.READING, read_ratio=0.25)
 
 
 def test_times_are_the_hotels() -> None:

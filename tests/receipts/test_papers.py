@@ -11,10 +11,13 @@ import zxingcpp
 
 from app.domain.codes import ReceiptScan, parse_scan
 from app.domain.consent import Decision, Receipt
+from app.domain.face_life import FaceLife
+from app.domain.mode import Mode
 from app.receipts.document import compose
+from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.isolates import OVERRIDES, plain
 from app.receipts.qr import code_text
-from tests.builders import a_draft, a_notice_ref, a_receipt
+from tests.builders import a_draft, a_life, a_notice_ref, a_receipt, some_means
 from tests.receipts.desk import (
     LANGUAGES,
     copied,
@@ -29,7 +32,8 @@ from tests.receipts.desk import (
     words,
 )
 
-PAGES = list(product(LANGUAGES, Decision))
+LIVES = ((), (a_life(means=some_means(mode=Mode.VERIFY_1TO1, protections=KNOWN_PROTECTIONS)),))
+PAGES = [*product(LANGUAGES, Decision, LIVES[:1]), *product(LANGUAGES, [Decision.GIVEN], LIVES[1:])]
 AWKWARD = [
     "Hotel “Zur Sonne” & <Söhne>",
     "酒店🌅海景",
@@ -41,14 +45,14 @@ AWKWARD = [
 ]
 
 
-def receipt_in(language: str, decision: Decision) -> Receipt:
-    return a_receipt(draft=a_draft(decision=decision, notice=a_notice_ref(language=language)))
+def receipt_in(language: str, decision: Decision, face: tuple[FaceLife, ...] = ()) -> Receipt:
+    return a_receipt(draft=a_draft(decision=decision, notice=a_notice_ref(language=language)), face=face)
 
 
-@pytest.fixture(scope="module", params=PAGES, ids=lambda page: f"{page[0]}-{page[1].value}")
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: f"{page[0]}-{page[1].value}-{len(page[2])}")
 def page(request: pytest.FixtureRequest) -> tuple[str, Receipt, bytes]:
-    language, decision = request.param
-    receipt = receipt_in(language, decision)
+    language, decision, face = request.param
+    receipt = receipt_in(language, decision, face)
     return language, receipt, page_of(receipt, language)
 
 

@@ -30,6 +30,15 @@ except KioskError as error:
     print(error.problem.value)
 """
 
+OPENER = """
+from app.storage.receipt_store import SqliteReceipts
+receipts = SqliteReceipts(open_database(path))
+receipt = receipts.save(a_draft())
+receipts.face_opened(receipt.id, some_means())
+print(receipt.code, flush=True)
+sys.stdin.readline()
+"""
+
 WRITER_ON_A_FULL_DISK = """
 import resource, signal
 from app.domain.problems import KioskError
@@ -58,7 +67,7 @@ _HEAD = """
 import sys
 from pathlib import Path
 from app.storage.database import open_database
-from tests.builders import TODAY, a_booking, a_draft
+from tests.builders import TODAY, a_booking, a_draft, some_means
 path = Path(sys.argv[1])
 """
 

@@ -10,7 +10,7 @@ from app.flow import events as ev
 from app.flow.pages import FacePage, Page, WaitingPage
 from app.flow.states import State
 from app.ui.conductor import Conductor
-from tests.builders import ERIKSSON_LINES, a_booking, a_receipt, rules
+from tests.builders import ERIKSSON_LINES, TODAY, a_booking, a_receipt, rules
 from tests.fakes import FakeClock, FakeVision, FakeVoice
 
 
@@ -50,10 +50,14 @@ class FakeStage:
 class FakeErrands:
     """Remembers what was asked, and for which visit; whoever tests answers."""
 
+    vision: FakeVision
     asked: list[tuple[int, cmd.Command]] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)
+    """How far the vision process was when each was asked for."""
 
     def submit(self, visit_number: int, command: cmd.Command) -> None:
         self.asked.append((visit_number, command))
+        self.levels.append(self.vision.level)
 
 
 class Circle:
@@ -63,7 +67,7 @@ class Circle:
         self.rules = its_rules or rules()
         self.vision = FakeVision()
         self.stage = FakeStage(self.vision)
-        self.errands = FakeErrands()
+        self.errands = FakeErrands(self.vision)
         self.clock = FakeClock()
         self.voice = FakeVoice()
         self.draw_fails = False
@@ -75,6 +79,7 @@ class Circle:
             clock=self.clock,
             voice=self.voice,
             draw_side=self._draw_side,
+            today=lambda: TODAY,
         )
         self.conductor.start()
 
@@ -113,3 +118,11 @@ class Circle:
         self.goes_to_document(Way.FACE)
         self.happens(ev.TextScanned("\n".join(ERIKSSON_LINES)))
         self.answers(ev.BookingFound(a_booking()))
+
+    def drop_visit(self) -> None:
+        """Meet a bug."""
+        self.conductor.drop_visit()
+
+    def stop(self) -> None:
+        """Close the kiosk."""
+        self.conductor.stop()

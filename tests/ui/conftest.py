@@ -35,7 +35,7 @@ def words() -> Words:
 @pytest.fixture(scope="session")
 def notice_for(words: Words) -> Callable[[str], Notice]:
     """The real notice in each language."""
-    return lambda language: words.notice(language, Mode.DETECTION_ONLY, FACTS)
+    return lambda language: words.notice(language, Mode.VERIFY_1TO1, FACTS)
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
-from app.domain.consent import Mode, Side
+from app.domain.consent import Mode, Side, Way
+from app.domain.face import Guidance
+from app.domain.page import PageGuidance
 from app.flow import pages
 from app.ui.screen import Screen
 from app.ui.theme import Look
@@ -39,6 +41,10 @@ BODIES: dict[str, tuple[pages.Body, int]] = {
     "consent": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60), 2),
     "consent_verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
     "waiting": (pages.WaitingPage("searching"), 3),
+    "document": (pages.DocumentPage(Way.FACE, False, False, False, False, False, PageGuidance.NO_PAGE, 0.0), 3),
+    "document_live": (pages.DocumentPage(Way.FACE, False, True, False, True, False, PageGuidance.READING, 0.5), 3),
+    "portrait": (pages.PortraitPage(False, PageGuidance.NO_PAGE, 0.0), 3),
+    "face": (pages.FacePage(Guidance.TURN_LEFT, 0.5, Mode.VERIFY_1TO1, 60), 3),
 }
 SETTLING = 5
 """Rounds of layout until nothing moves any more."""

@@ -4,8 +4,12 @@ import logging
 
 import pytest
 
+from app.domain.booking import ByCode
 from app.domain.consent import Way
 from app.domain.face import Guidance
+from app.domain.face_life import FaceEnd
+from app.domain.matching import MatchBand, MatchOutcome
+from app.domain.page import PageGuidance
 from app.domain.picture import Picture
 from app.domain.problems import Problem
 from app.flow import commands as cmd
@@ -13,8 +17,24 @@ from app.flow import events as ev
 from app.flow.pages import ConsentPage, DocumentPage, FacePage, TroublePage, WelcomePage
 from app.flow.states import Arrived, Confirm, Face, Recording, Welcome
 from app.ui.conductor import PROBLEM_OF_FAULT
-from app.wire.protocol import WIRE_VERSION, Closed, Fault, Faulted, Guided, Held, Opened, Ready, Report
-from tests.builders import a_booking, rules
+from app.wire.protocol import (
+    WIRE_VERSION,
+    CameraKind,
+    Closed,
+    CodeRead,
+    Fault,
+    Faulted,
+    Guided,
+    Held,
+    Judged,
+    Opened,
+    PageGuided,
+    PageRead,
+    Protection,
+    Ready,
+    Report,
+)
+from tests.builders import ERIKSSON_LINES, a_booking, rules
 from tests.ui.circle import Circle
 
 RULES = rules()
@@ -176,7 +196,65 @@ def test_a_face_held_still_leads_on(at_face: Circle) -> None:
     assert isinstance(at_face.state, Confirm)
 
 
-@pytest.mark.parametrize("report", [Ready(WIRE_VERSION, 4711, ()), Opened(1280, 720, 5120), Closed(30, 10)])
+def test_the_opening_of_the_face_camera_is_written_with_what_protects_the_guest(at_face: Circle) -> None:
+    at_face.conductor.take_report(Ready(WIRE_VERSION, 4711, (Protection.NO_SOCKETS,)))
+    at_face.conductor.take_report(Opened(CameraKind.FACE, 1280, 720, 5120))
+
+    _, command = at_face.errands.asked[-1]
+    assert isinstance(command, cmd.RecordFaceOpened)
+    assert command.means.protections == ("no_sockets",)
+
+
+def test_when_the_end_of_a_face_is_written_the_process_that_saw_it_is_gone(at_face: Circle) -> None:
+    at_face.conductor.take_report(Opened(CameraKind.FACE, 1280, 720, 5120))
+    at_face.conductor.take_report(Held(12))
+
+    assert isinstance(at_face.errands.asked[-1][1], cmd.RecordFaceErased)
+    assert at_face.errands.levels[-1] == "off"
+
+
+def test_a_bug_and_the_end_of_the_evening_end_a_face_too_and_say_so() -> None:
+    for end, how in ((FaceEnd.CRASHED, Circle.drop_visit), (FaceEnd.CANCELLED, Circle.stop)):
+        circle = Circle()
+        circle.goes_to_face()
+        circle.conductor.take_report(Opened(CameraKind.FACE, 1280, 720, 5120))
+
+        how(circle)
+
+        _, command = circle.errands.asked[-1]
+        assert isinstance(command, cmd.RecordFaceErased)
+        assert (command.end, circle.errands.levels[-1]) == (end, "off")
+
+
+def test_what_the_document_camera_reads_is_a_scan_and_its_hints_reach_the_page(circle: Circle) -> None:
+    circle.goes_to_document(Way.DOCUMENT)
+    circle.happens(ev.PassportAsked())
+    circle.conductor.take_report(PageGuided(PageGuidance.GLARE, 0.5))
+    body = circle.stage.page.body
+    assert isinstance(body, DocumentPage)
+    assert (body.guidance, body.read_ratio) == (PageGuidance.GLARE, 0.5)
+
+    circle.conductor.take_report(PageRead(ERIKSSON_LINES, has_portrait=False))
+
+    assert isinstance(circle.errands.asked[-1][1], cmd.FindBooking)
+
+
+def test_a_code_before_the_document_camera_is_looked_up(circle: Circle) -> None:
+    circle.goes_to_document(Way.DOCUMENT)
+    circle.conductor.take_report(CodeRead("HTL1:HV10001"))
+
+    assert circle.errands.asked[-1][1] == cmd.FindBooking(ByCode("HV10001"))
+
+
+def test_a_comparison_leads_on_only_in_a_hotel_that_compares(at_face: Circle) -> None:
+    at_face.conductor.take_report(Judged(MatchOutcome.SAME, MatchBand.CLEAR, 60))
+
+    assert isinstance(at_face.state, Face)
+
+
+@pytest.mark.parametrize(
+    "report", [Ready(WIRE_VERSION, 4711, ()), Opened(CameraKind.DOCUMENT, 1280, 720, 5120), Closed(30, 10)]
+)
 def test_what_the_vision_process_says_of_itself_changes_nothing(at_face: Circle, report: Report) -> None:
     before = at_face.conductor.visit
 
@@ -238,13 +316,13 @@ def test_a_late_fault_of_a_process_nobody_needs_any_more_is_no_trouble(circle: C
 def test_the_log_tells_states_and_codes_and_nobodys_name(circle: Circle, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, logger="evenkey"):
         circle.goes_to_face()
-        circle.conductor.take_report(Opened(1280, 720, 5120))
+        circle.conductor.take_report(Opened(CameraKind.FACE, 1280, 720, 5120))
         circle.conductor.take_fault(Fault.CAMERA_LOST)
 
     told = [(record.message, getattr(record, "state", getattr(record, "code", ""))) for record in caplog.records]
     assert told[-4:] == [
         ("state_entered", "Face"),
-        ("vision", "opened"),
+        ("vision", "opened_face"),
         ("vision", "camera_lost"),
         ("state_entered", "Trouble"),
     ]

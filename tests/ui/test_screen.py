@@ -5,7 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from app.flow import events as ev
 from app.i18n import Words
-from app.ui.screen import Screen, text_label
+from app.ui.screen import PaintsPictures, Screen, text_label
+from app.ui.screens.document import DocumentScreen
+from app.ui.screens.face import FaceScreen
 from tests.ui.looks import a_look, a_page
 
 
@@ -57,3 +59,11 @@ def test_labels_show_plain_text_only(qtbot: QtBot) -> None:
     assert label.wordWrap()
     assert (label.objectName(), label.property("role")) == ("someTitle", "title")
     assert label.alignment() & Qt.AlignmentFlag.AlignHCenter
+
+
+def test_only_a_screen_with_a_live_picture_paints_pictures(qtbot: QtBot, words: Words) -> None:
+    plain, face, document = PlainScreen(words), FaceScreen(words), DocumentScreen(words)
+    for screen in (plain, face, document):
+        qtbot.addWidget(screen)
+
+    assert [isinstance(screen, PaintsPictures) for screen in (plain, face, document)] == [False, True, True]

@@ -11,6 +11,8 @@ from app.vision.arguments import VIRTUAL_GUEST, WARM_UP_PICTURE
 from app.vision.frame import Pixels
 
 WIDTH_PX, HEIGHT_PX = 1280, 720
+VIRTUAL_FPS = 25
+"""Frames a second of all built-in clips."""
 
 
 def grey(value: int, *, width_px: int = WIDTH_PX, height_px: int = HEIGHT_PX) -> Pixels:
@@ -44,9 +46,19 @@ def good_frame() -> Pixels:
 
 
 def guest_frame(second: float) -> Pixels:
-    """The virtual guest's frame at this second of the clip."""
-    capture = cv2.VideoCapture(str(paths.assets() / VIRTUAL_GUEST))
-    capture.set(cv2.CAP_PROP_POS_FRAMES, round(second * capture.get(cv2.CAP_PROP_FPS)))
+    """The virtual guest's frame at this second of the story."""
+    return film_frame(VIRTUAL_GUEST, round(second * VIRTUAL_FPS))
+
+
+def film_frame(name: str, number: int) -> Pixels:
+    """One frame of a clip in the folder of assets, counted from 0."""
+    capture = cv2.VideoCapture(str(paths.assets() / name))
+    capture.set(cv2.CAP_PROP_POS_FRAMES, number)
     is_read, pixels = capture.read()
     assert is_read
     return np.asarray(pixels, dtype=np.uint8)
+
+
+def film_length(name: str) -> int:
+    """How many frames a clip in the folder of assets has."""
+    return int(cv2.VideoCapture(str(paths.assets() / name)).get(cv2.CAP_PROP_FRAME_COUNT))

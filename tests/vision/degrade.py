@@ -12,21 +12,24 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.face import Guidance
+from app.domain.face import BANDS, Guidance
 from app.vision.frame import Pixels
 from tests.vision.clips import HEIGHT_PX, WIDTH_PX, good_frame, guest_frame
+from tests.vision.covers import HIDES_EYES, HIDES_MOUTH, INNOCENT
 
 FACE_M = 0.185
 FACE_M_RATIO = 0.235
 CAMERA_M = 1.50
+EYES_M = (1.10, 1.20, 1.30, 1.36, 1.42, 1.46, 1.50, 1.54, 1.58, 1.64, 1.70, 1.80, 1.95)
+DISTANCES_M = (0.45, 0.6, 0.75, 0.9)
 FACE_RATIO = 0.41
 """Height of the face in the frames that are spoiled, in frame heights."""
 
 REPEATS = 2
 """A fault that stands still is seen in this many frames; the landmarks settle in the second."""
 
-NEUTRAL = frozenset({Guidance.GOOD, Guidance.LOOK_HERE, Guidance.HOLD_STILL, Guidance.NO_FACE})
-"""What may be said to somebody whose eyes or mouth are hidden: nothing that orders anything off."""
+SETTLED = 3
+"""On a covered face they take one more."""
 
 Turn = Callable[[Pixels, float, float, float], Pixels]
 """Turns the head in a frame by yaw, pitch and roll (degrees)."""
@@ -42,9 +45,9 @@ class Case:
     frames: list[Pixels]
 
 
-def still(fault: str, name: object, frame: Pixels, *right: Guidance) -> Case:
+def still(fault: str, name: object, frame: Pixels, *right: Guidance, repeats: int = REPEATS) -> Case:
     """A case that stands still; by its name alone, a fault is that hint's."""
-    return Case(fault, str(name), frozenset(right) or frozenset({Guidance(fault)}), [frame] * REPEATS)
+    return Case(fault, str(name), frozenset(right) or frozenset({Guidance(fault)}), [frame] * repeats)
 
 
 @cache
@@ -134,8 +137,8 @@ def smeared(frame: Pixels, length_px: int, angle_deg: float) -> Pixels:
     line = np.zeros((length_px, length_px), np.float32)
     line[length_px // 2] = 1.0
     middle = ((length_px - 1) / 2, (length_px - 1) / 2)
-    line = cv2.warpAffine(line, cv2.getRotationMatrix2D(middle, angle_deg, 1.0), (length_px, length_px))
-    return np.asarray(cv2.filter2D(frame, -1, line / line.sum()), dtype=np.uint8)
+    turned = cv2.warpAffine(line, cv2.getRotationMatrix2D(middle, angle_deg, 1.0), (length_px, length_px))
+    return np.asarray(cv2.filter2D(frame, -1, turned / turned.sum()), dtype=np.uint8)
 
 
 def beside(frame: Pixels, other: Pixels, apart: float, other_zoom: float, *, down: float = 0.0) -> Pixels:
@@ -147,26 +150,6 @@ def beside(frame: Pixels, other: Pixels, apart: float, other_zoom: float, *, dow
 def behind(frame: Pixels, other: Pixels, *, right: float, zoom: float, down: float) -> Pixels:
     """The guest in the middle, and somebody further back who looks over the shoulder."""
     return mixed(frame, moved(other, right=right, down=down, zoom=zoom), person(frame)[..., None])
-
-
-def covered(frame: Pixels, what: str) -> Pixels:
-    """The guest's face with something before it: a hand over the mouth, a scarf, an arm or dark glasses."""
-    hidden = frame.copy()
-    match what:
-        case "hand":
-            cv2.ellipse(hidden, (645, 425), (80, 52), 12, 0, 360, (120, 150, 205), cv2.FILLED)
-        case "scarf":
-            cv2.fillPoly(hidden, [np.array([(480, 375), (640, 352), (800, 375), (790, 560), (490, 560)])], (92, 50, 44))
-        case "mask":
-            cv2.fillPoly(hidden, [np.array([(535, 380), (640, 355), (750, 385), (715, 480), (640, 515), (560, 475)])],
-                         (225, 215, 190))  # fmt: skip
-        case "glasses":
-            for x in (582, 700):
-                cv2.ellipse(hidden, (x, 306), (50, 34), 0, 0, 360, (20, 20, 20), cv2.FILLED)
-            cv2.line(hidden, (582, 300), (700, 300), (20, 20, 20), 8)
-        case "arm":
-            cv2.rectangle(hidden, (440, 265), (860, 350), (70, 90, 60), cv2.FILLED)
-    return np.asarray(cv2.GaussianBlur(hidden, (3, 3), 0), dtype=np.uint8)
 
 
 def walking(frame: Pixels, *, across: float, down: float, zoom: float = 1.0) -> list[Pixels]:
@@ -183,20 +166,28 @@ def cases(turn: Turn) -> Iterator[Case]:
         yield from _unsteady(frame, index)
         yield from _in_company(frame, index)
         yield from _turned(frame, index, turn)
+        yield from _covered(frame, index)
         yield from _right(frame, index)
 
 
 def _standing(frame: Pixels) -> Iterator[Case]:
-    """Guests of all heights at all distances before a camera at 1.50 m that looks straight ahead."""
-    for eyes_m in (1.10, 1.25, 1.35, 1.45, 1.50, 1.55, 1.65, 1.75, 1.95):
-        for metres in (0.45, 0.6, 0.9):
-            down = (CAMERA_M - eyes_m) / metres * FACE_M_RATIO / FACE_M
-            upright = Guidance.UP if down > 0 else Guidance.DOWN
-            picture = moved(frame, down=down, zoom=FACE_M_RATIO / metres / FACE_RATIO)
-            right = {Guidance.GOOD} if abs(down) < 0.12 else {upright, Guidance.GOOD} if abs(down) < 0.14 else {upright}
-            if abs(down) > 0.5 - FACE_M_RATIO / metres / 4:  # half of the face is beyond the edge
+    """Guests of all heights at all distances before a camera whose lens is at 1.50 m and looks straight ahead.
+
+    A guest whose face is out of the frame, or half of it, cannot be seen; whoever is seen is good or sent towards the
+    middle. Near the edge of the band the two may meet.
+    """
+    for eyes_m in EYES_M:
+        for metres in DISTANCES_M:
+            down, height = (CAMERA_M - eyes_m) / metres * FACE_M_RATIO / FACE_M, FACE_M_RATIO / metres
+            towards = Guidance.UP if down > 0 else Guidance.DOWN
+            reach = BANDS.reach_y(height)
+            right = {Guidance.GOOD} if abs(down) < reach - 0.02 else {towards}
+            if abs(abs(down) - reach) <= 0.02:
+                right |= {Guidance.GOOD, towards}
+            if abs(down) > 0.5 - height / 4:  # half of the face is beyond the edge
                 right |= {Guidance.NO_FACE}
-            yield still("any_height", f"{eyes_m} m at {metres} m", picture, *right)
+            picture = moved(frame, down=down, zoom=height / FACE_RATIO)
+            yield still("any_height", f"{eyes_m:.2f} m at {metres:.2f} m", picture, *right)
 
 
 def _placed(frame: Pixels, index: int) -> Iterator[Case]:
@@ -212,10 +203,9 @@ def _placed(frame: Pixels, index: int) -> Iterator[Case]:
         for zoom in (1.0, 0.7):
             yield still("left", (share, zoom), moved(frame, right=-share, zoom=zoom))
             yield still("right", (share, zoom), moved(frame, right=share, zoom=zoom))
-    for share in (0.16, 0.2, 0.25, 0.3):
-        for zoom in (1.0, 0.75):
-            yield still("up", (share, zoom), moved(frame, down=share, zoom=zoom))
-            yield still("down", (share, zoom), moved(frame, down=-share, zoom=zoom))
+    for share, zoom in ((0.18, 1.0), (0.22, 1.0), (0.26, 1.0), (0.3, 1.0), (0.25, 0.75), (0.3, 0.75), (0.35, 0.75)):
+        yield still("up", (share, zoom), moved(frame, down=share, zoom=zoom))
+        yield still("down", (share, zoom), moved(frame, down=-share, zoom=zoom))
 
 
 def _badly_lit(frame: Pixels, index: int) -> Iterator[Case]:
@@ -254,7 +244,7 @@ def _in_company(frame: Pixels, index: int) -> Iterator[Case]:
 
 
 def _turned(frame: Pixels, index: int, turn: Turn) -> Iterator[Case]:
-    """Not towards the camera; and hidden eyes and mouths, to whom nothing may be ordered."""
+    """Not towards the camera."""
     for yaw, pitch, roll in (((-24, 0, 0), (22, 0, 0)), ((-32, 0, 0), (0, -30, 0)), ((30, 0, 0), (0, 27, 0)))[index]:
         turned = turn(frame, yaw, pitch, roll)
         for gain in (0.7, 1.0):
@@ -262,8 +252,17 @@ def _turned(frame: Pixels, index: int, turn: Turn) -> Iterator[Case]:
         yield still("look_here", (yaw, pitch, roll, "far"), moved(turned, zoom=0.8))
     for roll in (-34, -26, -20, 20, 26, 34):
         yield still("look_here", ("roll", roll), moved(frame, roll_deg=roll))
-    for what in ("hand", "scarf", "mask", "glasses", "arm"):
-        yield still("hidden", what, covered(frame, what), *NEUTRAL)
+
+
+def _covered(frame: Pixels, index: int) -> Iterator[Case]:
+    """Eyes or mouth hidden, near and far; and what people wear and grow that hides neither."""
+    metres = (0.5, 0.65, 0.8)[index]
+    for name, draw in HIDES_EYES.items():
+        yield still("show_eyes", (name, metres), at(draw(frame), metres), repeats=SETTLED)
+    for name, draw in HIDES_MOUTH.items():
+        yield still("show_mouth", (name, metres), at(draw(frame), metres), repeats=SETTLED)
+    for name, draw in INNOCENT.items():
+        yield still("uncovered", (name, metres), at(draw(frame), metres), Guidance.GOOD, repeats=SETTLED)
 
 
 def _right(frame: Pixels, index: int) -> Iterator[Case]:

@@ -1,9 +1,9 @@
 """Looks at the images of a folder with the real model, in a jail, and prints one JSON object a line.
 
 Each says what is observed (`seen`), where faces are found when every part of the image is looked at as closely as the
-detector can (`faces`, x and y), and the very pictures that MediaPipe was given to compute landmarks on (`given`, PNG in
-base64). MediaPipe reports its use to its maker, so tests
-never load it into their own process.
+detector can (`faces`, x and y; if the second argument is `search`), the very pictures that MediaPipe was given to
+compute landmarks on (`given`, PNG in base64), and the one that is handed on to be examined further (`alone`, or null).
+MediaPipe reports its use to its maker, so tests never load it into their own process.
 """
 
 import base64
@@ -20,7 +20,7 @@ FRAME_MS = 40
 TILE_PX, STEP_PX = 480, 160
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, is_searched: bool) -> None:
     """Observe every image in the order of names, 40 ms apart."""
     held = jail.lock_down(readable=[paths.APP, paths.models(), folder], devices=[])
     assert set(held) >= jail.MANDATORY
@@ -32,15 +32,17 @@ def main(folder: Path) -> None:
     from mediapipe.tasks.python import vision  # noqa: PLC0415
 
     from app.vision.finder import FaceFinder  # noqa: PLC0415
-    from app.vision.frame import Frame  # noqa: PLC0415
+    from app.vision.frame import Frame, Pixels  # noqa: PLC0415
     from app.vision.landmarks import FaceObserver  # noqa: PLC0415
+
+    def png(rgb: Pixels) -> str:
+        return base64.b64encode(cv2.imencode(".png", cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR))[1].tobytes()).decode()
 
     given: list[str] = []
     detect = vision.FaceLandmarker.detect_for_video
 
     def watched(landmarker: vision.FaceLandmarker, image: mp.Image, stamp_ms: int) -> vision.FaceLandmarkerResult:
-        picture = cv2.imencode(".png", cv2.cvtColor(image.numpy_view(), cv2.COLOR_RGB2BGR))[1]
-        given.append(base64.b64encode(picture.tobytes()).decode())
+        given.append(png(image.numpy_view()))
         return detect(landmarker, image, stamp_ms)
 
     vision.FaceLandmarker.detect_for_video = watched
@@ -50,19 +52,21 @@ def main(folder: Path) -> None:
         pixels = np.asarray(cv2.imread(str(path)), dtype=np.uint8)
         frame = Frame(pixels, (1000 + number * FRAME_MS) * 1_000_000)
         given.clear()
-        seen = asdict(observer.observe(frame))
+        sight = observer.look(frame)
+        alone = png(sight.face.alone) if sight.face else None
         faces = [
             (column + box.centre_px[0], row + box.centre_px[1])
-            for row in range(0, pixels.shape[0] - TILE_PX + 1, STEP_PX // 2)
+            for row in range(0, pixels.shape[0] - TILE_PX + 1 if is_searched else 0, STEP_PX // 2)
             for column in range(0, pixels.shape[1] - TILE_PX + 1, STEP_PX)
             for box in finder.find(
                 np.ascontiguousarray(pixels[row : row + TILE_PX, column : column + TILE_PX, ::-1]),
             )
         ]
-        sys.stdout.write(json.dumps({"seen": seen, "faces": faces, "given": given}) + "\n")
+        told = {"seen": asdict(sight.observation), "faces": faces, "given": given, "alone": alone}
+        sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()
     os._exit(0)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), is_searched=sys.argv[2] == "search")

@@ -48,7 +48,8 @@ def main() -> None:
     for number, case in enumerate(cases(turn)):
         observer.forget()
         for step, pixels in enumerate(case.frames):
-            seen = observer.observe(Frame(pixels, (60_000 * (number + 1) + FRAME_MS * step) * 1_000_000))
+            stamp_ns = (60_000 * (number + 1) + FRAME_MS * step) * 1_000_000
+            seen = observer.look(Frame(pixels, stamp_ns)).observation
         right = [hint.value for hint in case.right]
         told = {"fault": case.fault, "name": case.name, "right": right, "seen": asdict(seen)}
         sys.stdout.write(json.dumps(told) + "\n")

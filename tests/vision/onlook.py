@@ -18,19 +18,23 @@ from app.vision.frame import Pixels
 
 @dataclass(frozen=True)
 class Look:
-    """What one frame showed, where faces are in it (one is found several times), and what was examined (BGR)."""
+    """What one frame showed, where faces are in it (one is found several times), and what was examined (BGR).
+
+    `given` is what landmarks were computed on, `alone` what is handed on, if anything.
+    """
 
     seen: Observation
     faces: list[tuple[float, float]]
     given: list[Pixels]
+    alone: Pixels | None
 
 
-def looks(folder: Path, frames: list[Pixels]) -> list[Look]:
-    """Frames seen one after the other by the same observer."""
+def looks(folder: Path, frames: list[Pixels], *, is_searched: bool = False) -> list[Look]:
+    """Frames seen one after the other by the same observer; if searched, with `faces`."""
     for number, frame in enumerate(frames):
         cv2.imwrite(str(folder / f"{number:03}.png"), frame)
     done = subprocess.run(
-        (sys.executable, "-B", "-m", "tests.vision.look", str(folder)),
+        (sys.executable, "-B", "-m", "tests.vision.look", str(folder), "search" if is_searched else "look"),
         capture_output=True,
         text=True,
         timeout=120,
@@ -48,7 +52,10 @@ def are_at(faces: list[tuple[float, float]], place: NDArray[np.bool_]) -> bool:
 def _look(line: str) -> Look:
     told = json.loads(line)
     return Look(
-        Observation(**told["seen"]), [(x, y) for x, y in told["faces"]], [_picture(text) for text in told["given"]]
+        Observation(**told["seen"]),
+        [(x, y) for x, y in told["faces"]],
+        [_picture(text) for text in told["given"]],
+        _picture(told["alone"]) if told["alone"] else None,
     )
 
 

@@ -77,14 +77,19 @@ class Talk:
 
 @contextmanager
 def talk(
-    source: str, *, end: str = "loop", hold_s: float = 1.0, models: Path | None = None, before: Sequence[str] = ()
+    source: str,
+    *more: str,
+    end: str = "loop",
+    hold_s: float = 1.0,
+    models: Path | None = None,
+    before: Sequence[str] = (),
 ) -> Iterator[Talk]:
-    """Run the vision program on a source; `before` is a command that runs it, such as a tracer."""
+    """Run the vision program on a source, with `more` words; `before` is a command that runs it, such as a tracer."""
     ring = FrameRing()
     program = (sys.executable, "-B", "-m", "app.vision", "--source", source, "--models", str(models or paths.models()))
     told = ("--end", end, "--hold-s", str(hold_s), "--ring-fd", str(ring.ring_fd), "--event-fd", str(ring.event_fd))
     with subprocess.Popen(
-        (*before, *program, *told),
+        (*before, *program, *told, *more),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

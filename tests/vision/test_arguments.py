@@ -17,14 +17,15 @@ NEEDED = ["--ring-fd", "3", "--event-fd", "4", "--source", "virtual", "--models"
         ("camera:/dev/video2", SourceSpec(SourceKind.CAMERA, Path("/dev/video2"))),
         ("file:/clips/a:b.mp4", SourceSpec(SourceKind.FILE, Path("/clips/a:b.mp4"))),
         ("images:/stills", SourceSpec(SourceKind.IMAGES, Path("/stills"))),
-        ("virtual", SourceSpec(SourceKind.FILE, paths.assets() / "virtual_guest.mp4")),
+        ("virtual", SourceSpec(SourceKind.VIRTUAL, paths.assets() / "virtual_guest.mp4")),
+        ("virtual-passport", SourceSpec(SourceKind.VIRTUAL, paths.assets() / "virtual_passport.mp4")),
     ],
 )
 def test_a_source_is_read(text: str, expected: SourceSpec) -> None:
     assert source_spec(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "camera", "camera:", "screen:0", "0", "virtually"])
+@pytest.mark.parametrize("text", ["", "camera", "camera:", "screen:0", "0", "virtually", "virtual:guest.mp4"])
 def test_anything_else_is_no_source(text: str) -> None:
     with pytest.raises(ValueError, match=r"source|SourceKind"):
         source_spec(text)

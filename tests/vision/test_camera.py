@@ -1,4 +1,4 @@
-"""Cameras, files and folders of images."""
+"""Cameras, files, folders of images, and the built-in actors."""
 
 import os
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 import cv2
 import pytest
 
-from app.vision.arguments import End, SourceKind, SourceSpec
-from app.vision.camera import Pace, Source, open_source
+from app import paths
+from app.vision.actor import Actor
+from app.vision.arguments import VIRTUAL_GUEST, End, SourceKind, SourceSpec
+from app.vision.camera import Source, open_source
 from app.vision.faults import VisionError
 from app.wire.protocol import Fault
 from tests.vision.clips import grey, write_clip
@@ -108,10 +110,9 @@ def test_an_image_that_cannot_be_read_is_missing(tmp_path: Path) -> None:
         opened(SourceKind.IMAGES, tmp_path).read()
 
 
-def test_a_beat_that_was_missed_is_told() -> None:
-    pace = Pace(1_000_000.0)  # every microsecond: some are missed in any call
+def test_the_virtual_guest_is_played_by_an_actor() -> None:
+    source = opened(SourceKind.VIRTUAL, paths.assets() / VIRTUAL_GUEST)
 
-    pace.wait()
-    missed = sum(pace.wait() for _ in range(100))
-
-    assert missed > 0
+    assert isinstance(source, Actor)
+    assert not source.may_stand_still
+    source.close()

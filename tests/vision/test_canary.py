@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.devices.vision_process import VisionProcess, vision_command
-from app.wire.protocol import CloseCamera, Closed, Held, OpenCamera
+from app.wire.protocol import CloseCamera, Closed, Held, OpenFace
 from tests.needs import needs_models
 from tests.vision.canary import faces_in, forms_of, frames, has_raw_face
 from tests.vision.talk import talk
@@ -117,7 +117,7 @@ def test_after_a_whole_visit_by_face_nothing_of_the_face_is_on_the_machine(tmp_p
 def test_once_the_camera_is_closed_the_warm_program_has_no_picture_left_in_the_ring() -> None:
     with talk("virtual") as conversation:
         conversation.ready()
-        conversation.order(OpenCamera())
+        conversation.order(OpenFace())
         conversation.until_kind(Held)
         ring_fd, size = conversation.ring.ring_fd, conversation.ring.shape.ring_bytes
         during = os.pread(ring_fd, size, 0)
@@ -176,7 +176,7 @@ def test_a_process_that_is_not_locked_in_leaves_a_core() -> None:
 def test_a_vision_program_that_is_shot_while_it_looks_leaves_no_core() -> None:
     with new_cores() as new, talk("virtual", before=WITH_CORES) as conversation:
         conversation.ready()
-        conversation.order(OpenCamera())
+        conversation.order(OpenFace())
         conversation.until_kind(Held)
         conversation.process.send_signal(signal.SIGABRT)
 

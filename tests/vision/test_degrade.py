@@ -11,6 +11,8 @@ import pytest
 from app import paths
 from app.domain.face import Guidance, Observation, guidance_for
 from tests.needs import needs_models
+from tests.vision.covers import INNOCENT
+from tests.vision.degrade import DISTANCES_M, EYES_M
 
 RIGHT_MIN = 0.95
 OPPOSITES = (
@@ -100,15 +102,42 @@ def test_every_hint_was_called_for_and_no_fault_is_missed_more_than_it_is_seen(o
     right = Counter(outcome.fault for outcome in outcomes if outcome.said in outcome.right)
     missed = Counter(outcome.fault for outcome in outcomes if outcome.said not in outcome.right)
 
-    assert called_for == set(Guidance)
+    assert called_for == set(Guidance) - {Guidance.TURN_LEFT, Guidance.TURN_RIGHT}
     assert [fault for fault in faults if right[fault] <= missed[fault]] == []
 
 
 @needs_models
-def test_hidden_eyes_and_mouths_are_never_answered_with_another_fault(outcomes: list[Outcome]) -> None:
-    said = {outcome.said for outcome in outcomes if outcome.fault == "hidden"}
+def test_hidden_eyes_and_mouths_are_never_taken_for_each_other_nor_sent_about(outcomes: list[Outcome]) -> None:
+    may = {Guidance.GOOD, Guidance.LOOK_HERE, Guidance.HOLD_STILL, Guidance.NO_FACE}
 
-    assert said <= {Guidance.GOOD, Guidance.LOOK_HERE, Guidance.HOLD_STILL, Guidance.NO_FACE}
+    assert {outcome.said for outcome in outcomes if outcome.fault == "show_eyes"} <= may | {Guidance.SHOW_EYES}
+    assert {outcome.said for outcome in outcomes if outcome.fault == "show_mouth"} <= may | {Guidance.SHOW_MOUTH}
+
+
+@needs_models
+def test_glasses_veils_beards_closed_eyes_dark_skin_and_side_light_cover_nothing(outcomes: list[Outcome]) -> None:
+    bare = [outcome for outcome in outcomes if outcome.fault not in {"show_eyes", "show_mouth"}]
+
+    assert len([outcome for outcome in bare if outcome.fault == "uncovered"]) == 3 * len(INNOCENT)
+    assert [outcome for outcome in bare if outcome.said in {Guidance.SHOW_EYES, Guidance.SHOW_MOUTH}] == []
+
+
+@needs_models
+def test_guests_whose_eyes_are_near_the_height_of_the_camera_are_good_the_further_away_the_more(
+    outcomes: list[Outcome],
+) -> None:
+    """The lens is at 1.50 m and looks straight ahead; run with `-s` to see who is good where."""
+    said = {outcome.name: outcome.said for outcome in outcomes if outcome.fault == "any_height"}
+    print("\n" + "\n".join(f"{name}: {hint.value}" for name, hint in said.items()))
+    good = {
+        metres: [eyes_m for eyes_m in EYES_M if said[f"{eyes_m:.2f} m at {metres:.2f} m"] is Guidance.GOOD]
+        for metres in DISTANCES_M
+    }
+
+    assert 1.50 in good[0.45]
+    assert set(good[0.45]) <= set(good[0.6]) <= set(good[0.75]) <= set(good[0.9])
+    assert {1.36, 1.42, 1.50, 1.58, 1.64} <= set(good[0.9])
+    assert {1.10, 1.20, 1.80, 1.95}.isdisjoint(eyes_m for eyes in good.values() for eyes_m in eyes)
 
 
 def test_an_opposite_hint_would_be_seen() -> None:

@@ -6,10 +6,12 @@ import cv2
 import numpy as np
 import pytest
 
-from app.domain.face import Guidance, Observation, guidance_for
+from app.domain.face import BANDS, Guidance, Observation, guidance_for
 from app.vision.frame import Pixels
 from tests.needs import needs_models
 from tests.vision.clips import good_frame, grey, guest_frame
+from tests.vision.covers import HIDES_MOUTH
+from tests.vision.degrade import bases
 from tests.vision.onlook import looks
 
 pytestmark = needs_models
@@ -48,8 +50,30 @@ def test_a_good_frame_is_good_and_measured_as_one_face(tmp_path: Path) -> None:
     assert guidance_for(observation) is Guidance.GOOD
 
 
-def test_an_empty_lobby_shows_no_face(tmp_path: Path) -> None:
-    assert seen(tmp_path, guest_frame(0.3)) == Observation()
+def test_an_empty_lobby_shows_no_face_and_hands_none_on(tmp_path: Path) -> None:
+    look = looks(tmp_path, [guest_frame(0.3)])[0]
+
+    assert look.seen == Observation()
+    assert look.alone is None
+
+
+def test_a_guest_who_stands_still_is_measured_the_same_whether_looked_for_or_remembered(tmp_path: Path) -> None:
+    """In frames 1 to 4 nobody is looked for, and glare and covers are those of frame 0."""
+    still = observed(tmp_path, [good_frame()] * 6)
+
+    assert {observation.face_count for observation in still} == {1}
+    assert len({observation.eyes_hidden_ratio for observation in still[:5]}) == 1
+    assert still[5].eyes_hidden_ratio == pytest.approx(still[0].eyes_hidden_ratio, abs=0.05)
+    assert still[4].face_height_ratio == pytest.approx(still[5].face_height_ratio, abs=0.003)
+
+
+def test_a_hand_that_comes_before_the_mouth_is_told_within_five_frames(tmp_path: Path) -> None:
+    bare, covered = bases()[0], HIDES_MOUTH["a hand"](bases()[0])
+
+    came = observed(tmp_path, [bare] * 4 + [covered] * 6)
+
+    assert came[3].mouth_hidden_ratio < BANDS.mouth_hidden_ratio_max
+    assert came[-1].mouth_hidden_ratio > BANDS.mouth_hidden_ratio_max
 
 
 @pytest.mark.parametrize(
@@ -75,7 +99,7 @@ def test_a_head_that_leans_to_the_own_left_rolls_positively(tmp_path: Path) -> N
     assert seen(tmp_path, moved(good_frame(), turn_deg=-20)).roll_deg > 10
 
 
-@pytest.mark.parametrize(("factor", "expected"), [(0.15, Guidance.MORE_LIGHT), (2.2, Guidance.LESS_LIGHT)])
+@pytest.mark.parametrize(("factor", "expected"), [(0.15, Guidance.MORE_LIGHT), (2.0, Guidance.LESS_LIGHT)])
 def test_light_that_does_not_do_is_named(tmp_path: Path, factor: float, expected: Guidance) -> None:
     lit = np.clip(good_frame().astype(float) * factor, 0, 255).astype(np.uint8)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app import paths
 from app.wire.frames import FrameRing
-from app.wire.protocol import CloseCamera, Closed, Fault, Faulted, Held, OpenCamera
+from app.wire.protocol import CloseCamera, Closed, Fault, Faulted, Held, OpenFace
 from tests.needs import needs_models, needs_strace
 from tests.vision.confined import confined
 from tests.vision.talk import talk
@@ -108,7 +108,7 @@ def test_a_whole_visit_opens_no_socket_starts_no_program_and_writes_no_file(tmp_
     trace = tmp_path / "trace"
     with talk("virtual", before=("strace", "-f", "-qq", "-o", str(trace), "-e", TRACED)) as conversation:
         conversation.until(lambda report: type(report).__name__ == "Ready")
-        conversation.order(OpenCamera())
+        conversation.order(OpenFace())
         conversation.until_kind(Held)
         conversation.order(CloseCamera())
         conversation.until_kind(Closed)

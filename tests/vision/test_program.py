@@ -10,14 +10,19 @@ from app import paths
 from app.wire.protocol import (
     WIRE_VERSION,
     CloseCamera,
+    CodeRead,
     Fault,
     Faulted,
-    OpenCamera,
+    OpenFace,
+    OpenPage,
+    PageRead,
     Protection,
 )
+from tests.builders import ERIKSSON_LINES
 from tests.needs import needs_models
 from tests.vision.clips import good_frame, grey, noise, write_clip
 from tests.vision.confined import confined
+from tests.vision.symbols import held
 from tests.vision.talk import talk
 
 
@@ -25,7 +30,7 @@ def fault_of(source: str, end: str = "loop") -> Fault:
     """The fault that follows opening this source."""
     with talk(source, end=end) as conversation:
         conversation.ready()
-        conversation.order(OpenCamera())
+        conversation.order(OpenFace())
         fault = conversation.fault().fault
         assert conversation.process.wait(20) == 1
         return fault
@@ -96,8 +101,8 @@ def test_orders_that_are_already_obeyed_change_nothing(tmp_path: Path) -> None:
     with talk("virtual") as conversation:
         conversation.ready()
         conversation.order(CloseCamera())
-        conversation.order(OpenCamera())
-        conversation.order(OpenCamera())
+        conversation.order(OpenFace())
+        conversation.order(OpenFace())
         conversation.order(CloseCamera())
 
         heard = conversation.until(lambda report: type(report).__name__ == "Closed")
@@ -110,7 +115,7 @@ def test_still_images_can_be_looked_at(tmp_path: Path) -> None:
     cv2.imwrite(str(tmp_path / "guest.png"), good_frame())
     with talk(f"images:{tmp_path}", hold_s=0.3) as conversation:
         conversation.ready()
-        conversation.order(OpenCamera())
+        conversation.order(OpenFace())
 
         heard = conversation.until(lambda report: type(report).__name__ == "Held")
 
@@ -129,3 +134,28 @@ def test_the_program_knows_nothing_of_the_desks_window_library() -> None:
 
     assert lines == ["[]"]
     assert paths.APP.name == "app"
+
+
+def test_a_process_for_pages_needs_no_models_and_reads_a_passport_without_its_photo(tmp_path: Path) -> None:
+    with talk("virtual", "--document-source", "virtual-passport", "--pages-only", models=tmp_path) as conversation:
+        conversation.ready()
+        conversation.order(OpenPage())
+
+        assert conversation.until_kind(PageRead)[-1] == PageRead(ERIKSSON_LINES, has_portrait=False)
+
+
+def test_a_process_for_pages_opens_no_face_camera() -> None:
+    with talk("virtual", "--document-source", "virtual-passport", "--pages-only") as conversation:
+        conversation.ready()
+        conversation.order(OpenFace())
+
+        assert conversation.fault() == Faulted(Fault.CAMERA_MISSING)
+
+
+def test_a_code_held_before_the_document_camera_is_read(tmp_path: Path) -> None:
+    cv2.imwrite(str(tmp_path / "code.png"), held("HTL1:HV10001"))
+    with talk("virtual", "--document-source", f"images:{tmp_path}", "--pages-only") as conversation:
+        conversation.ready()
+        conversation.order(OpenPage())
+
+        assert conversation.until_kind(CodeRead)[-1] == CodeRead("HTL1:HV10001")

@@ -8,17 +8,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.face import Guidance
+from app.domain.matching import MatchBand, MatchOutcome
+from app.domain.page import PageGuidance
 from app.wire.protocol import (
     LINE_BYTES_MAX,
+    CameraKind,
     CloseCamera,
     Closed,
+    CodeRead,
     Fault,
     Faulted,
     Guided,
     Held,
-    OpenCamera,
+    Judged,
     Opened,
+    OpenFace,
+    OpenPage,
     Order,
+    PageGuided,
+    PageRead,
     Protection,
     Ready,
     Report,
@@ -32,25 +40,32 @@ from app.wire.protocol import (
 REPORTS: list[Report] = [
     Ready(1, 4711, tuple(Protection)),
     Ready(1, 4711, ()),
-    Opened(1280, 720, 5120),
+    Opened(CameraKind.FACE, 1280, 720, 5120),
+    Opened(CameraKind.DOCUMENT, 1280, 720, 5120),
     *[Guided(guidance, 0.25) for guidance in Guidance],
     Held(45),
+    *[Judged(outcome, band, 90) for outcome in MatchOutcome for band in MatchBand],
+    *[PageGuided(guidance, 0.5) for guidance in PageGuidance],
+    PageRead(("P<UTOERIKSSON<<ANNA", "L898902C3"), has_portrait=True),
+    PageRead(("I<UTO", "74081", "ERIKSSON"), has_portrait=False),
+    CodeRead("HTL1:HV10001"),
+    CodeRead("订" * 60),
     Closed(300, 290),
     *[Faulted(fault) for fault in Fault],
 ]
 
 
-@pytest.mark.parametrize("order", [OpenCamera(), CloseCamera()])
+@pytest.mark.parametrize("order", [OpenFace(), OpenPage(), CloseCamera()])
 def test_an_order_is_the_same_after_the_wire(order: Order) -> None:
     assert decode_order(encode_order(order)) == order
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=str)
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: encode_report(report).decode())
 def test_a_report_is_the_same_after_the_wire(report: Report) -> None:
     assert decode_report(encode_report(report)) == report
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=str)
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: encode_report(report).decode())
 def test_every_line_is_short_and_ends_once(report: Report) -> None:
     line = encode_report(report)
 
@@ -89,6 +104,15 @@ def test_every_line_is_short_and_ends_once(report: Report) -> None:
         b'{"say":"ready","wire_version":1,"pid":1,"protections":"no_sockets"}',
         b'{"say":"ready","wire_version":1,"pid":1,"protections":["magic"]}',
         b'{"say":"fault","code":"tired"}',
+        b'{"say":"judged","outcome":"same","band":"clear","frames":9,"score":0.87}',
+        b'{"say":"judged","outcome":"refused","band":"clear","frames":9}',
+        b'{"say":"page_read","lines":[],"has_portrait":true}',
+        b'{"say":"page_read","lines":["A","B","C","D"],"has_portrait":true}',
+        b'{"say":"page_read","lines":["A\\u0000"],"has_portrait":true}',
+        b'{"say":"page_read","lines":["A"],"has_portrait":1}',
+        b'{"say":"code_read","text":""}',
+        b'{"say":"code_read","text":7}',
+        b'{"say":"code_read","text":"' + b"A" * 301 + b'"}',
         b'{"say":"held","frames":1}' + b" " * LINE_BYTES_MAX,
         b"[" * 500,
     ],
@@ -128,5 +152,5 @@ def test_no_report_has_a_field_for_pictures_or_measurements() -> None:
 
     assert names == {
         "say", "wire_version", "pid", "protections", "width_px", "height_px", "stride_bytes", "code", "hold_ratio",
-        "frames", "examined",
+        "frames", "examined", "camera", "outcome", "band", "read_ratio", "lines", "has_portrait", "text",
     }  # fmt: skip

@@ -23,6 +23,9 @@ PAPER_NOTES = {
 }
 """Icon and tone of what is known of the paper; nothing is said while it was not asked for."""
 
+NOTES = {Mode.DETECTION_ONLY: "arrived.by_eye", Mode.VERIFY_1TO1: "arrived.verify_1to1"}
+"""What a guest of the face way is told of the comparison: that staff compare, or what the machine found."""
+
 ICON_MM, SMALL_ICON_MM = 34.0, 13.0
 """The key's drawing at normal text size, and while there is something to say of the paper."""
 
@@ -79,8 +82,8 @@ class ArrivedScreen(Screen):
         self._title.setVisible(is_alone)
         self._hero.setVisible(not is_alone)
         key = "arrived.room_ready" if body.is_room_ready else "arrived.room_not_ready"
-        by_eye = body.way is Way.FACE and body.mode is Mode.DETECTION_ONLY
-        note = text(language, "arrived.by_eye") if by_eye and look.text_ratio < LARGE_FROM_RATIO else ""
+        has_note = body.way is Way.FACE and look.text_ratio < LARGE_FROM_RATIO
+        note = text(language, NOTES[body.mode]) if has_note else ""
         icon_mm = ICON_MM if body.paper is Paper.NOT_ASKED else SMALL_ICON_MM
         icon = "key-card" if body.is_room_ready else "time"
         title, then = text(language, "arrived.title"), text(language, key)

@@ -19,6 +19,12 @@ from app.ui.widgets.two_parts import TwoParts
 LONG_NAME, LONG_PART = 20, 14
 """A longer name where text is large, and a longer part of one anywhere, is written smaller, in characters."""
 
+NEXT = {
+    Mode.DETECTION_ONLY: ("confirm.next_by_eye", "staff"),
+    Mode.VERIFY_1TO1: ("confirm.next_verify_1to1", "check"),
+}
+NEXT_WITHOUT_FACE = ("confirm.next", "key-card")
+"""What a guest of the face way is told in each mode, and every other guest; with its icon."""
 
 WIDE_CELLS = ((0, 0, 1), (0, 1, 1), (2, 0, 1), (2, 1, 1))
 TALL_CELLS = ((0, 0, 2), (2, 0, 2), (4, 0, 1), (4, 1, 1))
@@ -73,10 +79,9 @@ class ConfirmScreen(Screen):
             (self._guests, "confirm.guests", str(body.guests)),
         ):
             row.show_fact(words.text(language, key), value, look, is_stacked=is_roomy(look))
-        by_eye = body.way is Way.FACE and body.mode is Mode.DETECTION_ONLY
-        key = "confirm.next_by_eye" if by_eye else "confirm.next"
+        key, icon = NEXT[body.mode] if body.way is Way.FACE else NEXT_WITHOUT_FACE
         role = "lead" if is_roomy(look) else "detail"
-        self._next.show_line(words.text(language, key), look, "staff" if by_eye else "key-card", role=role)
+        self._next.show_line(words.text(language, key), look, icon, role=role)
         self._confirm.show_words(words.text(language, "confirm.button"), look, icon="check")
         self._place_facts(look)
         self._parts.turn(look)

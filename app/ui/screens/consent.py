@@ -16,7 +16,13 @@ from app.ui.widgets.method_card import MethodCard
 from app.ui.widgets.two_parts import TwoParts
 
 POINTS = (("camera", "camera-on"), ("leaves", "lock"), ("erased", "time"), ("undo", "undo"))
-"""What is consented to, line by line: last part of the text key, icon."""
+"""What is consented to, line by line: part of the text key, icon."""
+
+KEYS = {
+    Mode.DETECTION_ONLY: {"camera": "consent.camera_detection", "erased": "consent.erased"},
+    Mode.VERIFY_1TO1: {"camera": "consent.camera_verify", "erased": "consent.erased_verify"},
+}
+"""The lines that say something else in each mode."""
 
 BUTTON_MM = {True: 48.0, False: 36.0}
 """The least height of the two equal buttons, on an upright glass and on a wide one; large text leaves less of it."""
@@ -54,9 +60,8 @@ class ConsentScreen(Screen):
         text = self.words.text
         language = look.language
         self._title.setText(text(language, "consent.title"))
-        mode = "detection" if body.mode is Mode.DETECTION_ONLY else "verify"
         for part, icon in POINTS:
-            key = f"consent.{part}_{mode}" if part == "camera" else f"consent.{part}"
+            key = KEYS[body.mode].get(part, f"consent.{part}")
             self._points[part].show_line(text(language, key, seconds=body.face_s), look, icon)
         self._agree.show_words(text(language, "consent.agree"), look)
         self._decline.show_words(text(language, "consent.decline"), look)

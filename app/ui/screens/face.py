@@ -1,8 +1,8 @@
 """The live preview: one hint, the oval, the truth about the camera, and the other way, always in reach."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.face import Guidance
 from app.domain.picture import Picture
@@ -13,7 +13,7 @@ from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.equal_stack import ACTION_HIGH_MM
-from app.ui.widgets.icon import Icon
+from app.ui.widgets.hint_row import HintRow
 from app.ui.widgets.preview_canvas import PreviewCanvas
 from app.ui.widgets.room import is_roomy
 
@@ -21,15 +21,8 @@ TICK_MS = 250
 WORDS_SHARE, CANVAS_SHARE = 4, 5
 """How a wide glass is divided between words and preview."""
 
-ICON_RATIO = 1.5
-"""The hint's arrow beside its words, in font sizes."""
-
 MODE_TO_RATIO = 1.5
 """The largest text size with room for what the machine compares; the consent said it on the screen before."""
-
-HINT_LINES = 2
-LINE_RATIO = 1.37
-"""The hint keeps the room of two lines, so that the preview stands still while hints change."""
 
 ICONS = {
     Guidance.NO_FACE: "face",
@@ -42,9 +35,13 @@ ICONS = {
     Guidance.MORE_LIGHT: "light",
     Guidance.LESS_LIGHT: "light",
     Guidance.LOOK_HERE: "face",
+    Guidance.SHOW_EYES: "face",
+    Guidance.SHOW_MOUTH: "face",
     Guidance.HOLD_STILL: "hold-still",
     Guidance.ONE_PERSON: "person",
     Guidance.GOOD: "check",
+    Guidance.TURN_LEFT: "turn-left",
+    Guidance.TURN_RIGHT: "turn-right",
 }
 """The icon of each hint. The preview is mirrored: the guest's own left is the left of the glass, in every language."""
 
@@ -64,20 +61,13 @@ class FaceScreen(Screen):
         self._since_first = QElapsedTimer()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_truth)
-        self._icon = Icon()
-        self._guidance = text_label("title", name="guidanceLabel")
-        self._guidance.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._hint = HintRow("guidanceLabel")
         self._canvas = PreviewCanvas()
         self._truth = text_label("body", name="cameraTruthLabel")
         self._mode = text_label("small", name="faceModeLabel")
         self._leave = BigButton("usePassportButton", "choice", size="choice")
         self._leave.clicked.connect(lambda: self.say(ev.PassportPreferred()))
-        self._hint = QWidget()
-        self._hint_row = QHBoxLayout(self._hint)
-        self._hint_row.setContentsMargins(0, 0, 0, 0)
-        self._hint_row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._hint_row.addWidget(self._guidance, 1)
-        self._words_parts = (self._hint, self._truth, self._mode, self._leave)
+        self._words_parts: tuple[QWidget, ...] = (self._hint, self._truth, self._mode, self._leave)
         self._grid = QGridLayout(self)
         for widget in (*self._words_parts, self._canvas):
             widget.setParent(self)
@@ -100,10 +90,9 @@ class FaceScreen(Screen):
             self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave no picture behind."""
+        """Count no seconds while nobody sees them."""
         super().hideEvent(event)
         self._tick.stop()
-        self._canvas.forget()
 
     def _show(self) -> None:
         """Show the page; until the first picture has come, that the camera is starting."""
@@ -115,12 +104,10 @@ class FaceScreen(Screen):
         text = self.words.text
         language = look.language
         is_running = self._canvas.has_picture
-        self._guidance.setText(
-            text(language, f"face.guidance.{body.guidance.value}" if is_running else "face.starting")
-        )
-        icon_px = round(look.text_px("title") * ICON_RATIO)
-        self._icon.show_icon(ICONS[body.guidance] if is_running else "time", look.color("ink"), icon_px)
-        self._canvas.show_hold(body.hold_ratio, look, name=text(language, "face.preview"))
+        hint = text(language, f"face.guidance.{body.guidance.value}" if is_running else "face.starting")
+        self._hint.show_hint(hint, look, icon=ICONS[body.guidance] if is_running else "time")
+        guidance = body.guidance if is_running else Guidance.NO_FACE
+        self._canvas.show_hold(body.hold_ratio, look, name=text(language, "face.preview"), guidance=guidance)
         self._mode.setText(text(language, f"face.mode.{body.mode.value}"))
         self._mode.setVisible(look.text_ratio <= MODE_TO_RATIO)
         self._leave.show_words(text(language, "use_passport.button"), look, icon="undo")
@@ -150,7 +137,6 @@ class FaceScreen(Screen):
         grid.setContentsMargins(side_px, air_px, side_px, 2 * air_px)
         grid.setVerticalSpacing(air_px)
         grid.setHorizontalSpacing(side_px)
-        self._hint_row.setSpacing(air_px)
         for widget, row in zip(self._words_parts, (0, 2, 3, 4), strict=True):
             grid.addWidget(widget, row, 0)
         if look.is_portrait:
@@ -161,4 +147,3 @@ class FaceScreen(Screen):
             grid.setRowStretch(row, int(row == 1))
         grid.setColumnStretch(0, WORDS_SHARE)
         grid.setColumnStretch(1, 0 if look.is_portrait else CANVAS_SHARE)
-        self._guidance.setMinimumHeight(round(look.text_px("title") * HINT_LINES * LINE_RATIO))

@@ -1,5 +1,6 @@
 """What went wrong, in calm words, and the ways out; no way out looks better than another."""
 
+from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.pages import Page, TroublePage
 from app.i18n import Words
@@ -46,7 +47,7 @@ class TroubleScreen(Screen):
         assert isinstance(body, TroublePage)
         text, language = self.words.text, look.language
         title = text(language, f"trouble.{body.problem.value}.title")
-        advice = text(language, f"trouble.{body.problem.value}.body")
+        advice = text(language, _advice_key(body))
         self._hero.show_words(title, advice, look, icon="caution", icon_mm=ICON_MM)
         self._again.show_words(text(language, "trouble.try_again"), look, icon="undo")
         self._passport.show_words(text(language, "use_passport.button"), look, icon="passport")
@@ -57,3 +58,12 @@ class TroubleScreen(Screen):
         self._type.setVisible(body.can_type_code)
         self._parts.turn(look)
         self._stack.arrange(look, high_mm=CHOICE_HIGH_MM, least_mm=roomy_mm(look, BUTTON_MM))
+
+
+def _advice_key(body: TroublePage) -> str:
+    """The sentence that names the ways out which are open; after the last attempt by face, and at the photo, others."""
+    if body.problem is Problem.FACE_INCONCLUSIVE and not body.can_try_again:
+        return "trouble.face_inconclusive.last"
+    if body.problem is Problem.NAME_DIFFERS and body.can_use_passport:
+        return "portrait.name_differs"
+    return f"trouble.{body.problem.value}.body"

@@ -51,8 +51,11 @@ class TwoParts(QWidget):
             return look.width_px - 2 * side_px
         return (look.width_px - 3 * side_px) * CONTROLS_SHARE // (WORDS_SHARE + CONTROLS_SHARE)
 
-    def turn(self, look: Look, *, fills_words: bool | None = None) -> None:
-        """Set direction, margins and distances for a look; `fills_words` where it differs from page to page."""
+    def turn(self, look: Look, *, fills_words: bool | None = None, is_turned_about: bool = False) -> None:
+        """Set direction, margins and distances for a look; `fills_words` where it differs from page to page.
+
+        With `is_turned_about` the words take the larger share of a wide glass, since they hold a live picture.
+        """
         fills = self._fills_words if fills_words is None else fills_words
         is_column = look.is_portrait or self._is_wide
         side_px = look.size_px("margin")
@@ -60,8 +63,9 @@ class TwoParts(QWidget):
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if is_column else QBoxLayout.Direction.LeftToRight)
         self._layout.setContentsMargins(side_px, 3 * air_px, side_px, 2 * air_px)
         self._layout.setSpacing(3 * air_px if is_column else side_px)
-        self._layout.setStretch(0, int(fills) if is_column else WORDS_SHARE)
-        self._layout.setStretch(1, int(not fills) if is_column else CONTROLS_SHARE)
+        shares = (CONTROLS_SHARE, WORDS_SHARE) if is_turned_about else (WORDS_SHARE, CONTROLS_SHARE)
+        self._layout.setStretch(0, int(fills) if is_column else shares[0])
+        self._layout.setStretch(1, int(not fills) if is_column else shares[1])
         self.words.setSpacing(air_px)
         self.controls.setSpacing(max(look.size_px("gap"), air_px))
         is_low = look.controls_top_px > 0 and is_column

@@ -5,6 +5,7 @@ from itertools import product
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from app.domain.comfort import TEXT_SIZES, Comfort
+from app.domain.picture import Picture
 from app.flow.events import Touched
 from app.flow.pages import Body
 from app.ui.screen import Screen
@@ -12,14 +13,20 @@ from app.ui.shell import Shell
 from tests.ui.looks import GLASSES, LANGUAGES, a_look, a_page, cut_words, outside, overlaps, settle, too_small
 
 
-def misfits(shell: Shell, body: Body) -> list[str]:
-    """What is wrong with a page on either glass, in any language at any text size, in low reach too."""
+def misfits(shell: Shell, body: Body, *, picture: Picture | None = None) -> list[str]:
+    """What is wrong with a page on either glass, in any language at any text size, in low reach too.
+
+    With a picture its camera runs, and the page shows its hint.
+    """
     found = []
     for glass, language, step, is_low in product(GLASSES, LANGUAGES, range(len(TEXT_SIZES)), (False, True)):
         shell.resize(*GLASSES[glass])
         comfort = Comfort(text_step=step, has_low_reach=is_low)
         shell.show_page(a_page(body, language=language, comfort=comfort, step=3))
         settle()
+        if picture:
+            shell.set_picture(picture)
+            settle()
         screen = screen_of(shell)
         look = a_look(glass=glass, language=language)
         wrong = [*cut_words(screen), *outside(screen), *overlaps(screen), *too_small(screen, look), *nameless(screen)]

@@ -68,6 +68,23 @@ def test_it_says_what_to_do_next(
     assert words.text("en", key) in words_on(screen)
 
 
+@pytest.mark.parametrize(
+    ("way", "mode", "note"),
+    [
+        (Way.FACE, Mode.DETECTION_ONLY, "arrived.by_eye"),
+        (Way.FACE, Mode.VERIFY_1TO1, "arrived.verify_1to1"),
+        (Way.DOCUMENT, Mode.DETECTION_ONLY, ""),
+        (Way.DOCUMENT, Mode.VERIFY_1TO1, ""),
+    ],
+)
+def test_a_comparison_is_told_only_where_there_was_one(
+    words: Words, shown: Callable[..., Screen], way: Way, mode: Mode, note: str
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(way=way, mode=mode))
+
+    assert text_of(screen, "arrivedNote") == (words.text("en", note) if note else "")
+
+
 @pytest.mark.parametrize("decision", [Decision.GIVEN, Decision.DECLINED])
 def test_the_receipt_tells_the_decision_and_the_code(
     words: Words, shown: Callable[..., Screen], decision: Decision
@@ -130,6 +147,7 @@ def test_the_receipt_asked_for_is_larger_and_can_be_closed(words: Words, shown: 
         a_body(),
         a_body(way=Way.DOCUMENT, decision=Decision.DECLINED, is_room_ready=False, paper=Paper.FAILED),
         a_body(is_receipt_shown=True, paper=Paper.SENT),
+        a_body(mode=Mode.VERIFY_1TO1, paper=Paper.SENDING),
     ],
 )
 def test_it_fits_every_glass(shell: Shell, body: ArrivedPage) -> None:

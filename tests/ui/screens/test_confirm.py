@@ -47,16 +47,18 @@ def test_it_shows_the_dates_as_the_language_writes_them(words: Words, shown: Cal
     ("way", "mode", "key"),
     [
         (Way.FACE, Mode.DETECTION_ONLY, "confirm.next_by_eye"),
-        (Way.FACE, Mode.VERIFY_1TO1, "confirm.next"),
+        (Way.FACE, Mode.VERIFY_1TO1, "confirm.next_verify_1to1"),
         (Way.DOCUMENT, Mode.DETECTION_ONLY, "confirm.next"),
+        (Way.DOCUMENT, Mode.VERIFY_1TO1, "confirm.next"),
     ],
 )
-def test_it_says_that_staff_compare_only_where_they_do(
+def test_it_says_who_compares_and_that_they_match_only_where_it_was_compared(
     words: Words, shown: Callable[..., Screen], way: Way, mode: Mode, key: str
 ) -> None:
     screen = shown(ConfirmScreen(words), a_body(way=way, mode=mode))
 
-    assert words.text("en", key) in words_on(screen)
+    keys = {"confirm.next", "confirm.next_by_eye", "confirm.next_verify_1to1"}
+    assert {each for each in keys if words.text("en", each) in words_on(screen)} == {key}
 
 
 def test_the_button_says_confirmed(words: Words, shown: Callable[..., Screen]) -> None:
@@ -71,6 +73,10 @@ def test_the_button_says_confirmed(words: Words, shown: Callable[..., Screen]) -
 @pytest.mark.parametrize("name", NAMES)
 def test_it_fits_every_glass(shell: Shell, name: str) -> None:
     assert misfits(shell, a_body(way=Way.FACE, guest_name=name)) == []
+
+
+def test_it_fits_every_glass_where_the_machine_compared(shell: Shell) -> None:
+    assert misfits(shell, a_body(way=Way.FACE, mode=Mode.VERIFY_1TO1)) == []
 
 
 @pytest.mark.parametrize("glass", ["portrait", "landscape"])

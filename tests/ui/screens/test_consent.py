@@ -95,6 +95,14 @@ def test_it_says_what_the_camera_really_does(
     assert texts(screen) & camera == {words.text("en", key)}
 
 
+def test_it_says_that_measurements_are_erased_where_they_are_made(
+    screen: ConsentScreen, shown: Shown, words: Words
+) -> None:
+    shown(screen, pages.ConsentPage(Mode.VERIFY_1TO1, Side.LEFT, 60))
+
+    assert words.text("en", "consent.erased_verify", seconds=60) in texts(screen)
+
+
 @pytest.mark.parametrize("seconds", [20, 60, 180])
 def test_it_says_how_long_the_camera_is_open_at_most(
     screen: ConsentScreen, shown: Shown, words: Words, seconds: int

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.consent import Mode
 from app.domain.face import Guidance
-from app.domain.picture import Picture
 from app.flow import events as ev
 from app.flow.pages import FacePage
 from app.i18n import Words
@@ -18,18 +17,15 @@ from app.ui.screens.face import ICONS, FaceScreen
 from app.ui.shell import Shell
 from app.ui.widgets.equal_stack import ACTION_HIGH_MM
 from app.ui.widgets.preview_canvas import PreviewCanvas
+from tests.ui.cameras import a_picture
 from tests.ui.screens.fits import misfits, said_by, text_of, touch
 
 
-def a_body(*, guidance: Guidance = Guidance.NO_FACE, hold_ratio: float = 0.0) -> FacePage:
+def a_body(
+    *, guidance: Guidance = Guidance.NO_FACE, hold_ratio: float = 0.0, mode: Mode = Mode.DETECTION_ONLY
+) -> FacePage:
     """The preview with a hint."""
-    return FacePage(guidance, hold_ratio, Mode.DETECTION_ONLY, 60)
-
-
-def a_picture() -> tuple[Picture, bytearray]:
-    """A small grey picture and its bytes."""
-    pixels = bytearray(b"\x80\x80\x80\xff" * (64 * 36))
-    return Picture(64, 36, 64 * 4, memoryview(pixels)), pixels
+    return FacePage(guidance, hold_ratio, mode, 60)
 
 
 def test_before_the_first_picture_it_says_that_the_camera_is_starting(
@@ -46,7 +42,7 @@ def test_every_hint_has_words_and_an_icon(words: Words, shown: Callable[..., Scr
     screen = FaceScreen(words)
     shown(screen, a_body(guidance=guidance), language="zh-CN")
 
-    screen.set_picture(a_picture()[0])
+    screen.set_picture(a_picture())
 
     assert text_of(screen, "guidanceLabel") == words.text("zh-CN", f"face.guidance.{guidance.value}")
     assert guidance in ICONS
@@ -56,7 +52,7 @@ def test_the_seconds_count_from_the_first_picture(qtbot: QtBot, words: Words, sh
     screen = FaceScreen(words)
     shown(screen, a_body())
 
-    screen.set_picture(a_picture()[0])
+    screen.set_picture(a_picture())
 
     assert text_of(screen, "cameraTruthLabel") == words.plural("en", "face.camera_seconds", 0)
     later = words.plural("en", "face.camera_seconds", 1)
@@ -78,7 +74,7 @@ def test_the_way_out_says_passport_preferred_and_is_no_smaller_than_a_choice(
 def test_hiding_leaves_no_picture_and_the_next_guest_sees_none(words: Words, shown: Callable[..., Screen]) -> None:
     screen = FaceScreen(words)
     shown(screen, a_body(guidance=Guidance.GOOD, hold_ratio=0.5))
-    screen.set_picture(a_picture()[0])
+    screen.set_picture(a_picture())
     canvas = screen.findChild(PreviewCanvas)
 
     screen.hide()
@@ -91,18 +87,63 @@ def test_hiding_leaves_no_picture_and_the_next_guest_sees_none(words: Words, sho
 def test_a_picture_is_painted_and_its_bytes_are_let_go(words: Words, shown: Callable[..., Screen]) -> None:
     screen = FaceScreen(words)
     shown(screen, a_body())
-    picture, pixels = a_picture()
+    picture = a_picture()
 
     screen.set_picture(picture)
-    pixels[:] = bytes(len(pixels))
+    picture.pixels[:] = bytes(len(picture.pixels))
 
     canvas = screen.findChild(PreviewCanvas)
     grabbed: QImage = canvas.grab().toImage()
     assert grabbed.pixelColor(canvas.rect().center()).red() == 0x80
 
 
-def test_it_fits_every_glass(shell: Shell) -> None:
-    assert misfits(shell, a_body(guidance=Guidance.LESS_LIGHT)) == []
+@pytest.mark.parametrize(
+    "body",
+    [a_body(guidance=Guidance.LESS_LIGHT), a_body(guidance=Guidance.TURN_RIGHT, mode=Mode.VERIFY_1TO1)],
+    ids=["detection", "verify"],
+)
+def test_it_fits_every_glass(shell: Shell, body: FacePage) -> None:
+    assert misfits(shell, body, picture=a_picture()) == []
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_it_says_what_the_machine_compares(words: Words, shown: Callable[..., Screen], mode: Mode) -> None:
+    screen = shown(FaceScreen(words), a_body(mode=mode))
+
+    assert text_of(screen, "faceModeLabel") == words.text("en", f"face.mode.{mode.value}")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("guidance", "is_left"), [(Guidance.TURN_LEFT, True), (Guidance.TURN_RIGHT, False)])
+def test_a_turn_has_an_arrow_to_the_guests_own_side_in_every_language(
+    words: Words, shown: Callable[..., Screen], guidance: Guidance, is_left: bool, language: str
+) -> None:
+    screen = shown(FaceScreen(words), a_body(guidance=guidance, mode=Mode.VERIFY_1TO1), language=language)
+    screen.set_picture(a_picture())
+    canvas = screen.findChild(PreviewCanvas)
+
+    middle = canvas.arrow().boundingRect().center()
+
+    assert (middle.x() < canvas.oval().center().x()) is is_left
+
+
+def test_no_arrow_stands_before_the_first_picture(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(FaceScreen(words), a_body(guidance=Guidance.TURN_LEFT, mode=Mode.VERIFY_1TO1))
+
+    assert screen.findChild(PreviewCanvas).arrow().isEmpty()
+
+
+def test_nothing_moves_while_page_and_picture_stay(words: Words, shown: Callable[..., Screen], qtbot: QtBot) -> None:
+    """No flashing, no countdown: between two seconds of the truth, not a pixel of the preview changes by itself."""
+    screen = shown(FaceScreen(words), a_body(guidance=Guidance.TURN_LEFT, hold_ratio=0.4, mode=Mode.VERIFY_1TO1))
+    screen.set_picture(a_picture())
+    canvas = screen.findChild(PreviewCanvas)
+    before = canvas.grab().toImage()
+
+    later = words.plural("en", "face.camera_seconds", 1)
+    qtbot.waitUntil(lambda: text_of(screen, "cameraTruthLabel") == later, timeout=3000)
+
+    assert canvas.grab().toImage() == before
 
 
 @pytest.mark.parametrize("glass", ["portrait", "landscape"])

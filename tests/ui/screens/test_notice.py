@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app.domain.consent import Mode
 from app.domain.notice import FIELDS, Notice
 from app.flow import events as ev
 from app.flow import pages
@@ -13,7 +14,7 @@ from app.i18n import Words
 from app.ui.screens.notice import NoticeScreen
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.text_block import TextLabel
-from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look, place
+from tests.ui.looks import FACTS, GLASSES, LANGUAGES, Shown, a_look, place
 
 
 @pytest.fixture
@@ -38,13 +39,36 @@ def test_every_field_of_the_notice_is_shown(
     assert {item.heading for item in items} | {item.text for item in items} <= texts(screen)
 
 
+@pytest.mark.parametrize("mode", list(Mode))
 @pytest.mark.parametrize("glass", list(GLASSES))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_at_normal_size_nothing_scrolls(screen: NoticeScreen, shown: Shown, language: str, glass: str) -> None:
+def test_at_normal_size_nothing_scrolls(
+    qtbot: QtBot, words: Words, shown: Shown, language: str, glass: str, mode: Mode
+) -> None:
+    screen = NoticeScreen(words, lambda tag: words.notice(tag, mode, FACTS))
+    qtbot.addWidget(screen)
+
     shown(screen, "notice", glass=glass, language=language)
 
     assert screen.findChild(QScrollArea).verticalScrollBar().maximum() == 0
     assert screen.findChild(BigButton, "moreButton").isHidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_faces_are_compared_the_notice_tells_the_passports_photo_and_its_erasure(
+    words: Words, language: str
+) -> None:
+    """Source: rights.md 1.3, N3-N6 and N11."""
+    compared, found = (words.notice(language, mode, FACTS) for mode in (Mode.VERIFY_1TO1, Mode.DETECTION_ONLY))
+    texts_of = {item.field: item.text for item in compared.items}
+
+    assert {item.field for item in found.items if item.text != texts_of[item.field]} == {
+        *("N3", "N4", "N5", "N6", "N7", "N8", "N11"),
+    }
+    photo = {"en": "photo", "zh-CN": "照片", "ar": "صورة"}[language]
+    assert [field for field in ("N3", "N4", "N5", "N11") if photo not in texts_of[field]] == []
+    assert FACTS["face_s"] in texts_of["N6"]
+    assert compared.missing_fields() == ()
 
 
 @pytest.mark.parametrize("glass", list(GLASSES))

@@ -38,6 +38,31 @@ def test_every_problem_has_words(words: Words, shown: Callable[..., Screen], pro
     assert text_of(screen, "troubleBody") == words.text(language, f"trouble.{problem.value}.body")
 
 
+@pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
+def test_after_the_last_attempt_by_face_no_further_one_is_offered(
+    words: Words, shown: Callable[..., Screen], language: str
+) -> None:
+    body = a_body(problem=Problem.FACE_INCONCLUSIVE, can_try_again=False, can_use_passport=True)
+
+    screen = shown(TroubleScreen(words), body, language=language)
+
+    assert text_of(screen, "troubleBody") == words.text(language, "trouble.face_inconclusive.last")
+    assert not is_shown(screen, "tryAgainButton")
+    assert is_shown(screen, "usePassportButton")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
+def test_a_photo_page_of_another_name_names_the_ways_out_that_are_open(
+    words: Words, shown: Callable[..., Screen], language: str
+) -> None:
+    body = a_body(problem=Problem.NAME_DIFFERS, can_use_passport=True)
+
+    screen = shown(TroubleScreen(words), body, language=language)
+
+    assert text_of(screen, "troubleTitle") == words.text(language, "trouble.name_differs.title")
+    assert text_of(screen, "troubleBody") == words.text(language, "portrait.name_differs")
+
+
 @pytest.mark.parametrize(
     ("name", "event"),
     [

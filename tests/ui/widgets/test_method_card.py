@@ -6,7 +6,7 @@ from app.ui.theme import dress
 from app.ui.widgets.method_card import MethodCard
 from tests.ui.looks import a_look
 
-DETAIL = "Show your passport or code. The camera of this machine stays closed."
+DETAIL = "Show your passport or code. The face camera of this machine stays closed."
 
 
 def make(qtbot: QtBot, title: str, detail: str = DETAIL, *, ratio: float = 1.0, icon: str = "passport") -> MethodCard:

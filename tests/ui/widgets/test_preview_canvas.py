@@ -1,24 +1,23 @@
-"""The preview: pictures are copied, cropped around the oval, and forgotten."""
+"""The preview: cropped around the oval, with a ring that grows and an arrow that stands where the head is to turn."""
 
 import time
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from app.domain.face import Guidance
 from app.domain.picture import OVAL, Picture
 from app.ui.widgets.preview_canvas import PreviewCanvas
+from tests.ui import cameras
+from tests.ui.cameras import BLUE, RED
 from tests.ui.looks import a_look
 
-LEFT, RIGHT = b"\x10\x10\xe0\xff", b"\xe0\x10\x10\xff"
-"""Red and blue as BGRX."""
 
-
-def a_picture(width: int = 1280, height: int = 720) -> Picture:
+def a_picture() -> Picture:
     """A picture whose left half is red and whose right half is blue."""
-    row = LEFT * (width // 2) + RIGHT * (width // 2)
-    return Picture(width, height, width * 4, memoryview(bytearray(row * height)))
+    return cameras.a_picture(width_px=1280, height_px=720, left=RED, right=BLUE)
 
 
 def a_canvas(qtbot: QtBot, width: int = 900, height: int = 1000) -> PreviewCanvas:
@@ -72,35 +71,6 @@ def test_the_hold_is_drawn_clockwise_from_the_top(qtbot: QtBot) -> None:
     assert seen(canvas, left, middle) == look.color("card")
 
 
-def test_a_hidden_canvas_takes_no_picture(qtbot: QtBot) -> None:
-    canvas = a_canvas(qtbot)
-    canvas.hide()
-
-    canvas.set_picture(a_picture())
-
-    assert not canvas.has_picture
-
-
-def test_a_forgotten_picture_is_not_seen_again(qtbot: QtBot) -> None:
-    canvas = a_canvas(qtbot)
-    canvas.set_picture(a_picture())
-
-    canvas.forget()
-
-    assert not canvas.has_picture
-    assert seen(canvas, 380, 500) == a_look().color("press")
-
-
-def test_bytes_changed_after_the_call_are_not_seen(qtbot: QtBot) -> None:
-    canvas = a_canvas(qtbot)
-    picture = a_picture()
-
-    canvas.set_picture(picture)
-    picture.pixels[:] = bytes(len(picture.pixels))
-
-    assert seen(canvas, 380, 500).red() > 200
-
-
 def test_a_picture_is_painted_fast_enough_for_thirty_a_second(qtbot: QtBot) -> None:
     canvas = a_canvas(qtbot, 960, 1100)
     picture = a_picture()
@@ -112,3 +82,42 @@ def test_a_picture_is_painted_fast_enough_for_thirty_a_second(qtbot: QtBot) -> N
         spent_ms.append((time.perf_counter() - began) * 1000)
 
     assert sorted(spent_ms)[len(spent_ms) // 2] < 16
+
+
+@pytest.mark.parametrize(("width", "height"), [(958, 900), (965, 790), (300, 240)])
+@pytest.mark.parametrize("guidance", [Guidance.TURN_LEFT, Guidance.TURN_RIGHT])
+def test_the_arrow_of_a_turn_lies_whole_on_the_canvas_and_below_the_face(
+    qtbot: QtBot, width: int, height: int, guidance: Guidance
+) -> None:
+    canvas = a_canvas(qtbot, width, height)
+
+    canvas.show_hold(0.2, a_look(), name="Preview", guidance=guidance)
+
+    arrow = canvas.arrow().boundingRect()
+    assert canvas.rect().contains(arrow.toAlignedRect())
+    assert arrow.top() > canvas.oval().center().y()
+
+
+@pytest.mark.parametrize("guidance", [g for g in Guidance if g not in {Guidance.TURN_LEFT, Guidance.TURN_RIGHT}])
+def test_no_other_hint_has_an_arrow_on_the_picture(qtbot: QtBot, guidance: Guidance) -> None:
+    canvas = a_canvas(qtbot)
+
+    canvas.show_hold(0.2, a_look(), name="Preview", guidance=guidance)
+
+    assert canvas.arrow().isEmpty()
+
+
+def test_the_arrow_is_drawn_and_goes_with_its_hint(qtbot: QtBot) -> None:
+    canvas, look = a_canvas(qtbot), a_look()
+    canvas.set_picture(a_picture())
+    canvas.show_hold(0.0, look, name="Preview", guidance=Guidance.TURN_LEFT)
+    arrow = canvas.arrow()
+    x = round(arrow.boundingRect().center().x())
+    inside = [y for y in range(canvas.height()) if arrow.contains(QPointF(x, y))]
+    y = inside[len(inside) // 2]
+    with_hint = seen(canvas, x, y)
+
+    canvas.show_hold(0.0, look, name="Preview", guidance=Guidance.HOLD_STILL)
+
+    assert with_hint == look.color("accent")
+    assert seen(canvas, x, y) != look.color("accent")

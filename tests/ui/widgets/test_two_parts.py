@@ -75,3 +75,15 @@ def test_a_page_may_let_the_words_fill(qtbot: QtBot) -> None:
 
     assert place(button, parts).bottom() > parts.height() - 60
     assert place(button, parts).height() <= before
+
+
+def test_words_take_the_larger_share_of_a_wide_glass_where_they_hold_a_picture(qtbot: QtBot) -> None:
+    look = a_look(glass="landscape")
+    parts, label, button = make(qtbot, look)
+    before = label.width()
+
+    parts.turn(look, is_turned_about=True)
+    settle()
+
+    assert label.width() > before
+    assert label.width() > button.width()
