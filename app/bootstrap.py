@@ -169,6 +169,7 @@ def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
         face_means=means_of(config),
         has_document_camera=has_document_camera,
         ages=AgeRules(child=config.face.minor_age),
+        identity_check=config.hotel.identity_check,
         has_printer=bool(config.printer.queue),
         has_voice=is_voice_there(),
         idle_s=config.times.idle_s,

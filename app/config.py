@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from app import paths
 from app.domain.consent import Mode
-from app.domain.rules import RANGES
+from app.domain.rules import RANGES, IdentityCheck
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema, ErrorDetails
@@ -142,6 +142,7 @@ class Hotel:
     language: Tag = "en"
     languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = ("en", "zh-CN", "ar")
     time_zone: Annotated[str, Lawful(_zone_reason)] = "Asia/Shanghai"
+    identity_check: IdentityCheck = IdentityCheck.STAFF_GLANCE
     day_begins_hour: Annotated[int, _within(0, 11, " o'clock")] = 4
     country: Annotated[str, _shaped(_COUNTRY, '"CN"')] = "CN"
 

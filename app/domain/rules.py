@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from enum import Enum
 
 from app.domain.ages import PROFILE, AgeRules
 from app.domain.consent import Mode
@@ -19,6 +20,15 @@ RANGES: Mapping[str, tuple[float, float]] = {
 }
 """Lawful ranges, in seconds. Idle and warning: VVSG 2.0 and WCAG 2.2 SC 2.2.1 (R87). Face: the Measures Art. 8 (R36,
 at most three minutes). Staff: privacy time-out of the desk screen. Hold: stillness, measured in time, not frames."""
+
+
+class IdentityCheck(Enum):
+    """Where this hotel looks at a guest's document; the same for both ways. Source: rights.md R25, R56."""
+
+    DOCUMENT = "document"
+    """At the kiosk: a passport or card is read before the check-in, by camera or by reader."""
+    STAFF_GLANCE = "staff_glance"
+    """At the desk, by a member of staff, when the guest takes the key."""
 
 
 FACE_ATTEMPTS_MAX = 3
@@ -39,6 +49,7 @@ class Rules:
     face_means: FaceMeans = field(default_factory=lambda: FaceMeans(Mode.DETECTION_ONLY, (), ()))
     has_document_camera: bool = False
     ages: AgeRules = PROFILE
+    identity_check: IdentityCheck = IdentityCheck.STAFF_GLANCE
     has_printer: bool = False
     has_voice: bool = False
     zone: tzinfo = UTC

@@ -20,6 +20,7 @@ class OverrideReason(Enum):
 
     GUEST_ASKED_FOR_HELP = "guest_asked_for_help"
     COMPARED_BY_EYE = "compared_by_eye"
+    DOCUMENT_SEEN = "document_seen"
     NAME_ACCEPTED = "name_accepted"
     MINOR_ASSISTED = "minor_assisted"
     GUEST_LEFT = "guest_left"

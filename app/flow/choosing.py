@@ -1,12 +1,28 @@
 """The notice, the choice between the two ways, and consent: up to the stored receipt."""
 
+from dataclasses import replace
+
 from app.domain.ages import AgeBand
+from app.domain.booking import ByCode
+from app.domain.codes import BookingScan, parse_scan
 from app.domain.consent import Decision, Receipt, ReceiptDraft, Way
 from app.domain.notice import NoticeRef
-from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
+from app.domain.rules import FACE_ATTEMPTS_MAX, IdentityCheck, Rules
 from app.flow import events as ev
-from app.flow.commands import StoreReceipt
-from app.flow.states import Choice, Confirm, Consent, Document, Notice, Recording, Trouble, Visit, Welcome
+from app.flow.commands import FindBooking, StoreReceipt
+from app.flow.states import (
+    Choice,
+    Confirm,
+    Consent,
+    Document,
+    Notice,
+    Portrait,
+    Recording,
+    Searching,
+    Trouble,
+    Visit,
+    Welcome,
+)
 from app.flow.turn import Turn, go, stay
 
 
@@ -24,11 +40,22 @@ def draft_of(
     )
 
 
+def keeping_code(visit: Visit, scanned: ev.TextScanned) -> Visit:
+    """The visit with the booking code that was scanned before a way was chosen; any other scan is left alone.
+
+    A document is not read before the guest has said how to check in.
+    """
+    scan = parse_scan(scanned.text_untrusted, scanned.day)
+    return replace(visit, scanned_code=scan.code) if isinstance(scan, BookingScan) else visit
+
+
 def notice_step(visit: Visit, state: Notice, event: ev.Event, rules: Rules) -> Turn:
     """Reading on leads to the choice, or back to where the notice was opened from."""
     match event:
         case ev.NoticeRead():
-            return go(visit, state.onward or Choice(rules.notices[visit.language], state.typed))
+            return go(visit, state.onward or Choice(rules.notices[visit.language]))
+        case ev.TextScanned():
+            return stay(keeping_code(visit, event))
         case ev.WentBack():
             return go(visit, state.onward if state.is_reopened and state.onward else Welcome())
         case _:
@@ -50,6 +77,8 @@ def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> T
             return go(visit, Consent(state.notice, state.typed, state.receipt))
         case ev.WayChosen(way=Way.DOCUMENT):
             return to_document(visit, rules, state)
+        case ev.TextScanned():
+            return stay(keeping_code(visit, event))
         case ev.WentBack():
             return go(visit, Notice(onward=state))
         case _:
@@ -65,6 +94,8 @@ def consent_step(visit: Visit, state: Consent, event: ev.Event, rules: Rules) ->
             return go(visit, recording, StoreReceipt(draft))
         case ev.PassportPreferred():
             return to_document(visit, rules, state)
+        case ev.TextScanned():
+            return stay(keeping_code(visit, event))
         case ev.WentBack():
             return go(visit, Choice(state.notice, state.typed, state.receipt))
         case _:
@@ -80,12 +111,23 @@ def to_document(visit: Visit, rules: Rules, state: Choice | Consent) -> Turn:
     return go(visit, Recording(draft, Way.DOCUMENT, state.typed, earlier=state.receipt), StoreReceipt(draft))
 
 
-def recording_step(visit: Visit, state: Recording, event: ev.Event) -> Turn:
+def must_show_document(visit: Visit, rules: Rules) -> bool:
+    """Whether this hotel has a document read at the kiosk, on either way, and this guest has not shown one yet."""
+    return rules.identity_check is IdentityCheck.DOCUMENT and not visit.has_shown_document
+
+
+def recording_step(visit: Visit, state: Recording, event: ev.Event, rules: Rules) -> Turn:
     """Only the stored receipt leads on; without it the guest is back at the choice, camera closed."""
     match event:
         case ev.ReceiptStored(receipt=receipt) if receipt.draft == state.draft:
+            if state.booking and must_show_document(visit, rules):
+                return go(visit, Portrait(receipt, state.booking, state.typed, way=state.way))
             if state.booking:
                 return go(visit, Confirm(state.way, receipt, state.booking, state.typed))
+            if code := visit.scanned_code:
+                query = ByCode(code)
+                seeking = replace(visit, scanned_code="")
+                return go(seeking, Searching(state.way, receipt, query, code), FindBooking(query))
             return go(visit, Document(state.way, receipt, state.typed))
         case ev.ErrandFailed(problem=problem):
             return go(visit, Trouble(problem, again=Choice(state.draft.notice, state.typed, state.earlier)))

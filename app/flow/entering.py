@@ -84,8 +84,8 @@ def _next_guest(visit: Visit, state: Arrived, next_side: Side) -> Turn:
 
     The notice, the choice, with its cards in an order of their own, and the receipt are that guest's.
     """
-    first = Notice(typed=state.booking.ref)
-    return Turn(Visit(visit.number + 1, next_side, visit.language, first, visit.comfort))
+    number = visit.number + 1
+    return Turn(Visit(number, next_side, visit.language, Notice(), visit.comfort, scanned_code=state.booking.ref))
 
 
 def paper_told(state: State, paper: Paper) -> State:

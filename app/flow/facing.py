@@ -13,10 +13,13 @@ from app.domain.matching import MatchOutcome
 from app.domain.problems import Problem
 from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev
-from app.flow.choosing import draft_of
+from app.flow.choosing import draft_of, must_show_document
 from app.flow.commands import FindBooking, RecordFaceErased, RecordFaceOpened, StoreReceipt
-from app.flow.states import Confirm, Document, Face, Portrait, Recording, Searching, State, Trouble, Visit
+from app.flow.states import Code, Confirm, Document, Face, Portrait, Recording, Searching, State, Trouble, Visit
 from app.flow.turn import Turn, go, refreshed, stay
+
+Seeking = Searching | Portrait | Document | Code
+"""States in which a guest's booking is sought; each knows the way, the receipt and what was typed."""
 
 
 def leave_face(visit: Visit, rules: Rules, receipt: Receipt, typed: str, booking: Booking | None = None) -> Turn:
@@ -31,6 +34,8 @@ def to_face(visit: Visit, rules: Rules, receipt: Receipt, booking: Booking, type
 
     Not with a child: the face way is closed to it, and the other one open with nothing lost.
     """
+    if must_show_document(visit, rules):
+        return go(visit, Portrait(receipt, booking, typed))
     if visit.age is AgeBand.UNDER_14:
         return go(visit, Trouble(Problem.FACE_TOO_YOUNG, again=Portrait(receipt, booking, typed)))
     if rules.mode is Mode.VERIFY_1TO1 and not has_portrait:
@@ -44,34 +49,46 @@ def age_by(scan: MrzScan, day: date | None, rules: Rules) -> AgeBand:
 
 
 def portrait_step(visit: Visit, state: Portrait, event: ev.Event, rules: Rules) -> Turn:
-    """The photo page must be of the guest whose booking it is; only then the face camera opens."""
+    """The document must be of the guest whose booking it is; only then it goes on, on the face way to the camera."""
     match event:
         case ev.TextScanned():
             return _shown(visit, state, event, rules)
         case ev.PageGuidanceChanged(guidance=guidance, read_ratio=ratio):
             return stay(replace(visit, state=replace(state, guidance=guidance, read_ratio=ratio)))
+        case ev.CameraFailed() if state.way is Way.DOCUMENT:
+            return go(visit, replace(refreshed(state), has_camera_failed=True))
         case ev.CameraFailed(problem=problem):
             return go(visit, Trouble(problem, again=refreshed(state)))
-        case ev.PassportPreferred():
+        case ev.PassportPreferred() if state.way is Way.FACE:
             return leave_face(visit, rules, state.receipt, state.typed, state.booking)
         case ev.WentBack():
-            return go(visit, Document(Way.FACE, state.receipt, state.typed))
+            return go(visit, Document(state.way, state.receipt, state.typed))
         case _:
             return stay(visit)
 
 
 def _shown(visit: Visit, state: Portrait, scanned: ev.TextScanned, rules: Rules) -> Turn:
-    """Go on with a page that was read and whose photo was taken along; say so if it was not."""
+    """Go on with a page that was read, on the face way with its photo taken along; say so if it was not."""
     scan = parse_scan(scanned.text_untrusted, scanned.day)
-    if not isinstance(scan, MrzScan) or not scanned.has_portrait:
+    has_portrait = scanned.has_portrait
+    if not isinstance(scan, MrzScan) or (state.way is Way.FACE and not has_portrait):
         return go(visit, replace(refreshed(state), is_unreadable=True))
-    visit = replace(visit, age=age_by(scan, scanned.day, rules))
-    if state.is_name_accepted or visit.age is AgeBand.UNDER_14:
-        return to_face(visit, rules, state.receipt, state.booking, state.typed, has_portrait=True)
+    visit = replace(visit, has_shown_document=True, age=age_by(scan, scanned.day, rules))
+    if state.is_name_accepted:
+        return with_booking(visit, rules, state, state.booking, has_portrait=has_portrait)
     document = ByDocument(scan.mrz.document_number, scan.mrz.surname, scan.mrz.given_names)
     query = OfGuest(state.booking.ref, document)
-    searching = Searching(Way.FACE, state.receipt, query, state.typed, has_portrait=True, booking=state.booking)
+    searching = Searching(state.way, state.receipt, query, state.typed, has_portrait, booking=state.booking)
     return go(visit, searching, FindBooking(query))
+
+
+def with_booking(visit: Visit, rules: Rules, state: Seeking, booking: Booking, *, has_portrait: bool) -> Turn:
+    """Go on once the booking is known: to the confirmation, or first to a document or a face."""
+    if state.way is Way.FACE:
+        return to_face(visit, rules, state.receipt, booking, state.typed, has_portrait=has_portrait)
+    if must_show_document(visit, rules):
+        return go(visit, Portrait(state.receipt, booking, state.typed, way=Way.DOCUMENT))
+    return go(visit, Confirm(state.way, state.receipt, booking, state.typed))
 
 
 def face_step(visit: Visit, state: Face, event: ev.Event, rules: Rules) -> Turn:

@@ -20,8 +20,8 @@ from app.domain.resident_id import ResidentId, resident_id
 from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.commands import FindBooking
-from app.flow.facing import age_by, leave_face, to_face
-from app.flow.states import Choice, Code, Confirm, Document, Portrait, Searching, Trouble, Visit
+from app.flow.facing import age_by, leave_face, with_booking
+from app.flow.states import Choice, Code, Document, Portrait, Searching, Trouble, Visit
 from app.flow.turn import Turn, go, refreshed, stay
 
 
@@ -101,11 +101,12 @@ def _scan(visit: Visit, state: Document | Code, scanned: ev.TextScanned, rules: 
     query: Query
     if isinstance(scan, MrzScan):
         query = ByDocument(scan.mrz.document_number, scan.mrz.surname, scan.mrz.given_names)
-        visit = replace(visit, age=age_by(scan, scanned.day, rules))
+        visit = replace(visit, has_shown_document=True, age=age_by(scan, scanned.day, rules))
     elif isinstance(scan, BookingScan):
         query = ByCode(scan.code)
     elif isinstance(scan, NumberScan):
         query = ByNumber(scan.number)
+        visit = replace(visit, has_shown_document=True)
     else:
         document = refreshed(state) if isinstance(state, Document) else Document(state.way, state.receipt, state.typed)
         return go(visit, replace(document, is_unreadable=True))
@@ -117,10 +118,7 @@ def searching_step(visit: Visit, state: Searching, event: ev.Event, rules: Rules
     """One booking found leads on; anything else is explained, with nothing lost."""
     match event:
         case ev.BookingFound(booking=booking):
-            if state.way is Way.FACE:
-                receipt, typed = state.receipt, state.typed
-                return to_face(visit, rules, receipt, booking, typed, has_portrait=state.has_portrait)
-            return go(visit, Confirm(state.way, state.receipt, booking, state.typed))
+            return with_booking(visit, rules, state, booking, has_portrait=state.has_portrait)
         case ev.ErrandMustWait(problem=problem, wait_s=wait_s):
             return go(visit, Trouble(problem, _sought_from(state), wait_s=wait_s))
         case ev.NameDoubted(problem=problem, reason=reason, booking=booking):
@@ -134,6 +132,6 @@ def searching_step(visit: Visit, state: Searching, event: ev.Event, rules: Rules
 def _sought_from(state: Searching) -> Portrait | Document | Code:
     """Where the guest was when the hotel's list was asked."""
     if state.booking:
-        return Portrait(state.receipt, state.booking, state.typed)
+        return Portrait(state.receipt, state.booking, state.typed, way=state.way)
     was_typed = isinstance(state.query, ByCode) and canonical_code(state.typed) == state.query.code
     return (Code if was_typed else Document)(state.way, state.receipt, state.typed)

@@ -6,7 +6,7 @@ from typing import assert_never
 from app.domain.consent import Side
 from app.domain.rules import Rules
 from app.flow import events as ev
-from app.flow.choosing import choice_step, consent_step, notice_step, recording_step
+from app.flow.choosing import choice_step, consent_step, keeping_code, notice_step, recording_step
 from app.flow.commands import FindReceipt, RecordHelpCall
 from app.flow.entering import arrived_step, checking_in_step, confirm_step, paper_told, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
@@ -121,7 +121,7 @@ def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Tur
         case Consent():
             return consent_step(visit, state, event, rules)
         case Recording():
-            return recording_step(visit, state, event)
+            return recording_step(visit, state, event, rules)
         case Document():
             return document_step(visit, state, event, rules)
         case Code():
@@ -172,7 +172,9 @@ def _welcome_step(visit: Visit, event: ev.Event) -> Turn:
         case ev.WithdrawAsked():
             return go(visit, Withdraw())
         case ev.TextScanned(text_untrusted=text):
-            code = scanned_receipt_code(text)
-            return go(visit, LookingUp(code), FindReceipt(code)) if code else stay(visit)
+            if code := scanned_receipt_code(text):
+                return go(visit, LookingUp(code), FindReceipt(code))
+            kept = keeping_code(visit, event)
+            return go(kept, Notice()) if kept.scanned_code else stay(visit)
         case _:
             return stay(visit)

@@ -81,8 +81,10 @@ def _vision(state: State, rules: Rules) -> tuple[Vision, bool]:
     match state:
         case Face(receipt=receipt):
             return (Vision.LIVE, True) if receipt.allows_face else (Vision.OFF, False)
-        case Portrait(receipt=receipt):
+        case Portrait(way=Way.FACE, receipt=receipt):
             return (Vision.PAGE, True) if receipt.allows_face else (Vision.OFF, False)
+        case Portrait(way=Way.DOCUMENT, has_camera_failed=False) if rules.has_document_camera:
+            return Vision.PAGE, False
         case Document(way=way, has_camera_failed=has_failed) if rules.has_document_camera and not has_failed:
             if state.is_passport_asked or state.is_code_asked:
                 return Vision.PAGE, way is Way.FACE

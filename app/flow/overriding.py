@@ -10,7 +10,7 @@ from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, Override, OverrideReason
 from app.flow import events as ev
 from app.flow.commands import CheckPin, RecordOverride
-from app.flow.facing import to_face
+from app.flow.facing import with_booking
 from app.flow.states import (
     Arrived,
     Code,
@@ -29,7 +29,14 @@ from app.flow.states import (
 )
 from app.flow.turn import Turn, go, refreshed, stay
 
-SPECIAL = frozenset({OverrideReason.COMPARED_BY_EYE, OverrideReason.NAME_ACCEPTED, OverrideReason.MINOR_ASSISTED})
+SPECIAL = frozenset(
+    {
+        OverrideReason.COMPARED_BY_EYE,
+        OverrideReason.DOCUMENT_SEEN,
+        OverrideReason.NAME_ACCEPTED,
+        OverrideReason.MINOR_ASSISTED,
+    }
+)
 """Reasons that mean something only where the guest stands at certain places."""
 
 
@@ -49,6 +56,8 @@ def _special_for(beneath: State) -> tuple[OverrideReason, ...]:
             return (OverrideReason.MINOR_ASSISTED,)
         case Trouble(held=held) if held is not None:
             return (OverrideReason.NAME_ACCEPTED,)
+        case Portrait(way=Way.DOCUMENT):
+            return (OverrideReason.DOCUMENT_SEEN,)
         case _:
             return ()
 
@@ -127,16 +136,15 @@ def _settled(visit: Visit, state: StaffRecording, rules: Rules) -> Turn:
     match state.override.reason, beneath:
         case OverrideReason.MINOR_ASSISTED, Trouble(again=again):
             return go(replace(visit, is_minor_assisted=True), again)
-        case OverrideReason.NAME_ACCEPTED, Trouble(held=Booking() as held, again=Portrait() as again):
-            return go(visit, replace(again, booking=held, is_name_accepted=True))
-        case OverrideReason.NAME_ACCEPTED, Trouble(held=Booking() as held, again=Document() | Code() as again):
-            if again.way is Way.DOCUMENT:
-                return go(visit, Confirm(again.way, again.receipt, held, again.typed))
-            turn = to_face(visit, rules, again.receipt, held, again.typed, has_portrait=False)
+        case OverrideReason.NAME_ACCEPTED, Trouble(
+            held=Booking() as held, again=Portrait() | Document() | Code() as again
+        ):
+            turn = with_booking(visit, rules, again, held, has_portrait=False)
             accepted = turn.visit.state
-            if isinstance(accepted, Portrait):
-                return go(visit, replace(accepted, is_name_accepted=True))
-            return turn
+            return go(visit, replace(accepted, is_name_accepted=True)) if isinstance(accepted, Portrait) else turn
+        case OverrideReason.DOCUMENT_SEEN, Portrait(booking=booking) as portrait:
+            seen = replace(visit, has_shown_document=True)
+            return with_booking(seen, rules, portrait, booking, has_portrait=False)
         case _:
             return go(visit, refreshed(beneath))
 

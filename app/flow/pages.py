@@ -12,7 +12,7 @@ from app.domain.face import Guidance
 from app.domain.likeness import NameReason
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
-from app.domain.rules import Rules
+from app.domain.rules import IdentityCheck, Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.choosing import may_choose_face
 from app.flow.entering import may_try_again
@@ -109,8 +109,14 @@ class DocumentPage:
 
 @dataclass(frozen=True)
 class PortraitPage:
-    """The booking is found; the passport's photo page is wanted, with the document camera's picture and one hint."""
+    """The booking is found; a document is wanted too, with the document camera's picture and one hint while `is_live`.
 
+    On the face way it is the passport's photo page; without a face, any document of the guest.
+    """
+
+    way: Way
+    is_live: bool
+    has_camera_failed: bool
     is_unreadable: bool
     guidance: PageGuidance
     read_ratio: float
@@ -164,6 +170,8 @@ class ArrivedPage:
     is_receipt_shown: bool
     has_printer: bool
     paper: Paper
+    is_document_shown_at_desk: bool = False
+    """Whether a member of staff looks at the guest's document when giving the key."""
     still_to_come: int = 0
     """How many other guests of the booking have not checked in yet."""
 
@@ -339,7 +347,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Document():
             return _document_page(visit, state, rules)
         case Portrait():
-            return PortraitPage(state.is_unreadable, state.guidance, state.read_ratio)
+            return _portrait_page(visit, state, rules)
         case Code():
             meant = suggested_code(state.typed) if state.fault else None
             return CodePage(state.way, state.typed, state.fault, meant or "")
@@ -397,7 +405,20 @@ def _arrived_page(state: Arrived, rules: Rules) -> ArrivedPage:
         is_receipt_shown=state.is_receipt_shown,
         has_printer=rules.has_printer,
         paper=state.paper,
+        is_document_shown_at_desk=rules.identity_check is IdentityCheck.STAFF_GLANCE,
         still_to_come=state.booking.still_to_come,
+    )
+
+
+def _portrait_page(visit: Visit, state: Portrait, rules: Rules) -> PortraitPage:
+    """The document that is wanted besides the booking."""
+    return PortraitPage(
+        way=state.way,
+        is_live=needs(visit, rules).vision is Vision.PAGE,
+        has_camera_failed=state.has_camera_failed,
+        is_unreadable=state.is_unreadable,
+        guidance=state.guidance,
+        read_ratio=state.read_ratio,
     )
 
 

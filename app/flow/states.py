@@ -28,12 +28,10 @@ class Notice:
     """The guest reads the notice. Reading is not consent.
 
     `onward` is where reading leads, if not to a first choice; `is_reopened` when the guest came back to read it again.
-    `typed` is the booking's code where a guest of the same booking just checked in.
     """
 
     onward: "State | None" = None
     is_reopened: bool = False
-    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -112,9 +110,10 @@ class Searching:
 
 @dataclass(frozen=True)
 class Portrait:
-    """The booking is found; the guest shows the passport's photo page, whose photo the face will be compared with.
+    """The booking is found, and the guest's document is wanted as well.
 
-    `is_name_accepted` once staff said that the name on it may differ from the booking's.
+    On the face way it is the passport's photo page, whose photo the face will be compared with; without a face it is any
+    document of the guest who has the booking, where the hotel has it read at the kiosk. `is_name_accepted` once staff said that the name on it may differ from the booking's.
     """
 
     receipt: Receipt
@@ -122,6 +121,8 @@ class Portrait:
     typed: str = field(default="", repr=False)
     is_unreadable: bool = False
     is_name_accepted: bool = False
+    way: Way = Way.FACE
+    has_camera_failed: bool = False
     guidance: PageGuidance = PageGuidance.NO_PAGE
     read_ratio: float = 0.0
 
@@ -315,7 +316,8 @@ class Visit:
 
     `number` grows with every visit; answers asked for under an earlier number are dropped. `is_help_open` and
     `is_time_low` are panels over the state beneath. `face_attempts` counts how often a face step ended inconclusive.
-    `age` is the band by the document shown, and `is_minor_assisted` once staff stands by a guest under age.
+    `has_shown_document` once a document was read, `age` is the band by it, and `is_minor_assisted` once staff stands by a guest under age. `scanned_code` is a
+    booking's code that came before a way was chosen; it is looked up once one is.
     """
 
     number: int
@@ -326,5 +328,7 @@ class Visit:
     is_help_open: bool = False
     is_time_low: bool = False
     face_attempts: int = 0
+    has_shown_document: bool = False
     age: AgeBand = AgeBand.UNKNOWN
     is_minor_assisted: bool = False
+    scanned_code: str = field(default="", repr=False)

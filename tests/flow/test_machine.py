@@ -1,6 +1,7 @@
 """The whole machine: what holds in every state, and the promises, held on random walks."""
 
 from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,11 @@ from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Mode, Receipt, Side, Way
 from app.domain.face import Guidance
 from app.domain.ids import ReceiptId
+from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
+from app.domain.rules import IdentityCheck
 from app.domain.staff import OverrideReason
 from app.flow import commands as cmd
 from app.flow import events as ev
@@ -162,6 +165,8 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.PrintAsked(),
     ev.ReceiptAsked(),
     ev.Finished(),
+    ev.NextGuestCalled(),
+    ev.MeantCodeTaken(),
     ev.WentBack(),
     ev.TriedAgain(),
     ev.HelpAsked(),
@@ -178,6 +183,7 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.TextScanned(f"EVENKEY:R:{mint_receipt_code(7)}"),
     ev.TextScanned("garbage"),
     ev.TextScanned(MRZ, has_portrait=True),
+    ev.TextScanned(MRZ, day=date(1988, 8, 11)),
     *(ev.StaffActed(reason) for reason in OverrideReason),
 )
 DEVICES: tuple[ev.Event, ...] = (
@@ -200,7 +206,9 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
         case cmd.StoreReceipt(draft=draft):
             return (ev.ReceiptStored(stored(draft, number)), failed)
         case cmd.FindBooking():
-            return (ev.BookingFound(BOOKING), ev.ErrandFailed(Problem.BOOKING_NOT_FOUND))
+            doubt = ev.NameDoubted(Problem.NAME_UNSURE, NameReason.SPELLING, BOOKING)
+            not_found = ev.ErrandFailed(Problem.BOOKING_NOT_FOUND)
+            return (ev.BookingFound(BOOKING), doubt, not_found, ev.ErrandMustWait(Problem.CODE_WAIT, 60))
         case cmd.CheckIn(booking=booking):
             return (ev.CheckedIn(booking, ()), ev.ErrandFailed(Problem.BOOKING_ALREADY_IN))
         case cmd.PrintReceipt():
@@ -335,7 +343,7 @@ class AnyVisit(RuleBasedStateMachine):
 class AnyComparedVisit(AnyVisit):
     """The same in a hotel that compares faces and has a document camera."""
 
-    hotel = replace(RULES, mode=Mode.VERIFY_1TO1, has_document_camera=True)
+    hotel = replace(RULES, mode=Mode.VERIFY_1TO1, has_document_camera=True, identity_check=IdentityCheck.DOCUMENT)
 
 
 AnyVisit.TestCase.settings = settings(max_examples=100, stateful_step_count=60, deadline=None)

@@ -64,6 +64,16 @@ def test_the_photo_page_is_looked_at_only_with_a_consent() -> None:
     assert needs(at(replace(portrait, receipt=a_receipt(Decision.DECLINED))), RULES).vision is Vision.OFF
 
 
+def test_a_document_without_a_face_is_looked_at_by_a_process_without_face_models() -> None:
+    rules = replace(RULES, has_document_camera=True)
+    shown = Portrait(a_receipt(Decision.DECLINED), BOOKING, way=Way.DOCUMENT)
+
+    wanted = needs(at(shown), rules)
+    assert (wanted.vision, wanted.has_face_models) == (Vision.PAGE, False)
+    assert needs(at(shown), RULES).vision is Vision.OFF
+    assert needs(at(replace(shown, has_camera_failed=True)), rules).vision is Vision.OFF
+
+
 @pytest.mark.parametrize(
     "state",
     [

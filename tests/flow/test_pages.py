@@ -170,7 +170,14 @@ def test_the_document_cameras_picture_is_wanted_while_a_page_is_asked_for() -> N
     assert isinstance(page, pages.DocumentPage)
     assert (page.is_live, page.guidance, page.read_ratio) == (True, PageGuidance.GLARE, 0.5)
     portrait = Portrait(RECEIPT, BOOKING, guidance=PageGuidance.READING, read_ratio=0.25)
-    assert body(portrait) == pages.PortraitPage(is_unreadable=False, guidance=PageGuidance.READING, read_ratio=0.25)
+    assert body(portrait) == pages.PortraitPage(
+        way=Way.FACE,
+        is_live=True,
+        has_camera_failed=False,
+        is_unreadable=False,
+        guidance=PageGuidance.READING,
+        read_ratio=0.25,
+    )
 
 
 def test_times_are_the_hotels() -> None:

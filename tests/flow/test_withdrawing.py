@@ -1,5 +1,7 @@
 """Withdrawing consent with a receipt in hand."""
 
+import pytest
+
 from app.domain.codes import mint_receipt_code
 from app.domain.consent import Decision, Side
 from app.domain.problems import Problem
@@ -7,7 +9,7 @@ from app.flow import events as ev
 from app.flow.commands import FindReceipt, WithdrawConsent
 from app.flow.machine import first_visit
 from app.flow.states import LookingUp, Trouble, Welcome, Withdraw, Withdrawable, Withdrawing, Withdrawn
-from tests.flow.walk import RULES, a_receipt, after, at, stored
+from tests.flow.walk import MRZ, RULES, a_receipt, after, at, stored
 
 CODE = mint_receipt_code(77)
 FIRST = first_visit(RULES, Side.LEFT)
@@ -22,8 +24,9 @@ def test_a_receipt_held_to_the_reader_on_the_welcome_screen_is_looked_up() -> No
     assert turn.visit.state == LookingUp(CODE)
 
 
-def test_anything_else_held_to_the_reader_on_the_welcome_screen_does_nothing() -> None:
-    assert after(FIRST, ev.TextScanned("HTL1:HV10001")).visit == FIRST
+@pytest.mark.parametrize("scan", [MRZ, "hello, world!", "", "\x00" * 500])
+def test_anything_else_held_to_the_reader_on_the_welcome_screen_does_nothing(scan: str) -> None:
+    assert after(FIRST, ev.TextScanned(scan)).visit == FIRST
 
 
 def test_a_typed_or_scanned_code_is_looked_up_and_a_wrong_one_is_said() -> None:
