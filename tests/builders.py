@@ -9,7 +9,7 @@ from app.domain.consent import Decision, Mode, Receipt, ReceiptDraft, Side
 from app.domain.face_life import FaceEnd, FaceLife, FaceMeans, ModelUsed
 from app.domain.ids import BookingRef, ReceiptId, StaffId
 from app.domain.notice import FIELDS, Notice, NoticeItem, NoticeRef
-from app.domain.rules import Rules
+from app.domain.rules import IdentityCheck, Rules
 from app.domain.staff import Role, StaffMember
 
 TODAY = date(2026, 11, 23)
@@ -135,6 +135,8 @@ def rules(
     default_language: str = "en",
     mode: Mode = Mode.DETECTION_ONLY,
     is_face_offered: bool = True,
+    has_document_camera: bool = False,
+    identity_check: IdentityCheck = IdentityCheck.STAFF_GLANCE,
     has_printer: bool = True,
     has_voice: bool = True,
     idle_s: float = 120.0,
@@ -147,6 +149,8 @@ def rules(
         default_language=default_language,
         mode=mode,
         is_face_offered=is_face_offered,
+        has_document_camera=has_document_camera,
+        identity_check=identity_check,
         has_printer=has_printer,
         has_voice=has_voice,
         idle_s=idle_s,

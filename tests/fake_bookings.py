@@ -29,10 +29,14 @@ class FakeBookings:
         self._in: set[tuple[BookingRef, int]] = set()
         self._today = today
         for ref in dict.fromkeys(booking.ref for booking in arrivals):
-            entries = [booking for booking in arrivals if booking.ref == ref]
-            places = max(len(entries), *(entry.guests for entry in entries))
-            entries += [replace(entries[0], surname="", given_names="", document_number="")] * (places - len(entries))
-            self._guests += [replace(each, guests=places, guest=number) for number, each in enumerate(entries, 1)]
+            self.expect(*(booking for booking in arrivals if booking.ref == ref))
+
+    def expect(self, *guests: Booking) -> None:
+        """Expect the guests of one more booking."""
+        entries = list(guests)
+        places = max(len(entries), *(entry.guests for entry in entries))
+        entries += [replace(entries[0], surname="", given_names="", document_number="")] * (places - len(entries))
+        self._guests += [replace(each, guests=places, guest=number) for number, each in enumerate(entries, 1)]
 
     def find(self, query: Query) -> Booking:
         if self.fails_with:

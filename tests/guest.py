@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.consent import Side
 from app.domain.face import Guidance
+from app.domain.matching import MatchOutcome
 from app.domain.problems import KioskError, Problem
 from app.errands import Ports
 from app.flow import events as ev
@@ -18,7 +19,8 @@ from app.i18n import Words
 from app.ui.conductor import Conductor
 from app.ui.shell import Shell
 from app.ui.worker import Worker
-from tests.builders import TODAY, a_booking, a_member, a_notice, rules
+from app.wire.protocol import Fault
+from tests.builders import ERIKSSON_LINES, TODAY, a_booking, a_member, a_notice, rules
 from tests.fakes import (
     FakeAudit,
     FakeBookings,
@@ -130,6 +132,26 @@ class Guest:
         """Stand before the camera until the vision process has seen enough."""
         self._desk.conductor.take(ev.GuidanceChanged(Guidance.GOOD, 0.5))
         self._desk.conductor.take(ev.FaceHeld())
+        return self
+
+    def shows_page(self) -> "Guest":
+        """Lay the passport before the document camera; its photo is taken along."""
+        self._desk.conductor.take(ev.TextScanned("\n".join(ERIKSSON_LINES), has_portrait=True))
+        return self
+
+    def stands_before_the_camera(self) -> "Guest":
+        """Be there when the face camera says that it is open."""
+        self._desk.conductor.take(ev.FaceCameraOpened(("no_sockets",)))
+        return self
+
+    def is_compared(self, outcome: MatchOutcome) -> "Guest":
+        """Do as asked, and have an attempt come to an outcome."""
+        self._desk.conductor.take(ev.FaceCompared(outcome))
+        return self
+
+    def loses_the_camera(self) -> "Guest":
+        """Stand before a camera that is gone."""
+        self._desk.conductor.take_fault(Fault.CAMERA_LOST)
         return self
 
     def waits(self, seconds: float) -> "Guest":
