@@ -6,28 +6,31 @@ from datetime import UTC, date, datetime
 
 from app.domain.consent import Decision, Mode, Side, Way
 from app.domain.face import Guidance
+from app.domain.likeness import NameReason
 from app.domain.page import PageGuidance
-from app.domain.problems import FACE_PROBLEMS, Problem
+from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import pages
+from app.flow.overriding import SPECIAL
 from app.flow.states import Paper
 
 NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in range(29)) for row in range(29))
 """A pattern of the size of a real QR code; it says nothing."""
 
+_ANYWHERE = tuple(reason for reason in OverrideReason if reason not in SPECIAL)
+_REASONS = (*_ANYWHERE, OverrideReason.COMPARED_BY_EYE)
+_NAME_REASONS = (*_ANYWHERE, OverrideReason.NAME_ACCEPTED)
+"""What staff may record over a booking, and over a name that differs."""
+
 
 def sample_bodies() -> Mapping[str, tuple[pages.Body, int]]:
     """Every page, with values as a guest meets them, and its step."""
-    confirm = pages.ConfirmPage(
-        way=Way.FACE,
-        mode=Mode.DETECTION_ONLY,
-        guest_name="Maria Fernandez",
-        arrival=date(2026, 11, 22),
-        departure=date(2026, 11, 25),
-        nights=3,
-        guests=2,
-    )
+    return {**_bodies_before(), **_bodies_after()}
+
+
+def _bodies_before() -> Mapping[str, tuple[pages.Body, int]]:
+    """The pages up to the face."""
     return {
         "welcome": (pages.WelcomePage(), 0),
         "notice": (pages.NoticePage(is_reopened=False), 1),
@@ -44,28 +47,57 @@ def sample_bodies() -> Mapping[str, tuple[pages.Body, int]]:
         "document-turn": (_document(way=Way.FACE, is_passport_asked=True, guidance=PageGuidance.TURN_ROUND), 3),
         "document-code": (_document(is_code_asked=True), 3),
         "document-failed": (_document(way=Way.FACE, is_passport_asked=True, has_camera_failed=True), 3),
-        "portrait": (pages.PortraitPage(is_unreadable=False, guidance=PageGuidance.NO_PAGE, read_ratio=0.0), 3),
-        "portrait-reading": (pages.PortraitPage(True, PageGuidance.HOLD_STILL, 0.4), 3),
+        "portrait": (_portrait(), 3),
+        "portrait-reading": (_portrait(is_unreadable=True, guidance=PageGuidance.HOLD_STILL), 3),
+        "portrait-document": (_portrait(way=Way.DOCUMENT), 3),
+        "portrait-reader": (_portrait(way=Way.DOCUMENT, is_live=False), 3),
+        "portrait-failed": (_portrait(way=Way.DOCUMENT, is_live=False, has_camera_failed=True), 3),
         "code": (pages.CodePage(Way.DOCUMENT, "HB4", ""), 3),
         "code-fault": (pages.CodePage(Way.DOCUMENT, "HB4", "too_short"), 3),
+        "code-meant": (pages.CodePage(Way.FACE, "EK7K3M9QXVD", "wrong_check_symbol", meant="EK7K3M9QXDV"), 3),
         "face": (pages.FacePage(Guidance.CLOSER, 0.0, Mode.DETECTION_ONLY, 60), 3),
         "face-left": (pages.FacePage(Guidance.TURN_LEFT, 0.3, Mode.VERIFY_1TO1, 60), 3),
         "face-right": (pages.FacePage(Guidance.TURN_RIGHT, 0.6, Mode.VERIFY_1TO1, 60), 3),
+    }
+
+
+def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
+    """The pages from the confirmation on, in trouble, and of the staff."""
+    confirm = pages.ConfirmPage(
+        way=Way.FACE,
+        mode=Mode.DETECTION_ONLY,
+        guest_name="Maria Fernandez",
+        arrival=date(2026, 11, 22),
+        departure=date(2026, 11, 25),
+        nights=3,
+        guests=2,
+    )
+    return {
         "confirm": (confirm, 4),
         "confirm-verify": (replace(confirm, mode=Mode.VERIFY_1TO1), 4),
         "arrived": (_arrived(is_receipt_shown=False), 0),
         "arrived-verify": (_arrived(is_receipt_shown=False, mode=Mode.VERIFY_1TO1), 0),
+        "arrived-next": (_arrived(is_receipt_shown=False, still_to_come=2), 0),
         "receipt": (_arrived(is_receipt_shown=True), 0),
+        "receipt-next": (_arrived(is_receipt_shown=True, still_to_come=1), 0),
         "trouble": (_trouble(Problem.BOOKING_NOT_FOUND), 0),
-        "trouble-camera": (_trouble(Problem.CAMERA_LOST), 0),
-        "trouble-face": (_trouble(Problem.FACE_INCONCLUSIVE), 0),
-        "trouble-face-last": (_trouble(Problem.FACE_INCONCLUSIVE, can_try_again=False), 0),
-        "trouble-portrait": (pages.TroublePage(Problem.NAME_DIFFERS, True, True, False), 0),
+        "trouble-camera": (_trouble(Problem.CAMERA_LOST, is_face=True), 0),
+        "trouble-face": (_trouble(Problem.FACE_INCONCLUSIVE, is_face=True), 0),
+        "trouble-face-last": (_trouble(Problem.FACE_INCONCLUSIVE, is_face=True, can_try_again=False), 0),
+        "trouble-young": (_trouble(Problem.FACE_TOO_YOUNG, is_face=True, can_try_again=False), 0),
+        "trouble-portrait": (_trouble(Problem.NAME_DIFFERS, is_face=True, reason=NameReason.OTHER_NAME), 0),
+        "trouble-name": (_trouble(Problem.NAME_UNSURE, reason=NameReason.OTHER_SCRIPT), 0),
+        "trouble-minor": (pages.TroublePage(Problem.MINOR_NEEDS_STAFF, True, False, False), 0),
+        "trouble-wait": (_trouble(Problem.CODE_WAIT, wait_s=52), 0),
+        "trouble-locked": (_trouble(Problem.CODE_LOCKED, wait_s=1900), 0),
         "withdraw": (pages.WithdrawPage("K7", ""), 0),
         "withdrawable": (_withdrawable(), 0),
         "withdrawn": (pages.WithdrawnPage(NOON, "K7MD3QRX5", QR), 0),
         "staff-pin": (pages.StaffPinPage(None, 0), 0),
-        "staff-desk": (pages.StaffDeskPage("Li Na", "choice", tuple(OverrideReason), None), 0),
+        "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
+        "staff-desk-name": (pages.StaffDeskPage("Li Na", "trouble", _NAME_REASONS, None), 0),
+        "staff-acting-name": (pages.StaffActingPage("Li Na", OverrideReason.NAME_ACCEPTED, ends_visit=False), 0),
+        "staff-acting-minor": (pages.StaffActingPage("Li Na", OverrideReason.MINOR_ASSISTED, ends_visit=False), 0),
         "staff-acting": (pages.StaffActingPage("Li Na", OverrideReason.GUEST_LEFT, ends_visit=True), 0),
         "help": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
         "idle": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
@@ -93,13 +125,32 @@ def _document(
     )
 
 
-def _trouble(problem: Problem, *, can_try_again: bool = True) -> pages.TroublePage:
-    """A trouble page with the ways out that fit it."""
-    is_face = problem in FACE_PROBLEMS
-    return pages.TroublePage(problem, can_try_again, can_use_passport=is_face, can_type_code=not is_face)
+def _portrait(
+    *,
+    way: Way = Way.FACE,
+    is_live: bool = True,
+    has_camera_failed: bool = False,
+    is_unreadable: bool = False,
+    guidance: PageGuidance = PageGuidance.NO_PAGE,
+) -> pages.PortraitPage:
+    """The page that wants a document besides the booking."""
+    read_ratio = 0.0 if guidance is PageGuidance.NO_PAGE else 0.4
+    return pages.PortraitPage(way, is_live, has_camera_failed, is_unreadable, guidance, read_ratio)
 
 
-def _arrived(*, is_receipt_shown: bool, mode: Mode = Mode.DETECTION_ONLY) -> pages.ArrivedPage:
+def _trouble(
+    problem: Problem,
+    *,
+    is_face: bool = False,
+    can_try_again: bool = True,
+    wait_s: int = 0,
+    reason: NameReason | None = None,
+) -> pages.TroublePage:
+    """A trouble page with the ways out of the face way, or of the other one."""
+    return pages.TroublePage(problem, can_try_again, is_face, not is_face, wait_s, reason)
+
+
+def _arrived(*, is_receipt_shown: bool, mode: Mode = Mode.DETECTION_ONLY, still_to_come: int = 0) -> pages.ArrivedPage:
     """The arrival, with or without the receipt on the screen."""
     return pages.ArrivedPage(
         way=Way.FACE,
@@ -112,6 +163,7 @@ def _arrived(*, is_receipt_shown: bool, mode: Mode = Mode.DETECTION_ONLY) -> pag
         is_receipt_shown=is_receipt_shown,
         has_printer=True,
         paper=Paper.NOT_ASKED,
+        still_to_come=still_to_come,
     )
 
 

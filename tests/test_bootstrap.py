@@ -182,7 +182,7 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, tmp_path: Path) ->
     ask(cmd.RecordHelpCall("Choice"), ev.HelpRecorded)
 
     assert set(done) == set(get_args(cmd.Command))
-    assert arrived.booking.stage is Stage.CHECKED_IN
+    assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)
     assert replace(found.receipt, face=()) == receipt
     assert [life.end for life in found.receipt.face] == [FaceEnd.DONE]
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")

@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QSocketNotifier
 
 from app.domain.picture import Picture
+from app.wire.fields import WireError
 from app.wire.frames import FrameRing, Shape
-from app.wire.protocol import LINE_BYTES_MAX, Order, Report, WireError, decode_report, encode_order
+from app.wire.protocol import LINE_BYTES_MAX, Order, Report, decode_report, encode_order
 
 END_DEADLINE_S = 2.0
 """How long a killed process may take to be gone; one that is stuck in a camera driver is left to the system."""

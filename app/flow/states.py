@@ -112,8 +112,9 @@ class Searching:
 class Portrait:
     """The booking is found, and the guest's document is wanted as well.
 
-    On the face way it is the passport's photo page, whose photo the face will be compared with; without a face it is any
-    document of the guest who has the booking, where the hotel has it read at the kiosk. `is_name_accepted` once staff said that the name on it may differ from the booking's.
+    On the face way it is the passport's photo page, whose photo the face will be compared with; without a face it is
+    any document of the guest who has the booking, where the hotel has it read at the kiosk. `is_name_accepted` once
+    staff said that the name on it may differ from the booking's.
     """
 
     receipt: Receipt
@@ -316,8 +317,8 @@ class Visit:
 
     `number` grows with every visit; answers asked for under an earlier number are dropped. `is_help_open` and
     `is_time_low` are panels over the state beneath. `face_attempts` counts how often a face step ended inconclusive.
-    `has_shown_document` once a document was read, `age` is the band by it, and `is_minor_assisted` once staff stands by a guest under age. `scanned_code` is a
-    booking's code that came before a way was chosen; it is looked up once one is.
+    `has_shown_document` once a document was read, `age` is the band by it, and `is_minor_assisted` once staff stands by
+    a guest under age. `scanned_code` is a booking code that came before a way was chosen, to be looked up once one is.
     """
 
     number: int

@@ -18,7 +18,7 @@ def camera_of(body: Body) -> Camera:
     match body:
         case FacePage():
             return Camera.FACE
-        case PortraitPage() | DocumentPage(is_live=True):
+        case PortraitPage(is_live=True) | DocumentPage(is_live=True):
             return Camera.DOCUMENT
         case _:
             return Camera.NONE

@@ -11,6 +11,9 @@ IN_ORDER = "isReadInOrder"
 SILENT_KINDS = ("key", "language")
 """Kinds of buttons that are not read: keys are too many, and the voice of one language cannot name the others."""
 
+SAID = "saidInstead"
+"""A label with this property is read as that: a text that changes by the second is said once, as it began."""
+
 BREAK = "\u200b"
 """Zero width space: a place to break a line, which the voice would make a pause in the middle of a word."""
 
@@ -35,7 +38,7 @@ def _lines(widget: QWidget, root: QWidget, *, is_rtl: bool) -> Iterator[str]:
         return
     if isinstance(widget, QLabel):
         if widget.text():
-            yield widget.text()
+            yield widget.property(SAID) or widget.text()
         return
     layout = widget.layout()
     if layout:

@@ -17,7 +17,8 @@ from app.vision import jail, surroundings
 from app.vision.arguments import Arguments, SourceKind, read_arguments
 from app.vision.mailbox import Mail
 from app.vision.speaker import Speaker, taken_stdout
-from app.wire.protocol import LINE_BYTES_MAX, Fault, Faulted, Protection, WireError, decode_order
+from app.wire.fields import WireError
+from app.wire.protocol import LINE_BYTES_MAX, Fault, Faulted, Protection, decode_order
 
 
 def main(words: Sequence[str]) -> NoReturn:

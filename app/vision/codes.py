@@ -3,7 +3,7 @@
 import zxingcpp
 
 from app.vision.frame import Pixels
-from app.wire.protocol import TEXT_MAX
+from app.wire.fields import TEXT_MAX
 
 ALL_FORMATS_EVERY = 5
 """Looking for every kind of symbol costs eight times what QR codes alone do, so it is done in each fifth frame."""

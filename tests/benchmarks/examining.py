@@ -12,12 +12,17 @@ import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
 from app import paths
+from app.models.manifest import FACE_RECOGNIZER
+from app.vision.aligning import aligned
 from app.vision.arguments import VIRTUAL_GUEST
 from app.vision.covering import covering_of
+from app.vision.embedder import FaceEmbedder
 from app.vision.finder import FaceFinder
+from app.vision.flatness import Flatness
 from app.vision.frame import Frame, Pixels
 from app.vision.landmarks import OUTLINE, FaceObserver
 from app.vision.mailbox import Mailbox
+from app.vision.model_files import right_model
 from app.vision.preview import PreviewPainter
 from app.vision.quality import glare_around, luma_and_sharpness
 from app.vision.scene import SceneKeeper
@@ -99,26 +104,36 @@ def alone(model: bytes) -> Callable[[Pixels, int], object]:
 def parts(model: bytes, frames: list[Pixels]) -> dict[str, list[float]]:
     """Processor time of each part on each frame, in milliseconds."""
     keeper, observer = SceneKeeper(FaceFinder(model).find), FaceObserver(model)
+    embedder = FaceEmbedder(right_model(paths.models(), FACE_RECOGNIZER))
     costs: dict[str, list[float]] = {}
     for number, frame in enumerate(frames * 2):
         seen = observer.look(Frame(frame, number * FRAME_NS)).face
         assert seen
-        for name, part in stages(keeper, frame, seen).items():
+        for name, part in stages(keeper, embedder, frame, seen).items():
             costs.setdefault(name, []).append(taken(part))
     return costs
 
 
-def stages(keeper: SceneKeeper, frame: Pixels, seen: FaceSeen) -> dict[str, Callable[[], object]]:
+def stages(
+    keeper: SceneKeeper, embedder: FaceEmbedder, frame: Pixels, seen: FaceSeen
+) -> dict[str, Callable[[], object]]:
     """The parts of an examination beside the landmarks, by their names."""
     outline = seen.points[OUTLINE] + np.array((SIDE_PX, 0), np.float32)
     middle = frame[:, SIDE_PX : WIDTH_PX - SIDE_PX]
     head = guests_head(middle.shape[:2], HEAD, [])
+    flatness = Flatness()
+    flatness.offer(seen.points, 0.0)
+    flatness.settle(0.0)
+    face = aligned(seen.alone, seen.points)
     return {
         "who is there": lambda: keeper.scene(middle),
         "light and sharpness": lambda: luma_and_sharpness(frame, outline),
         "glare, in new scenes": lambda: glare_around(frame, outline),
         "the guest alone": lambda: only_the_guest(middle, head),
         "what covers the face, in new scenes": lambda: covering_of(seen.alone, seen.points),
+        "depth of the face, while turns are asked": lambda: flatness.depth_ratio(seen.points),
+        "aligning, in frames to compare": lambda: aligned(seen.alone, seen.points),
+        "embedding, in frames to compare": lambda: embedder.embed(face),
     }
 
 

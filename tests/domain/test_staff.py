@@ -14,7 +14,13 @@ def test_everybody_but_an_inspector_may_step_in(role: Role) -> None:
 def test_helping_and_comparing_let_the_guest_go_on() -> None:
     going_on = set(OverrideReason) - ENDS_VISIT
 
-    assert going_on == {OverrideReason.GUEST_ASKED_FOR_HELP, OverrideReason.COMPARED_BY_EYE}
+    assert going_on == {
+        OverrideReason.GUEST_ASKED_FOR_HELP,
+        OverrideReason.COMPARED_BY_EYE,
+        OverrideReason.DOCUMENT_SEEN,
+        OverrideReason.NAME_ACCEPTED,
+        OverrideReason.MINOR_ASSISTED,
+    }
 
 
 def test_no_reason_is_consent_for_a_guest() -> None:

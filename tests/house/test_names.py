@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from app import paths
 from app.domain.consent import Decision, Mode, Side, Way
 from app.domain.face import Guidance
+from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.flow import pages
 from app.flow.states import Paper
@@ -30,9 +31,14 @@ CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
         ("consentAgreeButton", "consentDeclineButton"),
     ),
     (
-        pages.DocumentPage(Way.FACE, False, False, False),
+        pages.DocumentPage(Way.FACE, False, False, False, False, False, PageGuidance.NO_PAGE, 0.0),
         "documentScreen",
         ("scanPassportButton", "scanCodeButton", "usePassportButton"),
+    ),
+    (
+        pages.PortraitPage(Way.FACE, True, False, False, PageGuidance.NO_PAGE, 0.0),
+        "documentScreen",
+        ("usePassportButton", "pageCanvas"),
     ),
     (
         pages.CodePage(Way.FACE, "", ""),
@@ -61,9 +67,10 @@ CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
             is_receipt_shown=False,
             has_printer=True,
             paper=Paper.NOT_ASKED,
+            still_to_come=1,
         ),
         "arrivedScreen",
-        ("printReceiptButton", "showReceiptButton", "finishButton"),
+        ("printReceiptButton", "showReceiptButton", "nextGuestButton", "finishButton"),
     ),
     (pages.TroublePage(Problem.CAMERA_LOST, True, True, False), "troubleScreen", ("usePassportButton",)),
     (pages.WithdrawPage("", ""), "withdrawScreen", ("codeField", "codeSubmitButton")),

@@ -27,7 +27,8 @@ def test_the_kiosk_process_can_examine_no_picture() -> None:
 
 def test_the_vision_program_can_show_nothing_and_store_nothing() -> None:
     modules = modules_after(
-        "from app.vision import surroundings\nsurroundings.prepare()\nimport app.vision.__main__, app.vision.program"
+        "from app.vision import surroundings\nsurroundings.prepare()\n"
+        "import app.vision.__main__, app.vision.program, app.vision.face_kit"
     )
 
     assert {"cv2", "mediapipe"} <= modules

@@ -43,7 +43,7 @@ BODIES: dict[str, tuple[pages.Body, int]] = {
     "waiting": (pages.WaitingPage("searching"), 3),
     "document": (pages.DocumentPage(Way.FACE, False, False, False, False, False, PageGuidance.NO_PAGE, 0.0), 3),
     "document_live": (pages.DocumentPage(Way.FACE, False, True, False, True, False, PageGuidance.READING, 0.5), 3),
-    "portrait": (pages.PortraitPage(False, PageGuidance.NO_PAGE, 0.0), 3),
+    "portrait": (pages.PortraitPage(Way.FACE, True, False, False, PageGuidance.NO_PAGE, 0.0), 3),
     "face": (pages.FacePage(Guidance.TURN_LEFT, 0.5, Mode.VERIFY_1TO1, 60), 3),
 }
 SETTLING = 5

@@ -19,7 +19,8 @@ def a_document(*, is_live: bool) -> pages.DocumentPage:
     ("body", "camera"),
     [
         (pages.FacePage(Guidance.GOOD, 0.0, Mode.VERIFY_1TO1, 60), Camera.FACE),
-        (pages.PortraitPage(False, PageGuidance.NO_PAGE, 0.0), Camera.DOCUMENT),
+        (pages.PortraitPage(Way.FACE, True, False, False, PageGuidance.NO_PAGE, 0.0), Camera.DOCUMENT),
+        (pages.PortraitPage(Way.DOCUMENT, False, True, False, PageGuidance.NO_PAGE, 0.0), Camera.NONE),
         (a_document(is_live=True), Camera.DOCUMENT),
         (a_document(is_live=False), Camera.NONE),
         (pages.WelcomePage(), Camera.NONE),

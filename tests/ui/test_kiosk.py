@@ -28,7 +28,7 @@ from app.ui.conductor import Conductor
 from app.ui.kiosk import EXIT_BUG, EXIT_INTERRUPTED, Kiosk
 from app.ui.shell import Shell
 from app.ui.worker import Worker
-from tests.builders import rules
+from tests.builders import TODAY, rules
 from tests.fakes import (
     FakeAudit,
     FakeBookings,
@@ -77,6 +77,7 @@ def kiosk(
         clock=FakeClock(),
         voice=FakeVoice(),
         draw_side=lambda: Side.LEFT,
+        today=lambda: TODAY,
     )
     made = Kiosk(qapp, shell=shell, conductor=conductor, worker=worker, vision=vision, reader=QObject())
     yield made

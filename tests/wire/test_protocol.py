@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.domain.face import Guidance
 from app.domain.matching import MatchBand, MatchOutcome
 from app.domain.page import PageGuidance
+from app.wire.fields import WireError
 from app.wire.protocol import (
     LINE_BYTES_MAX,
     CameraKind,
@@ -30,7 +31,6 @@ from app.wire.protocol import (
     Protection,
     Ready,
     Report,
-    WireError,
     decode_order,
     decode_report,
     encode_order,

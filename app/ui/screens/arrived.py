@@ -11,6 +11,7 @@ from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.equal_stack import ACTION_HIGH_MM, MUCH, EqualStack
 from app.ui.widgets.hero import Hero
+from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.note_row import NoteRow
 from app.ui.widgets.receipt_sheet import ReceiptSheet
 from app.ui.widgets.room import LARGE_FROM_RATIO, roomy_mm
@@ -46,16 +47,20 @@ class ArrivedScreen(Screen):
         self._show.clicked.connect(lambda: self.say(ev.ReceiptAsked()))
         self._print = BigButton("printReceiptButton", "secondary", size="choice")
         self._print.clicked.connect(lambda: self.say(ev.PrintAsked()))
+        self._to_come = IconLine("body", name="stillToComeLabel")
+        self._next = BigButton("nextGuestButton", "secondary", size="choice")
+        self._next.clicked.connect(lambda: self.say(ev.NextGuestCalled()))
         self._finish = BigButton("finishButton", "primary", size="choice")
         self._finish.clicked.connect(lambda: self.say(ev.Finished()))
         self._stack = EqualStack(self._show, self._print)
-        self._end = EqualStack(self._finish)
+        self._end = EqualStack(self._next, self._finish)
         self._parts.fill(self)
         self._parts.words.addWidget(self._title)
         self._parts.words.addWidget(self._hero)
         self._parts.controls.addWidget(self._sheet, 1)
         self._parts.controls.addWidget(self._paper)
         self._parts.controls.addWidget(self._stack, MUCH)
+        self._parts.controls.addWidget(self._to_come)
         self._parts.controls.addWidget(self._end, MUCH)
 
     def show_page(self, page: Page, look: Look) -> None:
@@ -72,7 +77,8 @@ class ArrivedScreen(Screen):
         least_mm = roomy_mm(look, ACTION_HIGH_MM)
         columns = 2 if has_two and not (is_large and look.is_portrait) else 1
         self._stack.arrange(look, columns=columns, least_mm=least_mm)
-        self._end.arrange(look, least_mm=least_mm)
+        has_next = body.still_to_come > 0 and not is_large
+        self._end.arrange(look, columns=2 if has_next else 1, least_mm=least_mm)
 
     def _show_next(self, body: ArrivedPage, look: Look) -> None:
         """Say what to do next, and who compares where no machine did."""
@@ -81,9 +87,12 @@ class ArrivedScreen(Screen):
         is_alone = _is_alone(body, look)
         self._title.setVisible(is_alone)
         self._hero.setVisible(not is_alone)
-        key = "arrived.room_ready" if body.is_room_ready else "arrived.room_not_ready"
-        has_note = body.way is Way.FACE and look.text_ratio < LARGE_FROM_RATIO
-        note = text(language, NOTES[body.mode]) if has_note else ""
+        key = _next_key(body)
+        is_large = look.text_ratio >= LARGE_FROM_RATIO
+        to_come = self.words.plural(language, "arrived.still_to_come", body.still_to_come) if body.still_to_come else ""
+        note = to_come if is_large else text(language, NOTES[body.mode]) if body.way is Way.FACE else ""
+        self._to_come.show_line(to_come, look, "people")
+        self._to_come.setVisible(bool(to_come) and not is_large)
         icon_mm = ICON_MM if body.paper is Paper.NOT_ASKED else SMALL_ICON_MM
         icon = "key-card" if body.is_room_ready else "time"
         title, then = text(language, "arrived.title"), text(language, key)
@@ -120,6 +129,8 @@ class ArrivedScreen(Screen):
         self._print.show_words(text(language, key), look, icon="printer")
         self._print.setVisible(body.has_printer and not body.is_receipt_shown)
         self._print.setEnabled(body.paper in (Paper.NOT_ASKED, Paper.FAILED))
+        self._next.show_words(text(language, "arrived.next_guest"), look, icon="person")
+        self._next.setVisible(body.still_to_come > 0)
         self._finish.show_words(text(language, "arrived.finish"), look, icon="check")
 
     def _place_end(self, *, is_beside: bool) -> None:
@@ -135,3 +146,10 @@ class ArrivedScreen(Screen):
 def _is_alone(body: ArrivedPage, look: Look) -> bool:
     """Whether the receipt takes the place of what is next; on a wide glass there is room for both."""
     return body.is_receipt_shown and look.is_portrait
+
+
+def _next_key(body: ArrivedPage) -> str:
+    """The sentence that says what is next: the key now or later, and a document where staff look at it."""
+    if body.is_document_shown_at_desk:
+        return "arrived.room_ready_passport" if body.is_room_ready else "arrived.room_not_ready_passport"
+    return "arrived.room_ready" if body.is_room_ready else "arrived.room_not_ready"

@@ -1,6 +1,8 @@
 """Typing the booking code: a large field, a keypad, one button."""
 
-from app.domain.codes import BOOKING_CODE_MAX
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.domain.codes import BOOKING_CODE_MAX, spaced
 from app.domain.consent import Way
 from app.flow import events as ev
 from app.flow.pages import CodePage, Page
@@ -26,6 +28,10 @@ class CodeScreen(Screen):
         self._title = text_label("title", name="codeTitle")
         self._lead = text_label("lead", name="codeLead")
         self._fault = NoteRow("codeFaultLabel")
+        self._question = text_label("lead", name="meantCodeLabel")
+        self._meant = BigButton("meantCodeButton", "secondary", size="choice")
+        self._meant.clicked.connect(lambda: self.say(ev.MeantCodeTaken()))
+        self._suggestion = EqualStack(self._meant)
         self._entry = CodeEntry("codeField", LETTERS, length_max=BOOKING_CODE_MAX)
         self._entry.edited.connect(lambda text: self.say(ev.CodeEdited(text)))
         self._entry.submitted.connect(lambda: self.say(ev.CodeSubmitted()))
@@ -34,10 +40,10 @@ class CodeScreen(Screen):
         self._leave = BigButton("usePassportButton", "secondary", size="choice")
         self._leave.clicked.connect(lambda: self.say(ev.PassportPreferred()))
         self._stack = EqualStack(self._submit, self._leave)
+        self._placed: QVBoxLayout | None = None
         self._parts.fill(self)
-        for widget in (self._title, self._lead, self._fault):
+        for widget in (self._title, self._lead, self._fault, self._question):
             self._parts.words.addWidget(widget)
-        self._parts.controls.addStretch(1)
         self._parts.controls.addWidget(self._entry, MUCH)
         self._parts.controls.addWidget(self._stack, MUCH)
 
@@ -52,11 +58,13 @@ class CodeScreen(Screen):
         self._lead.setVisible(not body.fault)
         fault = text(language, f"code.fault.{body.fault}") if body.fault else ""
         self._fault.show_note(fault, look, icon="caution", tone="caution")
+        self._show_meant(body, look)
         self._entry.show_entry(
             look,
             name=text(language, "code.field"),
             clear=text(language, "keypad.clear"),
             backspace=text(language, "keypad.backspace"),
+            icon="" if body.meant else "booking-code",
         )
         self._entry.set_text(body.typed)
         self._submit.show_words(text(language, "code.submit"), look, icon="search")
@@ -64,3 +72,23 @@ class CodeScreen(Screen):
         self._leave.setVisible(body.way is Way.FACE)
         self._parts.turn(look)
         self._stack.arrange(look)
+
+    def _show_meant(self, body: CodePage, look: Look) -> None:
+        """Ask whether another code was meant, and let it be taken in one touch; what is typed stays as it is."""
+        text, language = self.words.text, look.language
+        code = spaced(body.meant)
+        self._question.setText(text(language, "code.meant_question", code=code) if code else "")
+        self._meant.show_words(text(language, "code.meant", code=code), look, icon="booking-code")
+        self._question.setVisible(bool(code))
+        self._suggestion.setVisible(bool(code))
+        self._suggestion.arrange(look)
+        self._place_suggestion(self._parts.controls if look.is_portrait else self._parts.words)
+
+    def _place_suggestion(self, part: QVBoxLayout) -> None:
+        """Let the button stand above the field, or below the question on a wide glass; what stands there stays."""
+        if self._placed is part:
+            return
+        for layout in (self._parts.words, self._parts.controls):
+            layout.removeWidget(self._suggestion)
+        part.insertWidget(0 if part is self._parts.controls else part.count(), self._suggestion)
+        self._placed = part

@@ -51,7 +51,7 @@ OF_PAGES_ONLY = frozenset(
 class DocumentScreen(Screen):
     """The guest shows a passport or a booking's QR code, or goes on to type the code.
 
-    On the face way it also asks for the photo page of a passport whose booking is found already.
+    It also asks for a document where the booking is found already: on the face way for its photo page.
     Keeps: one picture of the document camera, scaled, while it is visible.
     """
 
@@ -76,7 +76,9 @@ class DocumentScreen(Screen):
         self._type.clicked.connect(lambda: self.say(ev.CodeTypingAsked()))
         self._leave = BigButton("usePassportButton", "choice", size="choice")
         self._leave.clicked.connect(lambda: self.say(ev.PassportPreferred()))
-        self._stack = EqualStack(self._passport, self._code, self._type, self._leave)
+        self._help = BigButton("askStaffButton", "choice", size="choice")
+        self._help.clicked.connect(lambda: self.say(ev.HelpAsked()))
+        self._stack = EqualStack(self._passport, self._code, self._type, self._leave, self._help)
         self._placed: tuple[QVBoxLayout, ...] = ()
         self._parts.fill(self)
         for widget in (self._title, self._lead, self._failed, self._unreadable):
@@ -152,6 +154,7 @@ class DocumentScreen(Screen):
             button.show_means(text(language, key), look, icon=icon, chosen=chosen if is_chosen else "")
             button.show()
         self._leave.setVisible(body.way is Way.FACE)
+        self._help.hide()
 
     def _show_live_means(self, body: DocumentPage, look: Look) -> None:
         """Show the picture; while nothing lies in its frame, the last scan that could not be read is the hint."""
@@ -161,29 +164,42 @@ class DocumentScreen(Screen):
             self._live.hint.show_hint(self.words.text(look.language, "document.unreadable"), look, icon="caution")
 
     def _show_portrait(self, body: PortraitPage, look: Look) -> None:
-        """Ask for the photo page, say why, and leave the way on without a face."""
+        """Ask for the document and say why; on the face way with the way on without a face, else with help."""
         text, language = self.words.text, look.language
-        self._title.setText(text(language, "portrait.title"))
-        self._lead.setText(text(language, "portrait.lead"))
-        self._failed.show_note("", look, icon="caution")
-        unreadable = text(language, "portrait.unreadable") if body.is_unreadable else ""
+        is_face_way = body.way is Way.FACE
+        self._title.setText(text(language, "portrait.title" if is_face_way else "portrait.document_title"))
+        self._lead.setText(text(language, _portrait_lead_key(body)))
+        has_failed = body.has_camera_failed and (is_roomy(look) or not body.is_unreadable)
+        failed = text(language, "portrait.camera_failed") if has_failed else ""
+        self._failed.show_note(failed, look, icon="caution")
+        key = "portrait.unreadable" if is_face_way else "document.unreadable"
+        unreadable = text(language, key) if body.is_unreadable else ""
         self._unreadable.show_note(unreadable, look, icon="caution", tone="caution")
+        self._help.show_words(text(language, "frame.help"), look, icon="help")
+        has_picture = not body.is_live and look.text_ratio <= PICTURE_TO_RATIO
+        self._picture.show_icons(("passport-page",), look, high_px=look.px(PICTURE_MM))
         for widget, is_shown in (
             (self._title, True),
-            (self._lead, is_roomy(look) or not body.is_unreadable),
-            (self._picture, False),
+            (self._lead, is_roomy(look) or not (body.is_unreadable or has_failed)),
+            (self._picture, has_picture),
             (self._passport, False),
             (self._code, False),
             (self._type, False),
-            (self._leave, True),
-            (self._live, True),
+            (self._leave, is_face_way),
+            (self._help, not is_face_way),
+            (self._live, body.is_live),
         ):
             widget.setVisible(is_shown)
-        self._show_live(Wanted.PAGE, body.guidance, body.read_ratio, look)
+        if body.is_live:
+            self._show_live(Wanted.PAGE, body.guidance, body.read_ratio, look)
+        self._place_portrait(body, look)
+
+    def _place_portrait(self, body: PortraitPage, look: Look) -> None:
+        """Let the live picture take the room, and without one the drawing."""
         words, controls = self._parts.words, self._parts.controls
-        live, stack = (words, controls) if look.is_portrait else (controls, words)
-        self._place(picture=words, live=live, stack=stack)
-        self._parts.turn(look, fills_words=True, is_turned_about=not is_roomy(look))
+        live, stack = (words, controls) if look.is_portrait or not body.is_live else (controls, words)
+        self._place(picture=controls if look.is_portrait else words, live=live, stack=stack)
+        self._parts.turn(look, fills_words=body.is_live, is_turned_about=body.is_live and not is_roomy(look))
         self._stack.arrange(look, least_mm=ACTION_HIGH_MM if is_roomy(look) else 0.0)
 
     def _show_live(self, wanted: Wanted, guidance: PageGuidance, read_ratio: float, look: Look) -> None:
@@ -224,3 +240,10 @@ def _icons(body: DocumentPage) -> tuple[str, ...]:
     if body.is_passport_asked:
         return ("passport-page",)
     return ("phone",) if body.is_code_asked else ("passport-page", "phone")
+
+
+def _portrait_lead_key(body: PortraitPage) -> str:
+    """Why the document is wanted, and without a live picture how it is shown."""
+    if body.way is Way.FACE:
+        return "portrait.lead"
+    return "portrait.document_lead" if body.is_live else "portrait.document_reader"

@@ -20,6 +20,9 @@ from app.ui.widgets.two_parts import TwoParts
 ICONS = {
     OverrideReason.GUEST_ASKED_FOR_HELP: "help",
     OverrideReason.COMPARED_BY_EYE: "person",
+    OverrideReason.DOCUMENT_SEEN: "passport-page",
+    OverrideReason.NAME_ACCEPTED: "name-accepted",
+    OverrideReason.MINOR_ASSISTED: "young-guest",
     OverrideReason.GUEST_LEFT: "turn-right",
     OverrideReason.KIOSK_STUCK: "caution",
     OverrideReason.GUEST_GOES_TO_DESK: "desk",
@@ -123,7 +126,7 @@ class StaffDeskScreen(Screen):
         name = shown_name(body.staff_name)
         title = text(language, "staff_acting.title", name=name)
         reason = text(language, f"staff_acting.reason.{body.reason.value}", name=name)
-        then = text(language, "staff_acting.ends_visit" if body.ends_visit else "staff_acting.goes_on")
+        then = text(language, _then_key(body))
         self._hero.show_words(title, reason, look, icon=ICONS[body.reason], note=then, icon_mm=ICON_MM)
         self._problem.show_note("", look, icon="caution")
         self._confirm.show_words(text(language, "staff_acting.confirm"), look, icon="check")
@@ -153,3 +156,11 @@ def _question_key(body: StaffDeskPage) -> str:
     if body.reasons:
         return "choose_reason"
     return "nobody" if body.beneath == "welcome" else "read_only"
+
+
+def _then_key(body: StaffActingPage) -> str:
+    """What becomes of the visit once it is recorded."""
+    if body.ends_visit:
+        return "staff_acting.ends_visit"
+    is_accepted = body.reason is OverrideReason.NAME_ACCEPTED
+    return "staff_acting.goes_on_with_booking" if is_accepted else "staff_acting.goes_on"

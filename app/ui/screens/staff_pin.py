@@ -63,6 +63,7 @@ class StaffPinScreen(Screen):
             name=text(language, "staff_pin.field"),
             clear=text(language, "keypad.clear"),
             backspace=text(language, "keypad.backspace"),
+            icon="staff",
         )
         self._submit.show_words(text(language, "staff_pin.submit"), look, icon="enter")
         self._leave.show_words(text(language, "staff.leave"), look, icon="back")

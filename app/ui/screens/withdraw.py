@@ -96,6 +96,7 @@ class WithdrawScreen(Screen):
             name=text(language, "withdraw.field"),
             clear=text(language, "keypad.clear"),
             backspace=text(language, "keypad.backspace"),
+            icon="receipt",
         )
         self._entry.set_text(body.typed)
 

@@ -1,4 +1,4 @@
-"""A field, its keypad and a key that clears it: one way to type a code or a PIN by hand."""
+"""A field, its keypad and a key that clears it, below what the code is typed from: one way to type by hand."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -7,10 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.code_field import CodeField
+from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.keypad import Keypad
+from app.ui.widgets.room import is_tall
 
-MUCH = 100
-"""Stretch of the keypad beside 1 of the room above: the keys grow first, as far as they may."""
+MUCH, SOME = 1000, 30
+"""Stretch of the keypad and of the drawing beside 1 of empty room: the keys grow first, as far as they may."""
+
+
+PICTURE_MM = 80.0
+"""How high the drawing above the field is, at most; it takes only room that nothing else needs."""
 
 
 class CodeEntry(QWidget):
@@ -30,6 +36,7 @@ class CodeEntry(QWidget):
         self._field.returnPressed.connect(self.submitted)
         self._clear = BigButton("key_clear")
         self._clear.clicked.connect(self._field.empty)
+        self._picture = HowPicture()
         self._keypad = Keypad(rows)
         self._keypad.typed.connect(self._field.type_character)
         self._keypad.erased.connect(self._field.erase)
@@ -39,6 +46,8 @@ class CodeEntry(QWidget):
         self._clear.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self._column.addWidget(self._picture, SOME)
         self._column.addStretch(1)
         self._column.addLayout(self._row)
         self._column.addWidget(self._keypad, MUCH)
@@ -53,8 +62,10 @@ class CodeEntry(QWidget):
         if text != self._field.text():
             self._field.setText(text)
 
-    def show_entry(self, look: Look, *, name: str, clear: str, backspace: str) -> None:
-        """Size and name everything for a look."""
+    def show_entry(self, look: Look, *, name: str, clear: str, backspace: str, icon: str) -> None:
+        """Size and name everything for a look; `icon`, unless empty, is drawn where an upright glass has room."""
+        self._picture.show_icons((icon,) if icon else (), look, high_px=look.px(PICTURE_MM), has_reader=False)
+        self._picture.setVisible(bool(icon) and is_tall(look))
         self._field.show_field(look, name=name)
         self._clear.show_words(clear, look)
         self._keypad.show_keys(look, backspace=backspace)

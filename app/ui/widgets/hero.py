@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
+from app.ui.speech import SAID
 from app.ui.theme import Look
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.text_block import TextLabel
@@ -42,21 +43,37 @@ class Hero(QFrame):
             self._column.addWidget(label)
         self._column.addStretch(1)
 
-    def show_words(
-        self, title: str, text: str, look: Look, *, icon: str, note: str = "", icon_mm: float = ICON_MM
+    def show_words(  # noqa: PLR0913 - one argument a part
+        self,
+        title: str,
+        text: str,
+        look: Look,
+        *,
+        icon: str,
+        note: str = "",
+        note_role: str = "",
+        icon_mm: float = ICON_MM,
     ) -> None:
         """Show a title, a sentence and, where there is more to know, a second one; an empty text takes no room.
 
-        In low reach large words take the drawing's room too.
+        The second one is written smaller, unless it has a `note_role` of its own. In low
+        reach large words take the drawing's room too.
         """
         for label, words in ((self._title, title), (self._text, text), (self._note, note)):
             label.setText(words)
             label.setVisible(bool(words))
+        self._note.setProperty(SAID, "")
         side_px = round(look.px(icon_mm) / look.text_ratio)
         self._icon.show_icon(icon, look.color(self._ink), side_px, is_rtl=look.is_rtl)
         is_large = look.text_ratio >= QUIET_FROM_RATIO
-        self._note.set_role("detail" if is_large else "body")
+        self._note.set_role(note_role or ("detail" if is_large else "body"))
         self._icon.setVisible(not (is_large and look.controls_top_px))
         pad_px = (1 if is_large else 3) * look.air_px
         self._column.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         self._column.setSpacing((1 if is_large else 2) * look.air_px)
+
+    def change_note(self, note: str, *, said: str) -> None:
+        """Show another second sentence in the place of the one shown; the voice says `said` for any of them."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._note.setProperty(SAID, said)

@@ -1,4 +1,4 @@
-"""A drawing of how to hold something to the reader; the sentence beside it says the same."""
+"""A drawing of how to hold something to the reader, or of what a code is typed from; the sentence beside it says so."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -8,31 +8,34 @@ from app.ui.theme import Look
 from app.ui.widgets.icon import icon_image
 
 WIDE, HIGH = 640.0, 300.0
+HIGH_WITHOUT_READER = 210.0
 """The drawing's own units."""
 
 STROKE = 6.0
 
 
 class HowPicture(QWidget):
-    """Draws a passport, a phone with a QR code, or both, above the reader's window, with an arrow down to it."""
+    """Draws icons, each with an arrow down: to the window of the reader, or to what stands below the drawing."""
 
     def __init__(self) -> None:
         super().__init__()
         self._look: Look | None = None
         self._icons: tuple[str, ...] = ()
+        self._has_reader = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_icons(self, icons: tuple[str, ...], look: Look, *, high_px: int) -> None:
-        """Show one or two icons above the reader, `high_px` high in all where there is room."""
+    def show_icons(self, icons: tuple[str, ...], look: Look, *, high_px: int, has_reader: bool = True) -> None:
+        """Show one or two icons, above the reader where there is one, `high_px` high in all where there is room."""
         self._look = look
         self._icons = icons
+        self._has_reader = has_reader
         self.setMaximumHeight(high_px)
         self.update()
 
     def sizeHint(self) -> QSize:
         """The least size; it grows with the room."""
-        return QSize(round(WIDE / 2), round(HIGH / 2))
+        return QSize(round(WIDE / 2), round(self._high() / 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the reader, the arrow and the icons."""
@@ -41,11 +44,13 @@ class HowPicture(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = min(self.width() / WIDE, self.height() / HIGH)
-        painter.translate((self.width() - WIDE * scale) / 2, (self.height() - HIGH * scale) / 2)
+        high = self._high()
+        scale = min(self.width() / WIDE, self.height() / high)
+        painter.translate((self.width() - WIDE * scale) / 2, (self.height() - high * scale) / 2)
         painter.scale(scale, scale)
         ink, light = self._look.color("ink"), self._look.color("accent")
-        self._draw_reader(painter, ink, light)
+        if self._has_reader:
+            self._draw_reader(painter, ink, light)
         side = 132.0
         left = WIDE / 2 - (len(self._icons) * side + (len(self._icons) - 1) * 60) / 2
         for number, name in enumerate(self._icons):
@@ -54,6 +59,10 @@ class HowPicture(QWidget):
             painter.drawImage(QRectF(middle - side / 2, 0, side, side), picture)
             self._draw_arrow(painter, light, middle)
         painter.end()
+
+    def _high(self) -> float:
+        """How high the drawing is, in its own units."""
+        return HIGH if self._has_reader else HIGH_WITHOUT_READER
 
     def _draw_reader(self, painter: QPainter, ink: QColor, light: QColor) -> None:
         """Draw the reader from the front: a low desk with a window of light."""
@@ -68,7 +77,7 @@ class HowPicture(QWidget):
         painter.drawLine(QLineF(190, top + 34, 450, top + 34))
 
     def _draw_arrow(self, painter: QPainter, colour: QColor, middle: float) -> None:
-        """Draw an arrow down to the window."""
+        """Draw an arrow down."""
         painter.setPen(QPen(colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         top, bottom, wing = 146.0, 204.0, 20.0
         painter.drawLine(QLineF(middle, top, middle, bottom))

@@ -11,11 +11,12 @@ from app.ui.widgets.text_block import TextLabel
 class IconLine(QWidget):
     """An icon beside a sentence that wraps."""
 
-    def __init__(self, role: str = "lead") -> None:
+    def __init__(self, role: str = "lead", *, name: str = "") -> None:
         super().__init__()
         self._role = role
         self._icon = Icon()
         self._label = TextLabel(role)
+        self._label.setObjectName(name)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -7,20 +7,18 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.domain.comfort import TEXT_SIZES, Comfort
 from app.domain.consent import Way
 from app.domain.page import PageGuidance
 from app.flow import events as ev
-from app.flow.pages import DocumentPage, PortraitPage, WelcomePage
+from app.flow.pages import DocumentPage, PortraitPage
 from app.i18n import Words
 from app.ui.accessibility import focus_stops
 from app.ui.screen import Screen
 from app.ui.screens.document import ICONS, DocumentScreen
-from app.ui.shell import Shell
 from app.ui.widgets.page_canvas import PageCanvas
 from tests.ui.cameras import a_picture
-from tests.ui.looks import a_look, a_page, place, settle
-from tests.ui.screens.fits import is_shown, misfits, said_by, screen_of, text_of, touch
+from tests.ui.looks import place
+from tests.ui.screens.fits import is_shown, said_by, text_of, touch
 
 MEANS = ("scanPassportButton", "scanCodeButton", "typeCodeButton")
 PITCH_MM = 0.248
@@ -61,9 +59,16 @@ def a_live_body(
     )
 
 
-def a_portrait(*, is_unreadable: bool = False, guidance: PageGuidance = PageGuidance.NO_PAGE) -> PortraitPage:
+def a_portrait(
+    *,
+    way: Way = Way.FACE,
+    is_live: bool = True,
+    has_camera_failed: bool = False,
+    is_unreadable: bool = False,
+    guidance: PageGuidance = PageGuidance.NO_PAGE,
+) -> PortraitPage:
     """The photo page is wanted."""
-    return PortraitPage(is_unreadable, guidance, 0.0)
+    return PortraitPage(way, is_live, has_camera_failed, is_unreadable, guidance, 0.0)
 
 
 def canvas_of(screen: QWidget) -> PageCanvas:
@@ -245,145 +250,5 @@ def test_an_unreadable_scan_is_the_hint_until_something_lies_in_the_frame(
 def test_the_keys_go_through_means_and_way_out_in_reading_order(words: Words, shown: Callable[..., Screen]) -> None:
     screen = shown(DocumentScreen(words), a_live_body(way=Way.FACE))
 
-    assert [stop.objectName() for stop in focus_stops(screen)] == [*MEANS, "usePassportButton"]
-
-
-def test_the_picture_takes_the_drawings_place_and_the_truth_stands_below(
-    words: Words, shown: Callable[..., Screen]
-) -> None:
-    screen = shown(DocumentScreen(words), a_live_body())
-    screen.set_picture(a_picture())
-
-    assert canvas_of(screen).isVisible()
-    assert canvas_of(screen).accessibleName() == words.text("en", "document.preview")
-    assert text_of(screen, "pageTruthLabel") == words.text("en", "document.truth")
-    assert text_of(screen, "documentLead") == ""
-    shown(screen, a_body())
-    assert not canvas_of(screen).isVisible()
-
-
-@pytest.mark.parametrize("way", list(Way))
-@pytest.mark.parametrize("glass", ["portrait", "landscape"])
-def test_the_frame_is_as_wide_as_a_passports_page_at_least(
-    words: Words, shown: Callable[..., Screen], glass: str, way: Way
-) -> None:
-    screen = shown(DocumentScreen(words), a_live_body(way=way), glass=glass)
-
-    assert canvas_of(screen).frame().width() * PITCH_MM >= 125
-
-
-def test_the_camera_closed_leaves_no_picture(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_live_body())
-    screen.set_picture(a_picture())
-
-    shown(screen, a_body(is_passport_asked=True, has_camera_failed=True))
-
-    assert not canvas_of(screen).has_picture
-
-
-def test_hiding_leaves_no_picture_and_the_next_guest_sees_none(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait())
-    screen.set_picture(a_picture())
-
-    screen.hide()
-
-    assert not canvas_of(screen).has_picture
-    shown(screen, a_live_body())
-    assert text_of(screen, "pageGuidanceLabel") == words.text("en", "document.starting")
-
-
-def test_a_failed_camera_is_told_calmly_and_the_means_go_on(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_body(is_passport_asked=True, has_camera_failed=True))
-
-    assert text_of(screen, "cameraFailedLabel") == words.text("en", "document.camera_failed")
-    assert text_of(screen, "documentLead") == words.text("en", "document.how_passport")
-    assert all(is_shown(screen, name) for name in MEANS)
-    shown(screen, a_body())
-    assert text_of(screen, "cameraFailedLabel") == ""
-
-
-def test_the_photo_page_says_why_and_leaves_the_way_without_a_face(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait())
-    said = said_by(screen)
-
-    touch(screen, "usePassportButton")
-
-    assert said == [ev.PassportPreferred()]
-    assert text_of(screen, "documentTitle") == words.text("en", "portrait.title")
-    assert text_of(screen, "documentLead") == words.text("en", "portrait.lead")
-    assert screen.findChild(QAbstractButton, "usePassportButton").height() * PITCH_MM >= 20
-    assert not any(is_shown(screen, name) for name in MEANS)
-
-
-def test_a_page_without_a_photo_is_told(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait(is_unreadable=True))
-
-    assert text_of(screen, "unreadableLabel") == words.text("en", "portrait.unreadable")
-
-
-def test_the_means_come_back_after_the_photo_page(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait(is_unreadable=True))
-
-    shown(screen, a_body())
-
-    assert all(is_shown(screen, name) for name in MEANS)
-    assert text_of(screen, "unreadableLabel") == ""
-    assert text_of(screen, "documentTitle") == words.text("en", "document.title")
-
-
-def test_a_page_of_another_screen_is_a_bug(words: Words) -> None:
-    with pytest.raises(TypeError, match="WelcomePage"):
-        DocumentScreen(words).show_page(a_page(WelcomePage()), a_look())
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        a_body(way=Way.FACE, is_unreadable=True, is_passport_asked=True),
-        a_body(way=Way.FACE, is_passport_asked=True, has_camera_failed=True, is_unreadable=True),
-        a_live_body(way=Way.FACE, guidance=PageGuidance.TURN_ROUND),
-        a_live_body(way=Way.FACE, is_unreadable=True),
-        a_portrait(is_unreadable=True, guidance=PageGuidance.WHOLE_PAGE),
-    ],
-    ids=["means", "failed", "live", "unreadable", "portrait"],
-)
-def test_it_fits_every_glass(shell: Shell, body: DocumentPage | PortraitPage) -> None:
-    assert misfits(shell, body, picture=a_picture()) == []
-
-
-@pytest.mark.parametrize("body", [a_live_body(way=Way.FACE), a_portrait()], ids=["live", "portrait"])
-@pytest.mark.parametrize("text_ratio", [1.0, 2.0])
-def test_in_low_reach_every_control_stands_below_the_picture(
-    shell: Shell, body: DocumentPage | PortraitPage, text_ratio: float
-) -> None:
-    comfort = Comfort(text_step=TEXT_SIZES.index(text_ratio), has_low_reach=True)
-    shell.show_page(a_page(body, comfort=comfort, step=3))
-    settle()
-    screen = screen_of(shell)
-
-    tops = [place(b, shell).top() for b in screen.findChildren(QAbstractButton) if b.isVisibleTo(screen)]
-
-    assert min(tops) >= 0.4 * shell.height()
-
-
-@pytest.mark.parametrize("body", [a_body(way=Way.FACE), a_live_body(way=Way.FACE)])
-@pytest.mark.parametrize("glass", ["portrait", "landscape"])
-def test_the_way_out_stands_apart_from_the_means(
-    words: Words, shown: Callable[..., Screen], glass: str, body: DocumentPage
-) -> None:
-    screen = shown(DocumentScreen(words), body, glass=glass)
-
-    first, second, third, leave = (screen.findChild(QAbstractButton, name) for name in (*MEANS, "usePassportButton"))
-
-    assert second.y() - first.y() == third.y() - second.y()
-    assert leave.y() - third.y() > second.y() - first.y()
-    assert leave.font() == first.font()
-
-
-def test_the_means_fill_their_side_of_a_wide_glass(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_body(), glass="landscape")
-
-    first, last = (screen.findChild(QAbstractButton, name) for name in (MEANS[0], MEANS[-1]))
-
-    assert last.mapTo(screen, last.rect().bottomLeft()).y() > 0.9 * screen.height()
-    assert first.mapTo(screen, first.rect().topLeft()).y() < 0.1 * screen.height()
+    stops = [stop.objectName() for stop in focus_stops(screen) if stop.isVisibleTo(screen)]
+    assert stops == [*MEANS, "usePassportButton"]

@@ -4,16 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from app.domain.consent import Way
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
+from app.flow.overriding import reasons_for
 from app.flow.pages import Body, StaffActingPage, StaffDeskPage
-from app.flow.states import STAFF, State
+from app.flow.states import STAFF, Confirm, State
 from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.screens.staff_desk import StaffDeskScreen
 from app.ui.shell import Shell
 from app.ui.speech import words_on
+from tests.builders import a_booking, a_receipt
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
 ALL = tuple(OverrideReason)
@@ -103,7 +106,7 @@ def test_the_leave_button_leads_back_to_the_guest(words: Words, shown: Callable[
 @pytest.mark.parametrize(
     "body",
     [
-        a_desk(problem=Problem.STORE_UNAVAILABLE),
+        a_desk(problem=Problem.STORE_UNAVAILABLE, reasons=reasons_for(Confirm(Way.FACE, a_receipt(), a_booking()))),
         a_desk(beneath="welcome", reasons=()),
         StaffActingPage("Lin", OverrideReason.COMPARED_BY_EYE, ends_visit=False),
     ],

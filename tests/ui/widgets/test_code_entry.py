@@ -12,7 +12,7 @@ def an_entry(qtbot: QtBot) -> CodeEntry:
     """An entry for digits that is shown."""
     entry = CodeEntry("codeField", DIGITS, length_max=6)
     qtbot.addWidget(entry)
-    entry.show_entry(a_look(), name="Code", clear="Clear", backspace="Delete")
+    entry.show_entry(a_look(), name="Code", clear="Clear", backspace="Delete", icon="")
     entry.show()
     return entry
 

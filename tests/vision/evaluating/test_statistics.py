@@ -2,7 +2,15 @@
 
 import pytest
 
-from app.vision.evaluating.statistics import equal_error, missed_at, passing, share, threshold_at, wilson
+from app.vision.evaluating.statistics import (
+    cross_validated,
+    equal_error,
+    missed_at,
+    passing,
+    share,
+    threshold_at,
+    wilson,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +84,33 @@ def test_missed_ones_are_counted_at_that_threshold() -> None:
 
 def test_without_a_threshold_nothing_is_claimed_of_missed_ones() -> None:
     assert missed_at([0.5], [0.1], 1e-3)["value"] is None
+
+
+def test_each_fold_is_judged_at_the_threshold_best_for_the_others() -> None:
+    low = [(0.6, True), (0.5, False)]
+    high = [(0.9, True), (0.8, False)]
+
+    halves = cross_validated([*low, *high], folds=2)
+
+    assert (halves["count"], halves["of"], halves["folds"], halves["spread"]) == (2, 4, 2, 0.0)
+
+
+def test_folds_that_one_threshold_parts_are_all_right() -> None:
+    scores = [(0.9, True), (0.1, False)] * 10
+
+    whole = cross_validated(scores)
+
+    assert (whole["count"], whole["of"], whole["folds"], whole["spread"]) == (20, 20, 10, 0.0)
+
+
+def test_one_wrong_score_spoils_only_its_own_fold_and_the_spread_tells_it() -> None:
+    scores = [(0.9, True), (0.1, False)] * 10
+    scores[3] = (0.95, False)
+
+    told = cross_validated(scores)
+
+    assert (told["count"], told["spread"]) == (19, 0.158114)
+
+
+def test_fewer_scores_than_folds_are_not_judged() -> None:
+    assert cross_validated([(0.9, True)] * 9)["value"] is None

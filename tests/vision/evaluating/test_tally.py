@@ -44,6 +44,13 @@ def test_an_impostor_pair_that_could_not_be_read_flatters_no_false_match_rate() 
     assert (result["fmr"]["count"], result["fmr"]["of"]) == (1, 1)
 
 
+def test_accuracy_by_the_protocol_of_ten_folds_needs_no_threshold_of_the_kiosk() -> None:
+    result = told(*[pair(0.3, is_same=True), pair(0.1, is_same=False)] * 5)
+
+    assert result["accuracy"]["count"] == 5
+    assert (result["accuracy_10_fold"]["count"], result["accuracy_10_fold"]["of"]) == (10, 10)
+
+
 def test_the_middle_time_is_told() -> None:
     assert told(pair(0.9, is_same=True))["median_ms"] == 50.0
 

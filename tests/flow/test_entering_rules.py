@@ -1,4 +1,4 @@
-"""Rules of the hotel on both ways alike: who is it, how old, where is the document seen, and who comes next."""
+"""How old a guest is, where the document is seen, and who comes next: on both ways alike."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,9 +7,7 @@ import pytest
 
 from app.domain.ages import AgeBand
 from app.domain.booking import ByCode, ByDocument, ByNumber, OfGuest
-from app.domain.codes import own_code
-from app.domain.consent import Mode, Side, Way
-from app.domain.likeness import NameReason
+from app.domain.consent import Side, Way
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck
 from app.domain.staff import OverrideReason
@@ -34,106 +32,9 @@ from app.flow.states import (
     Searching,
     State,
     Trouble,
-    Visit,
 )
-from tests.flow.walk import BOOKING, MEMBER, MRZ, NOTICE, RULES, a_receipt, after, at, chosen, stored
-
-DAY = date(2026, 11, 23)
-CHILD_DAY, YOUTH_DAY = date(1988, 8, 11), date(1992, 8, 11)
-"""Days on which the holder of the specimen passport, born on 12 August 1974, is 13 and 17 years old."""
-
-VERIFY = replace(RULES, mode=Mode.VERIFY_1TO1, has_document_camera=True)
-AT_KIOSK = replace(RULES, identity_check=IdentityCheck.DOCUMENT)
-RECEIPT = a_receipt()
-CODE = own_code(654_321_987_654)
-
-
-def settled(visit: Visit, reason: OverrideReason, rules: object = RULES) -> Visit:
-    """The visit after a member of staff recorded a reason."""
-    events = (ev.StaffCalled(), ev.PinSubmitted("07123456"), ev.PinAccepted(MEMBER))
-    acts = (ev.StaffActed(reason), ev.StaffActConfirmed(), ev.OverrideRecorded())
-    return after(visit, *events, *acts, rules=rules).visit  # type: ignore[arg-type]
-
-
-# --- waits --------------------------------------------------------------------------------------------------------
-
-
-def test_a_code_that_must_wait_says_how_long_and_typing_stays_open() -> None:
-    typed = after(chosen(Way.DOCUMENT), ev.CodeTypingAsked(), ev.CodeEdited("HV10001"), ev.CodeSubmitted()).visit
-    waiting = after(typed, ev.ErrandMustWait(Problem.CODE_WAIT, 60)).visit
-
-    page = page_for(waiting, RULES).body
-    assert isinstance(page, pages.TroublePage)
-    assert (page.problem, page.wait_s, page.can_type_code) == (Problem.CODE_WAIT, 60, True)
-    back = after(waiting, ev.CodeTypingAsked()).visit.state
-    assert isinstance(back, Code)
-    assert back.typed == "HV10001"
-
-
-# --- names --------------------------------------------------------------------------------------------------------
-
-
-def doubted(way: Way, booking: object = BOOKING) -> Visit:
-    """A visit whose document may not be of the guest who is expected."""
-    asked = after(chosen(way), ev.TextScanned(MRZ)).visit
-    return after(asked, ev.NameDoubted(Problem.NAME_UNSURE, NameReason.SPELLING, booking)).visit  # type: ignore[arg-type]
-
-
-def test_a_doubt_is_explained_and_shows_nothing_of_the_booking() -> None:
-    visit = doubted(Way.DOCUMENT)
-    page = page_for(visit, RULES).body
-
-    assert isinstance(page, pages.TroublePage)
-    assert (page.problem, page.reason) == (Problem.NAME_UNSURE, NameReason.SPELLING)
-    assert "Eriksson" not in repr(page)
-    assert OverrideReason.NAME_ACCEPTED in reasons_for(visit.state)
-
-
-def test_staff_accept_a_name_in_one_act_and_the_guest_goes_on() -> None:
-    confirm = settled(doubted(Way.DOCUMENT), OverrideReason.NAME_ACCEPTED).state
-    assert confirm == Confirm(Way.DOCUMENT, confirm.receipt, BOOKING)  # type: ignore[union-attr]
-
-    face = settled(doubted(Way.FACE), OverrideReason.NAME_ACCEPTED).state
-    assert isinstance(face, Face)
-
-
-def test_an_accepted_name_is_not_doubted_again_at_the_photo_page() -> None:
-    portrait = settled(doubted(Way.FACE), OverrideReason.NAME_ACCEPTED, VERIFY)
-    assert isinstance(portrait.state, Portrait)
-    assert portrait.state.is_name_accepted
-
-    turn = after(portrait, ev.TextScanned(MRZ, has_portrait=True), rules=VERIFY)
-
-    assert isinstance(turn.visit.state, Face)
-    assert turn.commands == ()
-
-
-def test_a_doubt_at_the_photo_page_is_settled_there() -> None:
-    portrait = at(Portrait(RECEIPT, BOOKING, "HV1"))
-    asked = after(portrait, ev.TextScanned(MRZ, has_portrait=True), rules=VERIFY).visit
-    other = replace(BOOKING, guest=2)
-    unsure = after(asked, ev.NameDoubted(Problem.NAME_DIFFERS, NameReason.OTHER_NAME, other), rules=VERIFY).visit
-
-    accepted = settled(unsure, OverrideReason.NAME_ACCEPTED, VERIFY).state
-
-    assert accepted == Portrait(RECEIPT, other, "HV1", is_name_accepted=True)
-
-
-def test_without_one_booking_that_is_meant_nobody_can_accept_a_name() -> None:
-    assert OverrideReason.NAME_ACCEPTED not in reasons_for(doubted(Way.DOCUMENT, None).state)
-
-
-@pytest.mark.parametrize(
-    "reason", [OverrideReason.NAME_ACCEPTED, OverrideReason.MINOR_ASSISTED, OverrideReason.DOCUMENT_SEEN]
-)
-def test_what_means_nothing_at_a_place_cannot_be_recorded_there(reason: OverrideReason) -> None:
-    for state in (
-        Choice(NOTICE),
-        Confirm(Way.DOCUMENT, RECEIPT, BOOKING),
-        Trouble(Problem.CAMERA_LOST, Choice(NOTICE)),
-    ):
-        assert reason not in reasons_for(state)
-
+from tests.flow.test_finding_rules import AT_KIOSK, CHILD_DAY, CODE, DAY, RECEIPT, VERIFY, YOUTH_DAY, settled
+from tests.flow.walk import BOOKING, MRZ, NOTICE, RULES, after, at, chosen, stored
 
 # --- ages ---------------------------------------------------------------------------------------------------------
 
