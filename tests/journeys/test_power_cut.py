@@ -65,7 +65,7 @@ def test_a_killed_kiosk_takes_the_camera_with_it_and_keeps_the_receipt(tmp_path:
 
 
 @needs_models
-def test_with_a_killed_vision_process_the_photo_is_gone_and_the_guest_shows_the_page_again_and_goes_on(tmp_path: Path) -> None:
+def test_a_killed_vision_process_takes_the_photo_along_and_the_guest_shows_the_page_again(tmp_path: Path) -> None:
     with a_face_check_in(tmp_path) as kiosk:
         wait_for_picture(kiosk, tmp_path, "face-guidance")
         vision_of(kiosk).kill()
