@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import paths
+from app.vision.actor import GUEST
 from app.vision.arguments import VIRTUAL_GUEST
 from app.vision.frame import Pixels
 from app.vision.preview import PreviewPainter
@@ -30,10 +31,14 @@ _STREAM = re.compile(rb"stream\r?\n")
 
 @cache
 def frames() -> list[Pixels]:
-    """Every frame of the clip in which the guest stands in the middle, as the vision program reads them."""
-    clip = str(paths.assets() / VIRTUAL_GUEST)
-    capture = cv2.VideoCapture(clip, cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 1])
-    first = round(FROM_S * capture.get(cv2.CAP_PROP_FPS))
+    """Every frame in which the guest stands in the middle and rests, as the vision program reads them."""
+    return [*_read(VIRTUAL_GUEST, from_s=FROM_S), *_read(GUEST.rest, from_s=0.0)]
+
+
+def _read(name: str, *, from_s: float) -> list[Pixels]:
+    """The frames of a clip from a second on."""
+    capture = cv2.VideoCapture(str(paths.assets() / name), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 1])
+    first = round(from_s * capture.get(cv2.CAP_PROP_FPS))
     read = []
     while (frame := capture.read())[0]:
         read.append(np.asarray(frame[1], dtype=np.uint8))
