@@ -56,6 +56,14 @@ def test_finding_a_booking_answers_with_it(world: World) -> None:
     assert perform(cmd.FindBooking(query), world.ports) == ev.BookingFound(a_booking())
 
 
+def test_a_code_that_must_wait_answers_with_the_seconds(world: World) -> None:
+    world.bookings.wait_s = 60
+
+    answer = perform(cmd.FindBooking(ByCode("HTL20261123")), world.ports)
+
+    assert answer == ev.ErrandMustWait(Problem.CODE_WAIT, 60)
+
+
 def test_checking_in_answers_with_the_changed_booking_and_the_receipts_qr_code(world: World) -> None:
     receipt = a_receipt()
 

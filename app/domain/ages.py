@@ -64,12 +64,11 @@ def _ends(text: str, day: date) -> tuple[date, ...]:
     if len(text) != len("YYMMDD") or not set(text) <= set(digits + FILLER) or FILLER in year:
         return ()
     months = (1, 12) if FILLER in month else (int(month), int(month))
-    for century in (day.year // 100 * 100, day.year // 100 * 100 - 100):
-        found = _days(century + int(year), months, of_month)
-        past = tuple(min(each, day) for each in found if found[0] <= day)
-        if past or not found:
-            return past
-    return ()
+    century = day.year // 100 * 100
+    found = _days(century + int(year), months, of_month)
+    if found and found[0] > day:
+        found = _days(century - 100 + int(year), months, of_month)
+    return tuple(min(each, day) for each in found)
 
 
 def _days(year: int, months: tuple[int, int], of_month: str) -> tuple[date, ...]:

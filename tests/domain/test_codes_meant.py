@@ -53,3 +53,13 @@ def test_a_suggestion_is_always_a_right_code_and_never_what_was_typed(text: str)
 def test_dashes_and_wildcards_are_no_code(text: str) -> None:
     assert code_fault(text) in (CodeFault.EMPTY, CodeFault.BAD_CHARACTER)
     assert parse_scan(text) == UnreadableScan()
+
+
+def test_a_u_may_have_been_meant_for_a_v() -> None:
+    with_v = [code for number in range(400) if "V" in (code := own_code(number * 7_919_000_017 % 2**40))[2:]]
+
+    found = [suggested_code(code[:2] + code[2:].replace("V", "U", 1)) for code in with_v]
+
+    assert with_v
+    assert all(meant in (code, None) for code, meant in zip(with_v, found, strict=True))
+    assert any(found)
