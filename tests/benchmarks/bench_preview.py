@@ -27,7 +27,7 @@ from app import paths
 from app.bootstrap import build_kiosk, import_demo_arrivals
 from app.config import read_config
 from app.demo.hotel import demo_config, demo_pocket
-from app.domain.consent import Way
+from app.domain.consent import Mode, Way
 from app.flow import events as ev
 from app.flow.states import Consent, Document, Face
 from app.logs import open_log
@@ -175,7 +175,8 @@ def main() -> int:
     screen = paths.resources() / "screens" / "portrait.json"
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     config = demo_config(read_config(None))
-    config = replace(config, face=replace(config.face, hold_s=HOLD_S))
+    # The preview alone is measured: nobody is asked to turn, and nothing is compared.
+    config = replace(config, face=replace(config.face, mode=Mode.DETECTION_ONLY, hold_s=HOLD_S))
     with tempfile.TemporaryDirectory() as state_folder, tempfile.TemporaryDirectory() as stills:
         if not wanted.clip:
             shutil.copy(paths.assets() / "virtual_guest.jpg", stills)
