@@ -45,6 +45,7 @@ CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
         "codeScreen",
         ("codeField", "codeSubmitButton", "key_A", "key_0", "usePassportButton"),
     ),
+    (pages.CodePage(Way.DOCUMENT, "EK1", "wrong_check_symbol", "EK7K3M9QXDV"), "codeScreen", ("meantCodeButton",)),
     (
         pages.FacePage(Guidance.GOOD, 0.5, Mode.DETECTION_ONLY, 60),
         "faceScreen",
@@ -73,6 +74,7 @@ CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
         ("printReceiptButton", "showReceiptButton", "nextGuestButton", "finishButton"),
     ),
     (pages.TroublePage(Problem.CAMERA_LOST, True, True, False), "troubleScreen", ("usePassportButton",)),
+    (pages.TroublePage(Problem.MINOR_NEEDS_STAFF, True, False, False), "troubleScreen", ("askStaffButton",)),
     (pages.WithdrawPage("", ""), "withdrawScreen", ("codeField", "codeSubmitButton")),
     (
         pages.WithdrawablePage(Decision.GIVEN, NOW, "7K3M9QXDV", True, False),
@@ -83,7 +85,7 @@ CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
     (pages.StaffDeskPage("Lin", "choice", (), None), "staffDeskScreen", ()),
 ]
 
-IDS = [type(body).__name__ for body, _, _ in CONTRACT]
+IDS = [f"{type(body).__name__}-{number}" for number, (body, _, _) in enumerate(CONTRACT)]
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ from app import paths
 from app.domain.codes import CodeFault
 from app.domain.consent import Decision, Mode
 from app.domain.face import Guidance
+from app.domain.likeness import NameReason
 from app.domain.notice import FIELDS
+from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import pages
@@ -33,7 +35,7 @@ WIDTH_RATIO = 0.8
 BUTTONS = re.compile(
     r"(frame\.(?!step|camera|mark).*|.*\.(start|withdraw|continue|return|scroll|agree|decline|submit|button|confirm"
     r"|cancel|finish|stay|close|leave|clear|backspace|try_again|type_code|scan_passport|scan_code"
-    r"|show_receipt|close_receipt|print_receipt|print_again)|choice\.(face|passport)|demo\.(passport|booking)"
+    r"|meant|next_guest|see_booking|show_receipt|close_receipt|print_receipt|print_again)|choice\.(face|passport)|demo\.(passport|booking)"
     r"|staff_desk\.reason\..*)"
 )
 
@@ -161,12 +163,12 @@ def wanted_keys() -> Iterator[str]:
     """The keys that the closed lists of the domain and the flow ask for."""
     for problem in Problem:
         yield from (f"trouble.{problem.value}.title", f"trouble.{problem.value}.body")
-    yield from (f"face.guidance.{guidance.value}" for guidance in Guidance)
-    yield from (f"staff_desk.reason.{reason.value}" for reason in OverrideReason)
-    yield from (f"staff_acting.reason.{reason.value}" for reason in OverrideReason)
-    yield from (f"code.fault.{fault.value}" for fault in CodeFault)
-    yield from (f"receipt.decision.{decision.value}" for decision in Decision)
-    yield from (f"face.mode.{mode.value}" for mode in Mode)
+    yield from (f"name.reason.{reason.value}" for reason in NameReason if reason is not NameReason.LETTERS)
+    plain = (("face.guidance", Guidance), ("document.guidance", PageGuidance), ("code.fault", CodeFault))
+    for prefix, closed in (*plain, ("receipt.decision", Decision), ("face.mode", Mode)):
+        yield from (f"{prefix}.{each.value}" for each in closed)
+    for act in OverrideReason:
+        yield from (f"staff_desk.reason.{act.value}", f"staff_acting.reason.{act.value}")
     yield from (f"arrived.paper.{paper.value}" for paper in Paper if paper is not Paper.NOT_ASKED)
     yield from (f"staff_desk.place.{state.__name__.lower()}" for state in get_args(State) if state not in STAFF)
     source = Path(pages.__file__).read_text("utf-8")

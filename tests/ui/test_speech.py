@@ -19,7 +19,7 @@ from app.domain.consent import Mode, Side
 from app.domain.face import Guidance
 from app.flow.pages import ChoicePage, FacePage
 from app.ui.shell import Shell
-from app.ui.speech import words_on
+from app.ui.speech import SAID, words_on
 from app.ui.theme import Look
 from app.ui.widgets.keypad import DIGITS, Keypad
 from app.ui.widgets.notice_text import NoticeText
@@ -251,3 +251,11 @@ def test_a_place_to_break_a_long_name_makes_no_pause(root: QWidget) -> None:
     QVBoxLayout(root).addWidget(QLabel("Wolfeschlegel\u200bsteinhausen"))
 
     assert words_on(root) == "Wolfeschlegelsteinhausen"
+
+
+def test_a_text_that_changes_by_the_second_is_read_as_it_began(root: QWidget) -> None:
+    label = QLabel("41 seconds left")
+    label.setProperty(SAID, "52 seconds left")
+    QVBoxLayout(root).addWidget(label)
+
+    assert words_on(root) == "52 seconds left"

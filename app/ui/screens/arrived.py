@@ -73,12 +73,12 @@ class ArrivedScreen(Screen):
         self._parts.turn(look, fills_words=not _is_alone(body, look))
         is_large = look.text_ratio >= LARGE_FROM_RATIO
         has_two = body.has_printer and not body.is_receipt_shown
-        self._place_end(is_beside=is_large and not look.is_portrait)
         least_mm = roomy_mm(look, ACTION_HIGH_MM)
-        columns = 2 if has_two and not (is_large and look.is_portrait) else 1
+        has_next = _has_next(body)
+        self._place_end(is_beside=is_large and not look.is_portrait and not has_next)
+        columns = 2 if has_two and (has_next or not (is_large and look.is_portrait)) else 1
         self._stack.arrange(look, columns=columns, least_mm=least_mm)
-        has_next = body.still_to_come > 0 and not is_large
-        self._end.arrange(look, columns=2 if has_next else 1, least_mm=least_mm)
+        self._end.arrange(look, columns=2 if has_next and not (is_large and look.is_portrait) else 1, least_mm=least_mm)
 
     def _show_next(self, body: ArrivedPage, look: Look) -> None:
         """Say what to do next, and who compares where no machine did."""
@@ -90,10 +90,12 @@ class ArrivedScreen(Screen):
         key = _next_key(body)
         is_large = look.text_ratio >= LARGE_FROM_RATIO
         to_come = self.words.plural(language, "arrived.still_to_come", body.still_to_come) if body.still_to_come else ""
-        note = to_come if is_large else text(language, NOTES[body.mode]) if body.way is Way.FACE else ""
+        is_asked = body.paper is not Paper.NOT_ASKED
+        has_room = body.way is Way.FACE and not (is_asked and to_come)
+        note = to_come if is_large else text(language, NOTES[body.mode]) if has_room else ""
         self._to_come.show_line(to_come, look, "people")
-        self._to_come.setVisible(bool(to_come) and not is_large)
-        icon_mm = ICON_MM if body.paper is Paper.NOT_ASKED else SMALL_ICON_MM
+        self._to_come.setVisible(_has_next(body) and not is_large)
+        icon_mm = SMALL_ICON_MM if is_asked or to_come else ICON_MM
         icon = "key-card" if body.is_room_ready else "time"
         title, then = text(language, "arrived.title"), text(language, key)
         self._hero.show_words(title, then, look, icon=icon, note=note, icon_mm=icon_mm)
@@ -103,35 +105,40 @@ class ArrivedScreen(Screen):
         text, language = self.words.text, look.language
         is_asked = body.paper is not Paper.NOT_ASKED
         known = text(language, f"arrived.paper.{body.paper.value}") if is_asked else ""
-        is_large = look.text_ratio >= LARGE_FROM_RATIO
+        takes_place = look.text_ratio >= LARGE_FROM_RATIO or (_has_next(body) and look.text_ratio > 1)
         decision = text(language, f"receipt.decision.{body.decision.value}")
         self._sheet.show_receipt(
             look,
             heading="" if _is_alone(body, look) else text(language, "arrived.receipt"),
-            decision=known if known and is_large and not body.is_receipt_shown else decision,
+            decision=known if known and takes_place and not body.is_receipt_shown else decision,
             made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
             code_name=text(language, "receipt.code"),
             code=spaced(body.code),
             caption=text(language, "receipt.qr"),
             rows=body.qr,
             is_large=body.is_receipt_shown,
-            is_brief=is_asked and (not look.is_portrait or look.controls_top_px > 0),
+            is_brief=_is_brief(body, look),
+            is_dense=_is_dense(body, look),
         )
         icon, tone = PAPER_NOTES.get(body.paper, ("printer", "plain"))
-        self._paper.show_note("" if is_large else known, look, icon=icon, tone=tone)
+        self._paper.show_note("" if takes_place else known, look, icon=icon, tone=tone)
 
     def _show_buttons(self, body: ArrivedPage, look: Look) -> None:
-        """Name the buttons; the printer is offered only where there is one and nothing is on its way."""
+        """Name the buttons; the printer is offered only where there is one and nothing is on its way.
+
+        In large text four of them have room for their words alone.
+        """
         text, language = self.words.text, look.language
         key = "arrived.close_receipt" if body.is_receipt_shown else "arrived.show_receipt"
-        self._show.show_words(text(language, key), look, icon="receipt")
+        is_bare = _has_next(body) and look.text_ratio >= LARGE_FROM_RATIO
+        self._show.show_words(text(language, key), look, icon="" if is_bare else "receipt")
         key = "arrived.print_again" if body.paper is Paper.FAILED else "arrived.print_receipt"
-        self._print.show_words(text(language, key), look, icon="printer")
+        self._print.show_words(text(language, key), look, icon="" if is_bare else "printer")
         self._print.setVisible(body.has_printer and not body.is_receipt_shown)
         self._print.setEnabled(body.paper in (Paper.NOT_ASKED, Paper.FAILED))
-        self._next.show_words(text(language, "arrived.next_guest"), look, icon="person")
-        self._next.setVisible(body.still_to_come > 0)
-        self._finish.show_words(text(language, "arrived.finish"), look, icon="check")
+        self._next.show_words(text(language, "arrived.next_guest"), look, icon="" if is_bare else "person")
+        self._next.setVisible(_has_next(body))
+        self._finish.show_words(text(language, "arrived.finish"), look, icon="" if is_bare else "check")
 
     def _place_end(self, *, is_beside: bool) -> None:
         """The end stands below everything, or below the words beside the receipt."""
@@ -153,3 +160,21 @@ def _next_key(body: ArrivedPage) -> str:
     if body.is_document_shown_at_desk:
         return "arrived.room_ready_passport" if body.is_room_ready else "arrived.room_not_ready_passport"
     return "arrived.room_ready" if body.is_room_ready else "arrived.room_not_ready"
+
+
+def _is_brief(body: ArrivedPage, look: Look) -> bool:
+    """Whether the card leaves out what the enlarged receipt says too, since more stands around it."""
+    is_asked, has_next = body.paper is not Paper.NOT_ASKED, _has_next(body)
+    is_tight = not look.is_portrait or look.controls_top_px > 0 or look.text_ratio > 1
+    return (is_asked and has_next) or (is_tight and (is_asked or has_next))
+
+
+def _is_dense(body: ArrivedPage, look: Look) -> bool:
+    """Whether the card's words are smaller: larger ones have no room beside what else is told and offered."""
+    is_told_too = body.is_receipt_shown and body.paper is not Paper.NOT_ASKED
+    return look.text_ratio > 1 and (is_told_too or _has_next(body))
+
+
+def _has_next(body: ArrivedPage) -> bool:
+    """Whether the next guest of the booking is called here; an enlarged receipt is closed first."""
+    return body.still_to_come > 0 and not body.is_receipt_shown

@@ -14,6 +14,8 @@ from app.ui.widgets.code_entry import CodeEntry
 from app.ui.widgets.equal_stack import MUCH, EqualStack
 from app.ui.widgets.keypad import LETTERS
 from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.room import LARGE_FROM_RATIO, is_roomy
+from app.ui.widgets.text_block import TextLabel
 from app.ui.widgets.two_parts import TwoParts
 
 
@@ -28,7 +30,8 @@ class CodeScreen(Screen):
         self._title = text_label("title", name="codeTitle")
         self._lead = text_label("lead", name="codeLead")
         self._fault = NoteRow("codeFaultLabel")
-        self._question = text_label("lead", name="meantCodeLabel")
+        self._question = TextLabel("lead")
+        self._question.setObjectName("meantCodeLabel")
         self._meant = BigButton("meantCodeButton", "secondary", size="choice")
         self._meant.clicked.connect(lambda: self.say(ev.MeantCodeTaken()))
         self._suggestion = EqualStack(self._meant)
@@ -67,16 +70,19 @@ class CodeScreen(Screen):
             icon="" if body.meant else "booking-code",
         )
         self._entry.set_text(body.typed)
-        self._submit.show_words(text(language, "code.submit"), look, icon="search")
-        self._leave.show_words(text(language, "use_passport.without_face"), look, icon="undo")
+        is_full = bool(body.meant) and look.controls_top_px > 0 and look.text_ratio >= LARGE_FROM_RATIO
+        self._submit.show_words(text(language, "code.submit"), look, icon="" if is_full else "search")
+        icon = "" if is_full else "undo"
+        self._leave.show_words(text(language, "use_passport.without_face"), look, icon=icon)
         self._leave.setVisible(body.way is Way.FACE)
         self._parts.turn(look)
-        self._stack.arrange(look)
+        self._stack.arrange(look, columns=2 if is_full and body.way is Way.FACE else 1)
 
     def _show_meant(self, body: CodePage, look: Look) -> None:
         """Ask whether another code was meant, and let it be taken in one touch; what is typed stays as it is."""
         text, language = self.words.text, look.language
         code = spaced(body.meant)
+        self._question.set_role("lead" if is_roomy(look) else "detail")
         self._question.setText(text(language, "code.meant_question", code=code) if code else "")
         self._meant.show_words(text(language, "code.meant", code=code), look, icon="booking-code")
         self._question.setVisible(bool(code))

@@ -199,7 +199,8 @@ class DocumentScreen(Screen):
         words, controls = self._parts.words, self._parts.controls
         live, stack = (words, controls) if look.is_portrait or not body.is_live else (controls, words)
         self._place(picture=controls if look.is_portrait else words, live=live, stack=stack)
-        self._parts.turn(look, fills_words=body.is_live, is_turned_about=body.is_live and not is_roomy(look))
+        fills_words = body.is_live or not look.is_portrait
+        self._parts.turn(look, fills_words=fills_words, is_turned_about=body.is_live and not is_roomy(look))
         self._stack.arrange(look, least_mm=ACTION_HIGH_MM if is_roomy(look) else 0.0)
 
     def _show_live(self, wanted: Wanted, guidance: PageGuidance, read_ratio: float, look: Look) -> None:

@@ -12,15 +12,17 @@ from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.countdown import Countdown
 from app.ui.widgets.equal_stack import CHOICE_HIGH_MM, MUCH, EqualStack
 from app.ui.widgets.hero import Hero
-from app.ui.widgets.room import roomy_mm
+from app.ui.widgets.room import is_roomy, roomy_mm
 from app.ui.widgets.two_parts import TwoParts
 
-ICON_MM = 40.0
+ICON_MM, SMALL_ICON_MM = 40.0, 20.0
 BUTTON_MM = 32.0
-"""The drawing at normal text size, and how high the ways out are at least where there is room."""
+"""The drawing at normal text size, alone and with a second sentence; how high the ways out are where there is room."""
 
 FOR_STAFF = frozenset({Problem.MINOR_NEEDS_STAFF, Problem.NAME_DIFFERS, Problem.NAME_UNSURE})
-"""Problems that a member of staff settles at this screen, so that help is asked for among the ways out."""
+"""Problems that a member of staff settles at this screen, so that help is asked for among the ways out.
+
+Not where a guest of the face way may go on by passport or code."""
 
 ICONS = {
     Problem.FACE_TOO_YOUNG: "young-guest",
@@ -79,7 +81,7 @@ class TroubleScreen(Screen):
         else:
             self._countdown.rest()
         self._name_ways_out(body, look)
-        self._parts.turn(look)
+        self._parts.turn(look, is_turned_about=not is_roomy(look))
         self._stack.arrange(look, high_mm=CHOICE_HIGH_MM, least_mm=roomy_mm(look, BUTTON_MM))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -95,7 +97,8 @@ class TroubleScreen(Screen):
         note = text(language, f"name.reason.{body.reason.value}") if body.reason else ""
         icon = ICONS.get(body.problem, "caution")
         advice, role = text(language, _advice_key(body)), "heading" if body.wait_s else ""
-        self._hero.show_words(title, advice, look, icon=icon, note=note, note_role=role, icon_mm=ICON_MM)
+        icon_mm = SMALL_ICON_MM if note or body.wait_s else ICON_MM
+        self._hero.show_words(title, advice, look, icon=icon, note=note, note_role=role, icon_mm=icon_mm)
 
     def _count(self, body: TroublePage, *, has_voice: bool) -> None:
         """Count a wait down from what the page says; the voice says it once, in each language it is asked in."""
@@ -111,7 +114,7 @@ class TroubleScreen(Screen):
         is_minor = body.problem is Problem.MINOR_NEEDS_STAFF
         again = "trouble.see_booking" if is_minor else "trouble.try_again"
         for button, key, icon, is_open in (
-            (self._help, "frame.help", "help", body.problem in FOR_STAFF),
+            (self._help, "frame.help", "help", body.problem in FOR_STAFF and not body.can_use_passport),
             (self._again, again, "undo", body.can_try_again),
             (self._passport, "use_passport.button", "passport", body.can_use_passport),
             (self._type, "trouble.type_code", "keypad", body.can_type_code),

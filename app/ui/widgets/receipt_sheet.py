@@ -68,8 +68,12 @@ class ReceiptSheet(QFrame):
         rows: QrRows,
         is_large: bool = False,
         is_brief: bool = False,
+        is_dense: bool = False,
     ) -> None:
-        """Show a receipt, its code already grouped, its QR code row by row; an empty text takes no room."""
+        """Show a receipt, its code already grouped, its QR code row by row; an empty text takes no room.
+
+        A brief one leaves out what is said elsewhere; a dense one tells the decision in smaller words.
+        """
         is_tight = bool(rows) and look.text_ratio >= BRIEF_FROM_RATIO
         is_short = is_tight or (is_large and not look.is_portrait)
         is_brief = not is_large and bool(rows) and (is_brief or is_tight)
@@ -86,6 +90,8 @@ class ReceiptSheet(QFrame):
         self._code.setAccessibleName(f"{code_name}: {code}")
         is_column = is_large and look.is_portrait and not look.controls_top_px
         self._set_type(is_generous=is_roomy(look) and (is_column or not rows), is_centred=is_column or not rows)
+        if is_dense:
+            self._decision.set_role("body" if is_column and is_roomy(look) else "detail")
         self._icon.show_icon("receipt", look.color("ink"), look.px(ICON_MM), is_rtl=look.is_rtl)
         self._icon.setVisible(not rows and is_roomy(look))
         self._qr.show_rows(rows, look, name=caption, side_mm=_side_mm(look, is_large=is_large))

@@ -34,9 +34,24 @@ def a_body(
     is_receipt_shown: bool = False,
     has_printer: bool = True,
     paper: Paper = Paper.NOT_ASKED,
+    is_document_shown_at_desk: bool = False,
+    still_to_come: int = 0,
 ) -> ArrivedPage:
     """A guest checked in by face, the receipt not printed."""
-    return ArrivedPage(way, mode, is_room_ready, decision, NOW, CODE, ROWS, is_receipt_shown, has_printer, paper)
+    return ArrivedPage(
+        way=way,
+        mode=mode,
+        is_room_ready=is_room_ready,
+        decision=decision,
+        created_at=NOW,
+        code=CODE,
+        qr=ROWS,
+        is_receipt_shown=is_receipt_shown,
+        has_printer=has_printer,
+        paper=paper,
+        is_document_shown_at_desk=is_document_shown_at_desk,
+        still_to_come=still_to_come,
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,11 +59,12 @@ def a_body(
     [
         ("showReceiptButton", ev.ReceiptAsked()),
         ("printReceiptButton", ev.PrintAsked()),
+        ("nextGuestButton", ev.NextGuestCalled()),
         ("finishButton", ev.Finished()),
     ],
 )
 def test_each_touch_says_one_thing(words: Words, shown: Callable[..., Screen], name: str, event: ev.Touched) -> None:
-    screen = shown(ArrivedScreen(words), a_body())
+    screen = shown(ArrivedScreen(words), a_body(still_to_come=1))
     said = said_by(screen)
 
     touch(screen, name)
@@ -171,3 +187,58 @@ def test_what_to_do_next_is_the_largest_thing_on_the_screen(words: Words, shown:
 
     assert hero.height() > 1.3 * sheet.height()
     assert hero.height() + sheet.height() > 0.6 * screen.height()
+
+
+@pytest.mark.parametrize(
+    ("is_ready", "key"), [(True, "arrived.room_ready_passport"), (False, "arrived.room_not_ready_passport")]
+)
+def test_where_staff_look_at_a_document_it_is_told(
+    words: Words, shown: Callable[..., Screen], is_ready: bool, key: str
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(is_room_ready=is_ready, is_document_shown_at_desk=True))
+
+    assert text_of(screen, "arrivedBody") == words.text("en", key)
+
+
+@pytest.mark.parametrize("text_ratio", [1.0, 2.0])
+@pytest.mark.parametrize("glass", ["portrait", "landscape"])
+def test_the_next_guest_is_called_by_a_button_as_large_as_the_end(
+    words: Words, shown: Callable[..., Screen], glass: str, text_ratio: float
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(still_to_come=2), glass=glass, text_ratio=text_ratio)
+
+    following = screen.findChild(QAbstractButton, "nextGuestButton")
+    sheet = screen.findChild(ReceiptSheet)
+
+    assert following.size() == screen.findChild(QAbstractButton, "finishButton").size()
+    assert following.width() * following.height() < sheet.width() * sheet.height()
+    assert words.plural("en", "arrived.still_to_come", 2) in words_on(screen)
+
+
+def test_once_all_have_come_no_next_guest_is_called(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(ArrivedScreen(words), a_body())
+
+    assert not is_shown(screen, "nextGuestButton")
+    assert text_of(screen, "stillToComeLabel") == ""
+
+
+def test_an_enlarged_receipt_is_closed_before_the_next_guest_is_called(
+    words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(still_to_come=2, is_receipt_shown=True))
+
+    assert not is_shown(screen, "nextGuestButton")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        a_body(mode=Mode.VERIFY_1TO1, is_room_ready=False, paper=Paper.FAILED, is_document_shown_at_desk=True),
+        a_body(mode=Mode.VERIFY_1TO1, is_document_shown_at_desk=True, still_to_come=12),
+        a_body(still_to_come=12, has_printer=False, way=Way.DOCUMENT, decision=Decision.DECLINED),
+        a_body(still_to_come=12, paper=Paper.FAILED, is_room_ready=False, is_document_shown_at_desk=True),
+    ],
+    ids=["desk", "next", "declined", "failed"],
+)
+def test_the_next_guest_fits_every_glass(shell: Shell, body: ArrivedPage) -> None:
+    assert misfits(shell, body) == []

@@ -159,3 +159,39 @@ def test_the_means_fill_their_side_of_a_wide_glass(words: Words, shown: Callable
 
     assert last.mapTo(screen, last.rect().bottomLeft()).y() > 0.9 * screen.height()
     assert first.mapTo(screen, first.rect().topLeft()).y() < 0.1 * screen.height()
+
+
+@pytest.mark.parametrize(
+    ("body", "lead", "failed"),
+    [
+        (a_portrait(way=Way.DOCUMENT), "portrait.document_lead", ""),
+        (a_portrait(way=Way.DOCUMENT, is_live=False), "portrait.document_reader", ""),
+        (
+            a_portrait(way=Way.DOCUMENT, is_live=False, has_camera_failed=True),
+            "portrait.document_reader",
+            "portrait.camera_failed",
+        ),
+    ],
+    ids=["live", "reader", "failed"],
+)
+def test_without_a_face_any_document_is_asked_for_and_help_is_a_way_out(
+    words: Words, shown: Callable[..., Screen], body: PortraitPage, lead: str, failed: str
+) -> None:
+    screen = shown(DocumentScreen(words), body)
+    said = said_by(screen)
+
+    touch(screen, "askStaffButton")
+
+    assert said == [ev.HelpAsked()]
+    assert not is_shown(screen, "usePassportButton")
+    assert text_of(screen, "documentTitle") == words.text("en", "portrait.document_title")
+    assert text_of(screen, "documentLead") == words.text("en", lead)
+    assert text_of(screen, "cameraFailedLabel") == (words.text("en", failed) if failed else "")
+    assert canvas_of(screen).isVisible() is body.is_live
+
+
+@pytest.mark.parametrize(("is_live", "has_camera_failed"), [(True, False), (False, False), (False, True)])
+def test_a_document_without_a_face_fits_every_glass(shell: Shell, is_live: bool, has_camera_failed: bool) -> None:
+    body = a_portrait(way=Way.DOCUMENT, is_live=is_live, has_camera_failed=has_camera_failed, is_unreadable=True)
+
+    assert misfits(shell, body, picture=a_picture() if is_live else None) == []

@@ -113,3 +113,25 @@ def test_the_leave_button_leads_back_to_the_guest(words: Words, shown: Callable[
 )
 def test_it_fits_every_glass(shell: Shell, body: Body) -> None:
     assert misfits(shell, body) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "ends_visit", "key"),
+    [
+        (OverrideReason.NAME_ACCEPTED, False, "staff_acting.goes_on_with_booking"),
+        (OverrideReason.MINOR_ASSISTED, False, "staff_acting.goes_on"),
+        (OverrideReason.GUEST_LEFT, True, "staff_acting.ends_visit"),
+    ],
+)
+def test_the_guest_reads_what_becomes_of_the_visit(
+    words: Words, shown: Callable[..., Screen], reason: OverrideReason, ends_visit: bool, key: str
+) -> None:
+    screen = shown(StaffDeskScreen(words), StaffActingPage("Lin", reason, ends_visit))
+
+    assert text_of(screen, "staffActingNote") == words.text("en", key)
+    assert text_of(screen, "staffActingBody") == words.text("en", f"staff_acting.reason.{reason.value}", name="Lin")
+
+
+@pytest.mark.parametrize("reason", [OverrideReason.NAME_ACCEPTED, OverrideReason.MINOR_ASSISTED])
+def test_what_staff_settle_fits_every_glass(shell: Shell, reason: OverrideReason) -> None:
+    assert misfits(shell, StaffActingPage("Lin", reason, ends_visit=False)) == []

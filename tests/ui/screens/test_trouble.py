@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
+from app.domain.likeness import NameReason
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.pages import TroublePage
@@ -12,6 +14,7 @@ from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.screens.trouble import TroubleScreen
 from app.ui.shell import Shell
+from app.ui.speech import words_on
 from app.ui.widgets.hero import Hero
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
@@ -24,9 +27,16 @@ def a_body(
     can_try_again: bool = True,
     can_use_passport: bool = False,
     can_type_code: bool = False,
+    wait_s: int = 0,
+    reason: NameReason | None = None,
 ) -> TroublePage:
     """A problem that can be tried again."""
-    return TroublePage(problem, can_try_again, can_use_passport, can_type_code)
+    return TroublePage(problem, can_try_again, can_use_passport, can_type_code, wait_s, reason)
+
+
+def a_wait(wait_s: int = 52, *, problem: Problem = Problem.CODE_WAIT) -> TroublePage:
+    """Too many codes were wrong."""
+    return a_body(problem=problem, can_type_code=True, wait_s=wait_s)
 
 
 @pytest.mark.parametrize("problem", list(Problem))
@@ -112,3 +122,110 @@ def test_what_went_wrong_takes_the_room_above_the_ways_out(words: Words, shown: 
 
     assert hero.height() > 0.4 * screen.height()
     assert screen.findChild(QAbstractButton, "tryAgainButton").height() * 0.248 >= 30
+
+
+@pytest.mark.parametrize("reason", [reason for reason in NameReason if reason is not NameReason.LETTERS])
+@pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
+def test_it_says_in_what_a_name_differs(
+    words: Words, shown: Callable[..., Screen], reason: NameReason, language: str
+) -> None:
+    screen = shown(TroubleScreen(words), a_body(problem=Problem.NAME_UNSURE, reason=reason), language=language)
+
+    assert text_of(screen, "troubleNote") == words.text(language, f"name.reason.{reason.value}")
+
+
+@pytest.mark.parametrize("problem", [Problem.MINOR_NEEDS_STAFF, Problem.NAME_DIFFERS, Problem.NAME_UNSURE])
+def test_help_is_a_way_out_where_staff_settle_it(words: Words, shown: Callable[..., Screen], problem: Problem) -> None:
+    screen = shown(TroubleScreen(words), a_body(problem=problem))
+    said = said_by(screen)
+
+    touch(screen, "askStaffButton")
+
+    assert said == [ev.HelpAsked()]
+    assert text_of(screen, "askStaffButton") == words.text("en", "frame.help")
+
+
+def test_a_guest_under_age_goes_back_to_the_booking_and_not_to_another_try(
+    words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = shown(TroubleScreen(words), a_body(problem=Problem.MINOR_NEEDS_STAFF))
+
+    assert text_of(screen, "tryAgainButton") == words.text("en", "trouble.see_booking")
+    assert words.text("en", "frame.help") in text_of(screen, "troubleBody")
+
+
+def test_a_guest_too_young_for_a_face_has_the_other_way_one_touch_away(
+    words: Words, shown: Callable[..., Screen]
+) -> None:
+    body = a_body(problem=Problem.FACE_TOO_YOUNG, can_try_again=False, can_use_passport=True)
+    screen = shown(TroubleScreen(words), body)
+
+    assert [name for name in WAYS_OUT if is_shown(screen, name)] == ["usePassportButton", "finishButton"]
+    assert not is_shown(screen, "askStaffButton")
+
+
+@pytest.mark.parametrize(
+    ("wait_s", "key", "count"),
+    [(52, "code.wait", 52), (120, "code.wait", 120), (121, "code.wait_minutes", 3), (1900, "code.wait_minutes", 32)],
+)
+def test_a_wait_is_told_in_seconds_and_a_long_one_in_minutes(
+    words: Words, shown: Callable[..., Screen], wait_s: int, key: str, count: int
+) -> None:
+    screen = shown(TroubleScreen(words), a_wait(wait_s))
+
+    assert text_of(screen, "troubleNote") == words.plural("en", key, count)
+    assert is_shown(screen, "typeCodeButton")
+
+
+def test_a_wait_counts_down_is_said_once_and_ends(qtbot: QtBot, words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(TroubleScreen(words), a_wait(2))
+    spoken = words_on(screen)
+    assert words.plural("en", "code.wait", 2) in spoken
+
+    qtbot.waitUntil(lambda: text_of(screen, "troubleNote") == words.plural("en", "code.wait", 1), timeout=3000)
+    shown(screen, a_wait(2))
+    assert text_of(screen, "troubleNote") == words.plural("en", "code.wait", 1)
+    qtbot.waitUntil(lambda: text_of(screen, "troubleNote") == words.text("en", "code.wait_over"), timeout=3000)
+
+    assert words_on(screen) == spoken
+
+
+def test_another_wait_begins_at_its_own_length_and_another_problem_has_none(
+    words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = shown(TroubleScreen(words), a_wait(40))
+
+    shown(screen, a_wait(20))
+    assert text_of(screen, "troubleNote") == words.plural("en", "code.wait", 20)
+
+    shown(screen, a_body())
+    assert text_of(screen, "troubleNote") == ""
+
+
+def test_a_look_at_another_screen_does_not_begin_the_wait_anew(
+    qtbot: QtBot, words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = shown(TroubleScreen(words), a_wait(30))
+    qtbot.waitUntil(lambda: text_of(screen, "troubleNote") == words.plural("en", "code.wait", 29), timeout=3000)
+
+    screen.hide()
+    shown(screen, a_wait(30))
+
+    assert text_of(screen, "troubleNote") != words.plural("en", "code.wait", 30)
+    assert words.plural("en", "code.wait", 30) not in words_on(screen)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        a_wait(59),
+        a_wait(3600, problem=Problem.CODE_LOCKED),
+        a_body(problem=Problem.NAME_UNSURE, can_type_code=True, reason=NameReason.OTHER_SCRIPT),
+        a_body(problem=Problem.NAME_DIFFERS, can_type_code=True, reason=NameReason.MISSING_NAME),
+        a_body(problem=Problem.NAME_DIFFERS, can_use_passport=True, reason=NameReason.OTHER_SCRIPT),
+        a_body(problem=Problem.FACE_TOO_YOUNG, can_try_again=False, can_use_passport=True),
+    ],
+    ids=["wait", "locked", "unsure", "differs", "portrait", "young"],
+)
+def test_what_more_there_is_to_say_fits_every_glass(shell: Shell, body: TroublePage) -> None:
+    assert misfits(shell, body) == []

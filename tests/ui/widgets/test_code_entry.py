@@ -1,9 +1,11 @@
 """The entry: keypad, clear key and keyboard all write into one field."""
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.keypad import DIGITS
 from tests.ui.looks import a_look
 
@@ -51,3 +53,23 @@ def test_a_text_put_in_says_nothing(qtbot: QtBot) -> None:
 
     assert entry.text == "12"
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("icon", "glass", "text_ratio", "has_drawing"),
+    [
+        ("booking-code", "portrait", 1.0, True),
+        ("", "portrait", 1.0, False),
+        ("booking-code", "landscape", 1.0, False),
+        ("booking-code", "portrait", 2.0, False),
+    ],
+)
+def test_what_holds_the_code_is_drawn_where_there_is_room(
+    qtbot: QtBot, icon: str, glass: str, text_ratio: float, has_drawing: bool
+) -> None:
+    entry = an_entry(qtbot)
+
+    look = a_look(glass=glass, text_ratio=text_ratio)
+    entry.show_entry(look, name="Code", clear="Clear", backspace="Delete", icon=icon)
+
+    assert entry.findChild(HowPicture).isVisible() is has_drawing

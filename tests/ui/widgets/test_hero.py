@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.ui.speech import words_on
 from app.ui.theme import Look, dress
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.icon import Icon
@@ -49,3 +50,21 @@ def test_in_low_reach_large_words_take_all_of_it(qtbot: QtBot) -> None:
 
     assert normal.findChild(Icon).isVisible()
     assert not large.findChild(Icon).isVisible()
+
+
+def test_the_second_sentence_may_change_while_the_voice_keeps_to_the_first(qtbot: QtBot) -> None:
+    hero = make(qtbot, a_look(), note="Two left.")
+
+    hero.change_note("One left.", said="Two left.")
+
+    assert hero.findChild(QLabel, "someNote").text() == "One left."
+    assert "Two left." in words_on(hero)
+    assert "One left." not in words_on(hero)
+
+
+def test_the_second_sentence_may_be_written_larger(qtbot: QtBot) -> None:
+    hero = make(qtbot, a_look(), note="More.")
+
+    hero.show_words("Title", "Text.", a_look(), icon="time", note="Two left.", note_role="heading")
+
+    assert hero.findChild(QLabel, "someNote").property("role") == "heading"

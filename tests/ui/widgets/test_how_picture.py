@@ -9,11 +9,11 @@ from app.ui.widgets.how_picture import HowPicture
 from tests.ui.looks import a_look
 
 
-def drawn(qtbot: QtBot, icons: tuple[str, ...], *, theme: Theme = Theme.DAY) -> QImage:
+def drawn(qtbot: QtBot, icons: tuple[str, ...], *, theme: Theme = Theme.DAY, has_reader: bool = True) -> QImage:
     """The drawing as pixels."""
     picture = HowPicture()
     qtbot.addWidget(picture)
-    picture.show_icons(icons, a_look(theme=theme), high_px=300)
+    picture.show_icons(icons, a_look(theme=theme), high_px=300, has_reader=has_reader)
     picture.resize(640, 300)
     return picture.grab().toImage()
 
@@ -34,3 +34,12 @@ def test_a_touch_goes_through(qtbot: QtBot) -> None:
     qtbot.addWidget(picture)
 
     assert picture.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_without_a_reader_the_arrow_leads_to_what_stands_below(qtbot: QtBot) -> None:
+    image = drawn(qtbot, ("booking-code",), has_reader=False)
+
+    ground = image.pixelColor(5, 5)
+    corners = [image.pixelColor(x, 290) for x in (100, 540)]
+    assert corners == [ground, ground]
+    assert any(image.pixelColor(320, y) != ground for y in range(250, 300))

@@ -12,7 +12,13 @@ ROWS: QrRows = tuple(tuple(x == y for x in range(25)) for y in range(25))
 
 
 def a_sheet(
-    qtbot: QtBot, *, text_ratio: float = 1.0, rows: QrRows = ROWS, is_large: bool = False, is_brief: bool = False
+    qtbot: QtBot,
+    *,
+    text_ratio: float = 1.0,
+    rows: QrRows = ROWS,
+    is_large: bool = False,
+    is_brief: bool = False,
+    is_dense: bool = False,
 ) -> ReceiptSheet:
     """A sheet that is shown."""
     sheet = ReceiptSheet()
@@ -28,6 +34,7 @@ def a_sheet(
         rows=rows,
         is_large=is_large,
         is_brief=is_brief,
+        is_dense=is_dense,
     )
     sheet.show()
     return sheet
@@ -83,3 +90,10 @@ def test_what_the_screen_is_about_is_written_larger(qtbot: QtBot) -> None:
 
     assert card.findChild(QLabel, "receiptCode").property("role") == "heading"
     assert alone.findChild(QLabel, "receiptCode").property("role") == "code"
+
+
+@pytest.mark.parametrize(("is_dense", "role"), [(False, "body"), (True, "detail")])
+def test_a_dense_one_tells_the_decision_in_smaller_words(qtbot: QtBot, is_dense: bool, role: str) -> None:
+    sheet = a_sheet(qtbot, text_ratio=2.0, is_dense=is_dense)
+
+    assert sheet.findChild(QLabel, "receiptDecision").property("role") == role
