@@ -42,6 +42,7 @@ class Failure(Enum):
     JUMPED = "jumped"
     LOST = "lost"
     PASSIVE = "passive"
+    SPARSE = "sparse"
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,11 @@ class Limits:
     """Nobody reads a prompt, chooses a side and has turned within this time: such a turn had begun before."""
     jump_deg: float = 16.0
     jump_alone_ratio: float = 0.2
-    jump_gap_s: float = 0.11
+    jump_gap_s: float = 0.15
     """A change of `jump_deg` from one frame to the next, this near in time, between two frames in which at most that
     share of it happens, is one picture put in another's place: a neck starts and stops over several frames."""
+    sparse_gap_s: float = 0.13
+    """Where half of the last frames came further apart than this, a jump could pass for a turn: nothing is shown."""
     gone_s: float = 0.6
     """So long a face may be out of sight."""
     gone_turned_s: float = 1.5
@@ -148,6 +151,7 @@ class Challenge:
         self._was_turned = False
         self._first: deque[tuple[float, float]] = deque()
         self._lately: deque[tuple[float, float]] = deque(maxlen=4)
+        self._stamps_s: deque[float] = deque(maxlen=8)
         self._in_a_row = 0
         self._ahead_s: float | None = None
         self._was_flat = False
@@ -159,6 +163,7 @@ class Challenge:
             return self._step
         if self._since_s is None:
             self._since_s = now_s
+        self._stamps_s.append(now_s)
         failure = self._lost(moment, now_s)
         if failure is None and moment.is_followed:
             self._seen_s = now_s
@@ -184,8 +189,7 @@ class Challenge:
     def _go_on(self, moment: Moment, now_s: float) -> Failure | None:
         match self._stage:
             case _Stage.SETTLING:
-                self._settle(moment, now_s)
-                return None
+                return self._settle(moment, now_s)
             case _Stage.WAITING:
                 return self._wait(moment, now_s)
             case _Stage.TURNING:
@@ -196,19 +200,20 @@ class Challenge:
             case _:
                 assert_never(self._stage)
 
-    def _settle(self, moment: Moment, now_s: float) -> None:
+    def _settle(self, moment: Moment, now_s: float) -> Failure | None:
         """Take straight ahead from the guest, so that it does not matter where the camera stands."""
         limits, first = self._limits, self._first
         first.append((now_s, moment.yaw_deg))
         if len(first) < limits.neutral_frames or now_s - first[0][0] < limits.neutral_s:
-            return
+            return None
         middle = median(yaw_deg for _, yaw_deg in first)
         spread = max(abs(yaw_deg - middle) for _, yaw_deg in first)
         if spread <= limits.neutral_spread_deg and abs(middle) <= limits.neutral_deg_max:
             self.neutral_deg = middle
             self._enter(_Stage.WAITING, now_s)
-        else:
-            first.popleft()
+            return Failure.SPARSE if self._is_sparse() else None
+        first.popleft()
+        return None
 
     def _wait(self, moment: Moment, now_s: float) -> Failure | None:
         """Nothing was asked yet: who turns now follows another order."""
@@ -229,6 +234,8 @@ class Challenge:
         self._was_flat = self._was_flat or (is_turned and not is_deep)
         self._in_a_row = self._in_a_row + 1 if is_turned and is_deep else 0
         if self._in_a_row >= self._limits.turned_frames:
+            if self._is_sparse():
+                return Failure.SPARSE
             self._done += 1
             self._enter(_Stage.RETURNING, now_s)
         return None
@@ -259,6 +266,10 @@ class Challenge:
     def _age_s(self, now_s: float) -> float:
         """How long this stage has lasted."""
         return now_s - (self._since_s if self._since_s is not None else now_s)
+
+    def _is_sparse(self) -> bool:
+        """Whether frames came too far apart of late to tell a turn from one picture put in another's place."""
+        return median(after - before for before, after in pairwise(self._stamps_s)) > self._limits.sparse_gap_s
 
     def _is_overdue(self, now_s: float) -> bool:
         return self._stage is not _Stage.WAITING and self._age_s(now_s) > self._limits.step_s

@@ -81,8 +81,8 @@ def test_the_vote_of_the_passive_model_is_final() -> None:
 
 
 def test_a_slow_machine_collects_the_rest_of_its_votes_after_the_turns() -> None:
-    told, _ = tried(Attempt(two_turns(), 2, vote()), Head(), fps=5.0)
-    denied, _ = tried(Attempt(two_turns(), 2, vote()), Head(), fps=5.0, brightness=0)
+    told, _ = tried(Attempt(two_turns(), 2, vote()), Head(reaction_s=0.3, turn_s=0.35), fps=8.0)
+    denied, _ = tried(Attempt(two_turns(), 2, vote()), Head(reaction_s=0.3, turn_s=0.35), fps=8.0, brightness=0)
 
     assert told.verdict is Verdict.LIVE
     assert denied.failure is Failure.PASSIVE

@@ -101,14 +101,16 @@ def comparison_with(who: int) -> Comparison:
     return comparison
 
 
-def run(examiner: FaceComparing | FaceFinding, seconds: float, *, guest: Obedient | None = None) -> list[Report]:
+def run(
+    examiner: FaceComparing | FaceFinding, seconds: float, *, guest: Obedient | None = None, fps: int = FPS
+) -> list[Report]:
     """Show frames until something was judged or held, or the time is over."""
     heard: list[Report] = []
-    for number in range(1, int(seconds * FPS) + 1):
-        for report in examiner.examine(Frame(FRAME, int(number * 1e9 / FPS))):
+    for number in range(1, int(seconds * fps) + 1):
+        for report in examiner.examine(Frame(FRAME, int(number * 1e9 / fps))):
             heard.append(report)
             if guest is not None and isinstance(report, Guided):
-                guest.hear(report.guidance, now_s=number / FPS)
+                guest.hear(report.guidance, now_s=number / fps)
             if isinstance(report, Judged | Held):
                 return heard
     return heard
@@ -194,6 +196,16 @@ def test_progress_only_grows_within_an_attempt_that_goes_well() -> None:
     assert all(0.0 <= ratio <= 1.0 for ratio in ratios)
     assert max(ratios) > 0.85
     assert sum(later < earlier - 0.12 for earlier, later in pairwise(ratios)) == 0
+
+
+@pytest.mark.parametrize("fps", [2, 5])
+def test_a_camera_too_slow_for_turns_is_inconclusive_at_once_and_not_an_endless_wait(fps: int) -> None:
+    guest = Obedient(1)
+    examiner = FaceComparing(guest, Numbers(), comparison_with(1), turns=2, passive=None)
+
+    judged = run(examiner, 5.0, guest=guest, fps=fps)[-1]
+
+    assert judged == replace_frames(judged, MatchOutcome.INCONCLUSIVE, MatchBand.NOT_SHOWN)
 
 
 def test_what_is_forgotten_is_overwritten_with_zeros() -> None:

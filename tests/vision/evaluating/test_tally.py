@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from app.domain.matching import MatchOutcome
+from app.domain.matching import THRESHOLDS, MatchOutcome
 from app.vision.evaluating.tally import Compared, counted, item
 
 
 def pair(score: float | None, *, is_same: bool, reason: str = "") -> Compared:
-    outcome = MatchOutcome.SAME if score is not None and score >= 0.44 else MatchOutcome.INCONCLUSIVE
+    outcome = MatchOutcome.SAME if score is not None and score >= THRESHOLDS.clear else MatchOutcome.INCONCLUSIVE
     return Compared(is_same, outcome, score, 50.0, reason)
 
 
@@ -23,10 +23,10 @@ def test_pairs_are_counted_by_kind() -> None:
 
 def test_accuracy_and_errors_are_those_at_the_kiosks_threshold() -> None:
     result = told(
-        pair(0.9, is_same=True), pair(0.43, is_same=True), pair(0.45, is_same=False), pair(0.1, is_same=False)
+        pair(0.9, is_same=True), pair(0.45, is_same=True), pair(0.46, is_same=False), pair(0.1, is_same=False)
     )
 
-    assert result["threshold"] == 0.44
+    assert result["threshold"] == 0.455
     assert (result["accuracy"]["count"], result["fnmr"]["count"], result["fmr"]["count"]) == (2, 1, 1)
 
 
