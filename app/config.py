@@ -37,7 +37,6 @@ _SOURCE = re.compile(r"camera:([0-9]{1,3}|/.+)|file:.+|images:.+|virtual")
 _REASONS = {
     "bool_type": "must be true or false",
     "dataclass_type": "must be a section with settings of its own",
-    "enum": 'must be "verify_1to1" or "detection_only"',
     "float_type": "must be a number",
     "int_from_float": "must be a whole number",
     "int_type": "must be a whole number",
@@ -313,6 +312,9 @@ def _checked(settings_untrusted: dict[str, object]) -> Config:
 
 def _fault(detail: "ErrorDetails") -> ConfigFault:
     """One of pydantic's faults in our words."""
-    kind = detail["type"]
-    said = "must be a date such as 2026-12-31" if kind.startswith("date_") else detail["msg"]
+    kind, said = detail["type"], detail["msg"]
+    if kind.startswith("date_"):
+        said = "must be a date such as 2026-12-31"
+    elif kind == "enum":  # it names the values of this very setting: "Input should be 'a' or 'b'"
+        said = said.replace("Input should be", "must be").replace("'", '"')
     return ConfigFault(".".join(str(part) for part in detail["loc"]), _REASONS.get(kind, said))

@@ -153,6 +153,7 @@ def test_a_time_outside_its_lawful_range_is_refused_and_its_ends_are_not(file: P
         ("[hotel]\nday_begins_hour = 12\n", "hotel.day_begins_hour", "must be 0 to 11 o'clock"),
         ("[face]\nminor_age = 13\n", "face.minor_age", "must be 14 to 21 years"),
         ('[face]\nmode = "identify"\n', "face.mode", 'must be "verify_1to1" or "detection_only"'),
+        ('[hotel]\nidentity_check = "never"\n', "hotel.identity_check", 'must be "document" or "staff_glance"'),
         ("[face]\nturns = 9\n", "face.turns", "must be 0 to 4 turns"),
         ('[document]\nsource = "rtsp"\n', "document.source", 'must look like "camera:1", or be empty for none'),
         ("[hotel]\nname = 7\n", "hotel.name", "must be a text in quotation marks"),
