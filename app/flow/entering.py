@@ -9,6 +9,7 @@ from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev
 from app.flow.commands import CheckIn, PrintReceipt
 from app.flow.facing import leave_face
+from app.flow.finding import scan_step
 from app.flow.states import (
     Arrived,
     CheckingIn,
@@ -109,7 +110,10 @@ def may_try_again(visit: Visit, state: Trouble) -> bool:
 
 
 def trouble_step(visit: Visit, state: Trouble, event: ev.Event, rules: Rules) -> Turn:
-    """Every trouble has a way out: again, another means, passport or code, or the end."""
+    """Every trouble has a way out: again, another means, passport or code, or the end.
+
+    Where a booking was sought, a scan is taken as it is there: a guest who must wait with codes may show a passport.
+    """
     match event:
         case ev.TriedAgain() | ev.WentBack() if may_try_again(visit, state):
             return go(visit, state.again)
@@ -118,6 +122,8 @@ def trouble_step(visit: Visit, state: Trouble, event: ev.Event, rules: Rules) ->
             return leave_face(visit, rules, face.receipt, face.typed, face.booking)
         case ev.CodeTypingAsked() if isinstance(state.again, Document | Code):
             return go(visit, Code(state.again.way, state.again.receipt, state.again.typed))
+        case ev.TextScanned() if isinstance(state.again, Document | Code):
+            return scan_step(visit, state.again, event, rules)
         case ev.Finished():
             return go(visit, Welcome())
         case _:

@@ -35,7 +35,7 @@ def document_step(visit: Visit, state: Document, event: ev.Event, rules: Rules) 
     """Three equal means on one screen; a scan is taken at any time."""
     match event:
         case ev.TextScanned():
-            return _scan(visit, state, event, rules)
+            return scan_step(visit, state, event, rules)
         case ev.PassportAsked():
             return go(visit, _asked(state, is_passport=True))
         case ev.CodeScanAsked():
@@ -75,7 +75,7 @@ def code_step(visit: Visit, state: Code, event: ev.Event, rules: Rules) -> Turn:
         case ev.MeantCodeTaken() if meant := suggested_code(state.typed):
             return _submitted(visit, replace(state, typed=meant, fault=""), None)
         case ev.TextScanned():
-            return _scan(visit, state, event, rules)
+            return scan_step(visit, state, event, rules)
         case ev.PassportPreferred() if state.way is Way.FACE:
             return leave_face(visit, rules, state.receipt, state.typed)
         case ev.WentBack():
@@ -95,7 +95,7 @@ def _submitted(visit: Visit, state: Code, day: date | None) -> Turn:
     return go(visit, Searching(state.way, state.receipt, query, state.typed), FindBooking(query))
 
 
-def _scan(visit: Visit, state: Document | Code, scanned: ev.TextScanned, rules: Rules) -> Turn:
+def scan_step(visit: Visit, state: Document | Code, scanned: ev.TextScanned, rules: Rules) -> Turn:
     """Look up what was scanned, or say in one sentence that it could not be read."""
     scan = parse_scan(scanned.text_untrusted, scanned.day)
     query: Query

@@ -8,7 +8,7 @@ from app.domain.consent import Decision, Way
 from app.domain.face import Guidance
 from app.domain.problems import Problem
 from app.flow import events as ev
-from app.flow.commands import CheckIn, PrintReceipt, StoreReceipt
+from app.flow.commands import CheckIn, FindBooking, PrintReceipt, StoreReceipt
 from app.flow.states import (
     Arrived,
     CheckingIn,
@@ -19,11 +19,12 @@ from app.flow.states import (
     Paper,
     PinChecking,
     Recording,
+    Searching,
     StaffDesk,
     Trouble,
     Welcome,
 )
-from tests.flow.walk import BOOKING, MEMBER, RULES, a_receipt, after, at, chosen
+from tests.flow.walk import BOOKING, MEMBER, MRZ, RULES, a_receipt, after, at, chosen
 
 RECEIPT = a_receipt()
 FACE = Face(RECEIPT, BOOKING, "HV1")
@@ -161,6 +162,27 @@ def test_trouble_leads_to_typing_the_code_where_a_booking_was_sought() -> None:
     assert after(trouble, ev.TriedAgain()).visit.state == document
     in_face = at(Trouble(Problem.CAMERA_LOST, FACE))
     assert after(in_face, ev.CodeTypingAsked()).visit == in_face
+
+
+@pytest.mark.parametrize("sought_from", [Document(Way.DOCUMENT, RECEIPT, "HV1"), Code(Way.DOCUMENT, RECEIPT, "HV1")])
+def test_a_passport_is_taken_while_codes_must_wait(sought_from: Document | Code) -> None:
+    waiting = at(Trouble(Problem.CODE_WAIT, sought_from, wait_s=60))
+
+    turn = after(waiting, ev.TextScanned(MRZ))
+
+    assert isinstance(turn.visit.state, Searching)
+    assert turn.visit.state.typed == "HV1"
+    assert turn.commands == (FindBooking(turn.visit.state.query),)
+    in_face = at(Trouble(Problem.CAMERA_LOST, FACE))
+    assert after(in_face, ev.TextScanned(MRZ)).visit == in_face
+
+
+def test_a_scan_that_is_nothing_leads_from_trouble_back_to_the_document_screen() -> None:
+    waiting = at(Trouble(Problem.CODE_WAIT, Code(Way.DOCUMENT, RECEIPT, "HV1"), wait_s=60))
+
+    state = after(waiting, ev.TextScanned("hello world, this is no code!")).visit.state
+
+    assert state == Document(Way.DOCUMENT, RECEIPT, "HV1", is_unreadable=True)
 
 
 def test_what_means_nothing_here_changes_nothing() -> None:
