@@ -5,23 +5,19 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from app.domain.cues import Verdict, verdict_of
 from app.domain.face import Guidance, Observation
 from app.domain.liveness import LIMITS, Challenge, Failure, Moment, Turn
 from app.vision.flatness import Flatness
 from app.vision.frame import Frame
-from app.vision.passive import PassiveVote
+from app.vision.passive import VOTE_EVERY, PassiveVote
 from app.vision.sight import Sight
-from app.vision.zone import EXAMINED_WIDTH_RATIO
 
 PAUSE_MIN_S = 0.2
 PAUSE_MAX_S = 0.9
 """Pauses are drawn evenly between these; longer ones would only cost guests time: a recording can wait."""
 
 _PAUSE_STEPS = 64
-_VOTE_EVERY = 2
 _VOTES_WAIT_S = 3.0
 """So long a slow machine may still collect votes once the turns are done."""
 
@@ -64,7 +60,9 @@ class Attempt:
         rows, columns = frame.pixels.shape[:2]
         step = self._challenge.advance(self._moment(sight, columns / rows), now_s=now_s)
         if self._passive is not None and (step.is_frontal or step.is_passed):
-            self._vote(self._passive, frame, sight)
+            self._frames += 1
+            if self._frames % VOTE_EVERY == 0:
+                self._passive.see_guest(frame, sight)
         if step.is_passed and self._passed_s is None:
             self._passed_s = now_s
         passive = self._passive.score if self._passive else None
@@ -92,14 +90,6 @@ class Attempt:
         is_turning = abs(seen.yaw_deg - neutral_deg) >= LIMITS.astray_deg
         depth_ratio = self._flatness.depth_ratio(face.points) if is_turning else 0.0
         return Moment(is_followed=True, yaw_deg=seen.yaw_deg, depth_ratio=depth_ratio, has_leapt=has_leapt)
-
-    def _vote(self, passive: PassiveVote, frame: Frame, sight: Sight) -> None:
-        """Every other frame, and only where nobody else is to be seen: the vote needs the face's surroundings."""
-        self._frames += 1
-        if sight.face is None or sight.observation.face_count != 1 or self._frames % _VOTE_EVERY:
-            return
-        aside_px = round(frame.pixels.shape[1] * (1 - EXAMINED_WIDTH_RATIO) / 2)
-        passive.see(frame.pixels, sight.face.points + np.array((aside_px, 0), np.float32))
 
 
 def drawn_challenge(turns: int, below: Callable[[int], int] = secrets.randbelow) -> Challenge:

@@ -1,23 +1,20 @@
 """Loads what looks at faces: MediaPipe, and where faces are compared, the recogniser and the optional vote."""
 
-from pathlib import Path
-
-from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER, RECAPTURE_NEAR, RECAPTURE_WIDE
+from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER
 from app.vision.arguments import Arguments, Kind
 from app.vision.comparison import Comparison
 from app.vision.embedder import FaceEmbedder
 from app.vision.face_examiner import FaceComparing, FaceFinding
-from app.vision.faults import VisionError
 from app.vision.landmarks import FaceObserver
 from app.vision.model_files import right_model
 from app.vision.page_examiner import Photos
-from app.vision.passive import PassiveVote
+from app.vision.passive import passive_vote
 from app.vision.photo_taker import PhotoTaker
 from app.vision.pipeline import View
 from app.vision.portrait import PortraitReader
 from app.vision.preview import PreviewPainter
 from app.wire.frames import Shape
-from app.wire.protocol import CameraKind, Fault
+from app.wire.protocol import CameraKind
 
 
 def face_parts(arguments: Arguments, shape: Shape) -> tuple[View, Photos | None]:
@@ -38,16 +35,3 @@ def face_parts(arguments: Arguments, shape: Shape) -> tuple[View, Photos | None]
     )
     photos = PhotoTaker(PortraitReader(landmarker, embedder), comparison)
     return View(CameraKind.FACE, arguments.source, comparing, painter), photos
-
-
-def passive_vote(folder: Path) -> PassiveVote | None:
-    """The optional vote, where the installer put both of its models; None where one is not there.
-
-    Raises: VisionError if one is there and wrong.
-    """
-    try:
-        return PassiveVote(v2=right_model(folder, RECAPTURE_NEAR), v1se=right_model(folder, RECAPTURE_WIDE))
-    except VisionError as error:
-        if error.fault is Fault.MODEL_MISSING:
-            return None
-        raise

@@ -20,7 +20,7 @@ from app.vision.frame import Frame, Pixels
 from app.vision.quality import glare_around, luma_and_sharpness
 from app.vision.scene import SceneKeeper
 from app.vision.sight import FaceSeen, Sight
-from app.vision.zone import EXAMINED_WIDTH_RATIO, HIDDEN, Box, only_the_guest
+from app.vision.zone import HIDDEN, Box, aside_px, only_the_guest
 
 OUTLINE = np.array(
     [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
@@ -76,7 +76,7 @@ class FaceObserver:
     def look(self, frame: Frame) -> Sight:
         """What this frame (BGR, not mirrored) shows; of anybody beside the guest, only the size."""
         rows, columns = frame.pixels.shape[:2]
-        side = round(columns * (1 - EXAMINED_WIDTH_RATIO) / 2)
+        side = aside_px(columns)
         middle = frame.pixels[:, side : columns - side]
         scene = self._scenes.scene(middle)
         if scene is None:

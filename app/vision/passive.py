@@ -10,14 +10,19 @@ from statistics import median
 import cv2
 import numpy as np
 
-from app import paths
-from app.models.manifest import RECAPTURE_NEAR, RECAPTURE_WIDE, Model, model_named, read_manifest
-from app.models.verify import holds
-from app.vision.frame import Pixels
-from app.vision.sight import Points
+from app.models.manifest import RECAPTURE_NEAR, RECAPTURE_WIDE
+from app.vision.faults import VisionError
+from app.vision.frame import Frame, Pixels
+from app.vision.model_files import right_model
+from app.vision.sight import Points, Sight
+from app.vision.zone import aside_px
+from app.wire.protocol import Fault
 
 FRAMES_MIN = 8
 """Fewer frames than these say nothing."""
+
+VOTE_EVERY = 2
+"""One frame in so many is voted on: the networks cost more than finding the face."""
 
 _SIDE_PX = 80
 _LIVE = 1
@@ -40,6 +45,12 @@ class PassiveVote:
         ]
         self._scores: list[float] = []
 
+    def see_guest(self, frame: Frame, sight: Sight) -> None:
+        """Score a frame in which the guest, and nobody else, was seen; any other says nothing."""
+        if sight.face is not None and sight.observation.face_count == 1:
+            aside = np.array((aside_px(frame.pixels.shape[1]), 0), np.float32)
+            self.see(frame.pixels, sight.face.points + aside)
+
     def see(self, pixels: Pixels, points: Points) -> None:
         """Score one frame (blue, green, red) with a face at these points, `(478, 2)` in its pixels."""
         votes = []
@@ -58,20 +69,25 @@ class PassiveVote:
         self._scores.clear()
 
 
-def vote_from(folder: Path) -> PassiveVote | None:
-    """The vote, where both networks lie in the folder of models and are the ones in the list; else None."""
-    models = read_manifest(paths.resources() / "models.toml")
-    near, wide = (_right(folder, model_named(name, models)) for name in (RECAPTURE_NEAR, RECAPTURE_WIDE))
-    return PassiveVote(v2=near, v1se=wide) if near and wide else None
+def passive_vote(folder: Path) -> PassiveVote | None:
+    """The vote, where the installer put both of its models; None where one is not there.
 
-
-def _right(folder: Path, model: Model) -> bytes | None:
-    """A model's bytes, compared with the list after reading; None if it is not there or another one."""
+    Raises: VisionError if one is there and wrong.
+    """
     try:
-        content = (folder / model.file).read_bytes()
-    except OSError:
+        return PassiveVote(v2=right_model(folder, RECAPTURE_NEAR), v1se=right_model(folder, RECAPTURE_WIDE))
+    except VisionError as error:
+        if error.fault is Fault.MODEL_MISSING:
+            return None
+        raise
+
+
+def vote_from(folder: Path) -> PassiveVote | None:
+    """The vote for an evaluation, where both networks lie in the folder and are the ones in the list; else None."""
+    try:
+        return passive_vote(folder)
+    except VisionError:
         return None
-    return content if holds(model, content) else None
 
 
 def _piece(pixels: Pixels, points: Points, reach: float) -> Pixels:

@@ -32,6 +32,11 @@ _ASIDE_WEIGHT = 2.0
 _FIXED_BITS = 4
 
 
+def aside_px(columns: int) -> int:
+    """How many columns of a frame so wide are not examined, on each side."""
+    return round(columns * (1 - EXAMINED_WIDTH_RATIO) / 2)
+
+
 @dataclass(frozen=True)
 class Box:
     """Where a face is in a picture, from brow to chin; pixels, x to the right and y down."""

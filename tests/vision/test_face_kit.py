@@ -11,8 +11,9 @@ from tests.vision.jailed import jailed
 
 HEAD = """
 from app.vision.arguments import read_arguments
-from app.vision.face_kit import face_parts, passive_vote
+from app.vision.face_kit import face_parts
 from app.vision.faults import VisionError
+from app.vision.passive import passive_vote
 from app.wire.frames import HD
 def told(*more):
     words = ("--ring-fd", "3", "--event-fd", "4", "--source", "virtual", "--models", str(MODELS))

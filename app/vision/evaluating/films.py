@@ -12,9 +12,8 @@ import numpy as np
 from app.domain.liveness import LIMITS
 from app.vision.flatness import Flatness
 from app.vision.frame import Frame, Pixels, fitted
-from app.vision.passive import PassiveVote
+from app.vision.passive import VOTE_EVERY, PassiveVote
 from app.vision.sight import FaceSeen, Sight
-from app.vision.zone import EXAMINED_WIDTH_RATIO
 from app.wire.frames import HD
 
 FPS_MAX = 15.0
@@ -24,7 +23,6 @@ LENGTH_MAX_S = 60.0
 """What comes later in a film is not looked at."""
 
 _PAUSE_NS = 10_000_000_000
-_VOTE_EVERY = 2
 _BLANK: Pixels = np.broadcast_to(np.zeros((1, 1, 3), np.uint8), (HD.height_px, HD.width_px, 3))
 
 
@@ -86,11 +84,10 @@ class Projector:
 
     def _vote(self, number: int, frame: Frame, sight: Sight) -> None:
         """Have the passive model see every other frame that looks ahead, as an attempt does."""
-        if self._passive is None or sight.face is None or sight.observation.face_count != 1 or number % _VOTE_EVERY:
+        if self._passive is None or number % VOTE_EVERY:
             return
         if abs(sight.observation.yaw_deg) <= LIMITS.turn_deg:
-            aside_px = round(frame.pixels.shape[1] * (1 - EXAMINED_WIDTH_RATIO) / 2)
-            self._passive.see(frame.pixels, sight.face.points + np.array((aside_px, 0), np.float32))
+            self._passive.see_guest(frame, sight)
 
 
 def turned_furthest(film: Film) -> tuple[float, float, float]:
