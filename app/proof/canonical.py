@@ -1,0 +1,37 @@
+"""One way to write a JSON value, so that a digest or a signature covers what is meant. Source: RFC 8785."""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import rfc8785
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+"""A value that JSON can hold."""
+
+
+def canonical(value: Json) -> bytes:
+    """Write a JSON value in its one canonical form (UTF-8). Raises: ValueError for what JSON cannot hold exactly."""
+    return rfc8785.dumps(value)
+
+
+def digest(data: bytes) -> bytes:
+    """The SHA-256 of some bytes (32 bytes)."""
+    return hashlib.sha256(data).digest()
+
+
+def b64(data: bytes) -> str:
+    """Bytes as text for JSON: base64url without padding. Source: RFC 4648, 5; RFC 7515, 2."""
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+
+
+def unb64(text_untrusted: str) -> bytes:
+    """Text as bytes again. Raises: ValueError for anything that `b64` did not write."""
+    try:
+        data = base64.b64decode(text_untrusted + "=" * (-len(text_untrusted) % 4), altchars=b"-_", validate=True)
+    except binascii.Error:
+        raise ValueError("not base64url") from None
+    if b64(data) != text_untrusted:
+        raise ValueError("not base64url")
+    return data
