@@ -26,7 +26,7 @@ ID_BYTES = 8
 
 
 class KeysBroken(Exception):
-    """A file of the key folder is missing, damaged or not what it should be; the message names it and quotes nothing."""
+    """A file of the key folder is missing, damaged or of the wrong kind; the message names it and quotes nothing."""
 
 
 @dataclass(frozen=True)
