@@ -17,8 +17,14 @@ from app.domain.resident_id import ResidentId, resident_id
 BOOKING_CODE_MAX = 40
 """How many characters the code field takes, with spaces and hyphens."""
 
-SCAN_MAX = 512
-"""The longest scan that is looked at, in characters; a machine-readable zone has 90."""
+SCAN_MAX = 1024
+"""The longest scan that is looked at, in characters; a machine-readable zone has 90, a receipt's token 550."""
+
+RECEIPT_PREFIX = "EVENKEY:R:"
+"""How a reader knows a receipt of Evenkey's, where the hotel has no address of its own for checking receipts."""
+
+TOKEN_DIGITS_MIN = 200
+"""Fewer digits are no token: a signature alone takes more."""
 
 CODE_MIN, CODE_MAX = 4, 24
 OWN_PREFIX = "EK"
@@ -83,11 +89,18 @@ class ReceiptScan:
 
 
 @dataclass(frozen=True)
+class TokenScan:
+    """The digits of a receipt's signed token; whether they are one, and whose, is not looked at here."""
+
+    digits_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class UnreadableScan:
     """Anything else."""
 
 
-Scan = MrzScan | BookingScan | NumberScan | ReceiptScan | UnreadableScan
+Scan = MrzScan | BookingScan | NumberScan | ReceiptScan | TokenScan | UnreadableScan
 
 
 def canonical_code(text: str) -> str:
@@ -199,13 +212,23 @@ def _code_scan(line: str, today: date | None) -> Scan:
     person = resident_id(line, today or date.max)
     if isinstance(person, ResidentId) and not person.is_old_form:
         return NumberScan(person.number)
+    if digits_untrusted := _token_digits(line):
+        return TokenScan(digits_untrusted)
     kind, colon, rest = line.rpartition(":")
-    if kind == "EVENKEY:R":
+    if kind + colon == RECEIPT_PREFIX:
         code = receipt_code(rest)
         return ReceiptScan(code) if code else UnreadableScan()
     if colon and kind not in ("EVENKEY:B", "HTL1"):
         return UnreadableScan()
     return UnreadableScan() if code_fault(rest) else BookingScan(canonical_code(rest))
+
+
+def _token_digits(line: str) -> str:
+    """The digits behind the prefix, or behind the `#` of an address; empty if they are none."""
+    rest = line.removeprefix(RECEIPT_PREFIX)
+    if rest == line:
+        rest = line.rpartition("#")[2] if line.startswith(("HTTPS://", "HTTP://")) else ""
+    return rest if len(rest) >= TOKEN_DIGITS_MIN and rest.isascii() and rest.isdecimal() else ""
 
 
 def _kept(text: str) -> str:

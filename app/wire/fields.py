@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeVar
 
-TEXT_MAX = 300
+TEXT_MAX = 900
+"""Characters of one text: a receipt's token takes 550, and an address before it 250 at most."""
+
 LINES_MAX = 3
 """A machine-readable zone has three lines at most. Source: ICAO Doc 9303-5."""
 

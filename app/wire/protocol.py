@@ -1,4 +1,4 @@
-"""The closed vocabulary between desk and vision program: one JSON object a line, at most 512 bytes.
+"""The closed vocabulary between desk and vision program: one JSON object a line, at most 1024 bytes.
 
 There is no word for a picture, a landmark or a measurement of a face: only a hint, how long a face was held still, and
 what came of a comparison. Of a page there are the characters that were read on it.
@@ -16,7 +16,7 @@ from app.domain.page import PageGuidance
 from app.wire.fields import Fields, WireError
 
 WIRE_VERSION = 2
-LINE_BYTES_MAX = 512
+LINE_BYTES_MAX = 1024
 
 
 class Protection(Enum):

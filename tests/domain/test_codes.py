@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 from app.domain.codes import (
     BOOKING_CODE_MAX,
     CROCKFORD,
+    RECEIPT_PREFIX,
+    SCAN_MAX,
+    TOKEN_DIGITS_MIN,
     BookingScan,
     CodeFault,
     MrzScan,
     NumberScan,
     ReceiptScan,
+    TokenScan,
     UnreadableScan,
     canonical_code,
     code_fault,
@@ -225,8 +229,34 @@ def test_a_receipt_is_known_by_its_prefix(text: str) -> None:
     assert parse_scan(text) == ReceiptScan("00000003S")
 
 
+@pytest.mark.parametrize(
+    "before", ["EVENKEY:R:", "evenkey:r:", "]Q1EVENKEY:R:", "https://hotel.example/r#", "HTTP://H/#"]
+)
+def test_a_token_is_known_by_its_prefix_or_behind_an_address(before: str) -> None:
+    digits = "5" * 540
+
+    assert parse_scan(before + digits + "\r\n") == TokenScan(digits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RECEIPT_PREFIX + "5" * (TOKEN_DIGITS_MIN - 1),
+        RECEIPT_PREFIX + "5" * TOKEN_DIGITS_MIN + "A",
+        RECEIPT_PREFIX + "٥" * TOKEN_DIGITS_MIN,
+        RECEIPT_PREFIX + "5" * SCAN_MAX,
+        "5" * TOKEN_DIGITS_MIN,
+        "ftp://hotel.example/r#" + "5" * TOKEN_DIGITS_MIN,
+        "https://hotel.example/r/" + "5" * TOKEN_DIGITS_MIN,
+    ],
+)
+def test_what_only_resembles_a_token_is_unreadable(text: str) -> None:
+    assert parse_scan(text) == UnreadableScan()
+
+
 def test_scans_print_nothing_of_the_guest() -> None:
     scans = [parse_scan("\r".join(ERIKSSON_LINES)), parse_scan("7K3M9QXD4V"), parse_scan("EVENKEY:R:00000003S")]
+    scans.append(parse_scan(RECEIPT_PREFIX + "0003" * 100))
 
     printed = repr(scans)
 
@@ -237,7 +267,7 @@ def test_scans_print_nothing_of_the_guest() -> None:
 def test_every_text_has_an_answer(text: str) -> None:
     scan = parse_scan(text)
 
-    assert isinstance(scan, MrzScan | BookingScan | NumberScan | ReceiptScan | UnreadableScan)
+    assert isinstance(scan, MrzScan | BookingScan | NumberScan | ReceiptScan | TokenScan | UnreadableScan)
     assert receipt_code(text) is None or receipt_code(text) == canonical_code(receipt_code(text) or "")
 
 
@@ -249,7 +279,7 @@ def test_an_accepted_code_is_canonical_already(text: str) -> None:
     assert code_fault(text) is not None or (canonical_code(code) == code and code.isascii() and code.isalnum())
 
 
-@given(st.text(min_size=600, max_size=12_000))
+@given(st.text(min_size=1025, max_size=12_000))
 def test_a_very_long_text_is_unreadable(text: str) -> None:
     assert parse_scan(text) == UnreadableScan()
     assert code_fault("A" + text) is not None

@@ -2,12 +2,22 @@ import subprocess
 import sys
 
 import numpy as np
+import pytest
 import zxingcpp
 
-from app.domain.codes import ReceiptScan, mint_receipt_code, parse_scan
-from app.receipts.qr import code_text, matrix
+from app.domain.codes import ReceiptScan, TokenScan, mint_receipt_code, parse_scan
+from app.receipts.qr import Matrix, code_text, matrix, token_text
 
 CODE = mint_receipt_code(97)
+DIGITS = "90210" * 97
+
+
+def read(rows: Matrix) -> zxingcpp.Barcode:
+    """The one code in a clean picture."""
+    padded = np.pad(np.array(rows), 4)
+    picture = np.where(np.kron(padded, np.ones((6, 6), dtype=bool)), 0, 255).astype(np.uint8)
+    (found,) = zxingcpp.read_barcodes(picture)
+    return found
 
 
 def test_the_code_says_the_short_code_and_nothing_else() -> None:
@@ -15,15 +25,31 @@ def test_the_code_says_the_short_code_and_nothing_else() -> None:
 
 
 def test_what_is_drawn_is_what_a_reader_reads() -> None:
-    rows = np.pad(np.array(matrix(code_text(CODE))), 4)
-    picture = np.where(np.kron(rows, np.ones((6, 6), dtype=bool)), 0, 255).astype(np.uint8)
-    (found,) = zxingcpp.read_barcodes(picture)
+    found = read(matrix(code_text(CODE)))
     assert found.ec_level == "M"
     assert parse_scan(found.text) == ReceiptScan(CODE)
 
 
+@pytest.mark.parametrize("url", ["", "https://hotel.example/r", "https://hotel.example/r?v=2024"])
+def test_a_token_is_read_with_and_without_the_hotels_address(url: str) -> None:
+    found = read(matrix(token_text(DIGITS, url)))
+    assert (found.ec_level, found.text) == ("M", token_text(DIGITS, url))
+    assert parse_scan(found.text) == TokenScan(DIGITS)
+
+
+def test_a_token_takes_no_more_than_fits_on_narrow_paper() -> None:
+    """At four dots of 203 dpi each, with the quiet zone of four modules on each side."""
+    sides = {url: len(matrix(token_text(DIGITS, url))) for url in ("", "https://hotel.example/r")}
+    assert sides == {"": 57, "https://hotel.example/r": 61}
+    assert (max(sides.values()) + 8) * 4 * 25.4 / 203 < 35
+
+
 def test_every_short_code_takes_the_smallest_version() -> None:
     assert {len(matrix(code_text(mint_receipt_code(number)))) for number in (0, 97, 2**40 - 1)} == {21}
+
+
+def test_a_text_of_digits_alone_is_one_segment() -> None:
+    assert read(matrix("7" * 300)).text == "7" * 300
 
 
 def test_no_picture_library_and_nothing_that_draws_is_loaded_for_a_code() -> None:

@@ -6,6 +6,7 @@ import pytest
 import zxingcpp
 
 from app.vision.codes import ALL_FORMATS_EVERY, CodeScanner
+from app.wire.fields import TEXT_MAX
 from tests.vision.symbols import held
 
 TEXT = "HTL1:HV10001"
@@ -66,7 +67,7 @@ def test_two_codes_at_once_are_none() -> None:
     assert CodeScanner().scan(both) is None
 
 
-@pytest.mark.parametrize("text", ["A" * 301, "订单一二三四", "A\tB\nC"], ids=["long", "chinese", "control"])
+@pytest.mark.parametrize("text", ["A" * (TEXT_MAX + 1), "订单一二三四", "A\tB\nC"], ids=["long", "chinese", "control"])
 def test_a_text_that_no_booking_has_is_none(text: str) -> None:
     assert CodeScanner().scan(held(text)) is None
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.domain.face import Guidance
 from app.domain.matching import MatchBand, MatchOutcome
 from app.domain.page import PageGuidance
-from app.wire.fields import WireError
+from app.wire.fields import TEXT_MAX, WireError
 from app.wire.protocol import (
     LINE_BYTES_MAX,
     CameraKind,
@@ -50,6 +50,7 @@ REPORTS: list[Report] = [
     PageRead(("I<UTO", "74081", "ERIKSSON"), has_portrait=False),
     CodeRead("HTL1:HV10001"),
     CodeRead("订" * 60),
+    CodeRead("EVENKEY:R:" + "7" * (TEXT_MAX - 10)),
     Closed(300, 290),
     *[Faulted(fault) for fault in Fault],
 ]
@@ -112,7 +113,7 @@ def test_every_line_is_short_and_ends_once(report: Report) -> None:
         b'{"say":"page_read","lines":["A"],"has_portrait":1}',
         b'{"say":"code_read","text":""}',
         b'{"say":"code_read","text":7}',
-        b'{"say":"code_read","text":"' + b"A" * 301 + b'"}',
+        b'{"say":"code_read","text":"' + b"A" * (TEXT_MAX + 1) + b'"}',
         b'{"say":"held","frames":1}' + b" " * LINE_BYTES_MAX,
         b"[" * 500,
     ],
@@ -128,7 +129,7 @@ def test_whatever_is_not_exactly_an_order_is_refused(line: bytes) -> None:
         decode_order(line)
 
 
-@given(st.binary(max_size=600))
+@given(st.binary(max_size=1200))
 def test_no_bytes_break_the_reader(line: bytes) -> None:
     with contextlib.suppress(WireError):
         assert isinstance(decode_report(line), Report)
@@ -143,7 +144,7 @@ def test_an_error_never_quotes_what_was_read() -> None:
 
 def test_a_line_that_would_be_too_long_is_not_sent() -> None:
     with pytest.raises(WireError):
-        encode_report(Ready(1, 1, tuple(Protection) * 10))
+        encode_report(Ready(1, 1, tuple(Protection) * 20))
 
 
 def test_no_report_has_a_field_for_pictures_or_measurements() -> None:
