@@ -77,7 +77,8 @@ class _Zone:
     birth: str = field(repr=False)
     sex: str = field(repr=False)
     expiry: str = field(repr=False)
-    faults: tuple[MrzFault, ...]
+    checks: tuple[tuple[MrzFault, bool], ...]
+    """Each check digit that the format has, named by the fault it would show, and whether it is right."""
 
 
 _SHAPES = {
@@ -97,14 +98,25 @@ def check_digit(text: str) -> str:
 
 def parse_mrz(lines: Sequence[str], today: date | None = None) -> Mrz | MrzFault:
     """Read the lines of one zone, spaces and case forgiven; dates get their century from `today`, if told."""
+    zone = _fields(lines)
+    return zone if isinstance(zone, MrzFault) else _judged(zone, today)
+
+
+def check_digits(lines: Sequence[str]) -> dict[str, bool]:
+    """Whether each check digit that this format has is right, by the name of what it covers; none for no zone."""
+    zone = _fields(lines)
+    return {} if isinstance(zone, MrzFault) else {fault.value: is_right for fault, is_right in zone.checks}
+
+
+def _fields(lines: Sequence[str]) -> _Zone | MrzFault:
+    """The fields of a zone, or why these lines are none."""
     rows = tuple("".join(line.split()).upper() for line in lines)
     format_ = _SHAPES.get(tuple(map(len, rows)))
     if format_ is None:
         return MrzFault.SHAPE
     if not all(_ALPHABET.issuperset(row) for row in rows):
         return MrzFault.CHARACTER
-    zone = _td1(rows) if format_ is MrzFormat.TD1 else _two_lines(rows, format_)
-    return _judged(zone, today)
+    return _td1(rows) if format_ is MrzFormat.TD1 else _two_lines(rows, format_)
 
 
 def _td1(rows: tuple[str, ...]) -> _Zone:
@@ -121,7 +133,7 @@ def _td1(rows: tuple[str, ...]) -> _Zone:
         birth=second[:6],
         sex=second[7],
         expiry=second[8:14],
-        faults=_faults(
+        checks=(
             (MrzFault.DOCUMENT_NUMBER, is_number_right),
             (MrzFault.BIRTH_DATE, _is_right(second[:6], second[6])),
             (MrzFault.EXPIRY_DATE, _is_right(second[8:14], second[14], may_be_empty=True)),
@@ -134,15 +146,20 @@ def _two_lines(rows: tuple[str, ...], format_: MrzFormat) -> _Zone:
     """Two lines of 36 or 44 characters. Source: ICAO 9303-4, 4.2.2; 9303-6, 4.2.2; 9303-7, 4.2.2 and 5.2.2."""
     first, second = rows
     is_visa = first[0] == "V"
+    end = len(second) - 1
     number, is_number_right = second[:9].rstrip(FILLER), _is_right(second[:9], second[9])
-    optional_right = composite_right = True
+    if format_ is MrzFormat.TD2 and not is_visa:
+        number, is_number_right = _document_number(second[:9], second[9], second[28:end])
+    checks = [
+        (MrzFault.DOCUMENT_NUMBER, is_number_right),
+        (MrzFault.BIRTH_DATE, _is_right(second[13:19], second[19])),
+        (MrzFault.EXPIRY_DATE, _is_right(second[21:27], second[27], may_be_empty=True)),
+    ]
+    if format_ is MrzFormat.TD3 and not is_visa:
+        checks.append((MrzFault.OPTIONAL_DATA, _is_right(second[28:42], second[42], may_be_empty=True)))
     if not is_visa:
-        end = len(second) - 1
-        composite_right = _is_right(second[:10] + second[13:20] + second[21:end], second[end])
-        if format_ is MrzFormat.TD2:
-            number, is_number_right = _document_number(second[:9], second[9], second[28:end])
-        else:
-            optional_right = _is_right(second[28:42], second[42], may_be_empty=True)
+        composite = second[:10] + second[13:20] + second[21:end]
+        checks.append((MrzFault.COMPOSITE, _is_right(composite, second[end])))
     return _Zone(
         format=_VISAS[format_] if is_visa else format_,
         name=first[5:],
@@ -152,13 +169,7 @@ def _two_lines(rows: tuple[str, ...], format_: MrzFormat) -> _Zone:
         birth=second[13:19],
         sex=second[20],
         expiry=second[21:27],
-        faults=_faults(
-            (MrzFault.DOCUMENT_NUMBER, is_number_right),
-            (MrzFault.BIRTH_DATE, _is_right(second[13:19], second[19])),
-            (MrzFault.EXPIRY_DATE, _is_right(second[21:27], second[27], may_be_empty=True)),
-            (MrzFault.OPTIONAL_DATA, optional_right),
-            (MrzFault.COMPOSITE, composite_right),
-        ),
+        checks=tuple(checks),
     )
 
 
@@ -194,7 +205,7 @@ def _judged(zone: _Zone, today: date | None) -> Mrz | MrzFault:
             (MrzFault.ISSUER, _LETTERS.issuperset(zone.issuer)),
             (MrzFault.NAME, _LETTERS.issuperset(zone.name) and zone.name.strip(FILLER) != ""),
         ),
-        *zone.faults,
+        *_faults(*zone.checks),
         *_faults(
             (MrzFault.SEX, zone.sex in _SEXES),
             (MrzFault.BIRTH_DATE, births is not None),

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.mrz import FILLER, Mrz, MrzFault, MrzFormat, check_digit, parse_mrz, plain_document_number, td3_lines
+from app.domain.mrz import (
+    FILLER,
+    Mrz,
+    MrzFault,
+    MrzFormat,
+    check_digit,
+    check_digits,
+    parse_mrz,
+    plain_document_number,
+    td3_lines,
+)
 from tests.builders import ERIKSSON_LINES, TODAY
 
 TD1 = ("I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<")
@@ -82,6 +92,39 @@ def test_nobody_is_born_in_the_future(birth: str, expected: date | None) -> None
 
     assert isinstance(mrz, Mrz)
     assert mrz.birth_date == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (ERIKSSON_LINES, ["document_number", "birth_date", "expiry_date", "optional_data", "composite"]),
+        (TD1, ["document_number", "birth_date", "expiry_date", "composite"]),
+        (TD2, ["document_number", "birth_date", "expiry_date", "composite"]),
+        (LONG_TD1, ["document_number", "birth_date", "expiry_date", "composite"]),
+        (LONG_TD2, ["document_number", "birth_date", "expiry_date", "composite"]),
+        (MRV_A, ["document_number", "birth_date", "expiry_date"]),
+        (MRV_B, ["document_number", "birth_date", "expiry_date"]),
+    ],
+)
+def test_each_format_has_its_own_check_digits(lines: tuple[str, ...], names: list[str]) -> None:
+    assert check_digits(lines) == dict.fromkeys(names, True)
+
+
+def test_every_wrong_check_digit_is_told_by_itself() -> None:
+    first, second = ERIKSSON_LINES
+    spoilt = second[:9] + "0" + second[10:19] + "0" + second[20:]
+
+    assert check_digits((first, spoilt)) == {
+        "document_number": False,
+        "birth_date": False,
+        "expiry_date": True,
+        "optional_data": True,
+        "composite": False,
+    }
+
+
+def test_a_text_that_is_no_zone_has_no_check_digits() -> None:
+    assert check_digits(ERIKSSON_LINES[:1]) == {}
 
 
 @pytest.mark.parametrize("lines", [LONG_TD1, LONG_TD2])

@@ -12,10 +12,9 @@ import cv2
 import numpy as np
 
 from app import paths
-from app.domain.mrz import FILLER, Mrz, check_digit, parse_mrz
+from app.domain.mrz import Mrz, check_digits, parse_mrz
 from app.vision import jail
 from app.vision.frame import Pixels
-from app.vision.page.decoder import Decoded
 from app.vision.page.line_net import LineNet
 from app.vision.page.still import CLEAR_MIN, Still, read_still
 from app.vision.page.weights import read_weights
@@ -31,31 +30,6 @@ _FIELDS = (
     "format", "issuer", "nationality", "document_number", "surname", "given_names", "birth_date", "expiry_date", "sex",
     "is_truncated",
 )  # fmt: skip
-_Span = tuple[int, int, int]
-"""Line, first column, and the column behind the last."""
-_CHECKS: dict[int, dict[str, tuple[tuple[_Span, ...], tuple[int, int]]]] = {
-    30: {
-        "document_number": (((0, 5, 14),), (0, 14)),
-        "birth_date": (((1, 0, 6),), (1, 6)),
-        "expiry_date": (((1, 8, 14),), (1, 14)),
-        "composite": (((0, 5, 30), (1, 0, 7), (1, 8, 15), (1, 18, 29)), (1, 29)),
-    },
-    36: {
-        "document_number": (((1, 0, 9),), (1, 9)),
-        "birth_date": (((1, 13, 19),), (1, 19)),
-        "expiry_date": (((1, 21, 27),), (1, 27)),
-        "composite": (((1, 0, 10), (1, 13, 20), (1, 21, 35)), (1, 35)),
-    },
-    44: {
-        "document_number": (((1, 0, 9),), (1, 9)),
-        "birth_date": (((1, 13, 19),), (1, 19)),
-        "expiry_date": (((1, 21, 27),), (1, 27)),
-        "optional_data": (((1, 28, 42),), (1, 42)),
-        "composite": (((1, 0, 10), (1, 13, 20), (1, 21, 43)), (1, 43)),
-    },
-}
-"""What each check digit covers and where it stands, by characters a line. Source: ICAO 9303-4 to -7, 4.2.2."""
-_OF_VISAS = ("document_number", "birth_date", "expiry_date")
 
 
 def evaluate(
@@ -103,7 +77,7 @@ def _told(still: Still | None, reason: str | None, elapsed_ms: float, today: dat
         "reason": reason,
         "fields": {name: _plain(getattr(mrz, name)) for name in _FIELDS} if mrz else None,
         "lines": list(decoded.lines) if decoded and mrz else None,
-        "check_digits": check_digits(decoded) if decoded else None,
+        "check_digits": check_digits(decoded.lines) if decoded else None,
         "clearness": round(decoded.clearness, 2) if decoded else None,
         "milliseconds": round(elapsed_ms, 1),
     }
@@ -119,24 +93,6 @@ def _picture(path: Path) -> tuple[Pixels | None, str | None]:
         return None, "file_not_readable"
     pixels = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR) if content else None
     return (None, "not_a_picture") if pixels is None else (np.asarray(pixels, dtype=np.uint8), None)
-
-
-def check_digits(decoded: Decoded) -> dict[str, bool]:
-    """Whether each check digit that this format has is right, in the likeliest text of a picture."""
-    size, is_visa = len(decoded.lines[0]), decoded.lines[0].startswith("V")
-    checks = _CHECKS[size]
-    told = {}
-    for name, (spans, (line, column)) in checks.items():
-        if not is_visa or name in _OF_VISAS:
-            text = "".join(decoded.lines[row][start:end] for row, start, end in spans)
-            told[name] = _is_right(text, decoded.lines[line][column])
-    if isinstance(decoded.verdict, Mrz):  # a long number's check digit stands further on, and was found right there
-        told["document_number"] = True
-    return told
-
-
-def _is_right(text: str, digit: str) -> bool:
-    return digit == check_digit(text) or (digit == FILLER and not text.strip(FILLER))
 
 
 def _plain(value: object) -> object:

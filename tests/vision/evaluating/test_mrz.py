@@ -7,20 +7,15 @@ from typing import Any
 
 import cv2
 import numpy as np
-import pytest
 
 from app.domain.mrz import MrzFormat
-from app.vision.evaluating.mrz import RULE, check_digits, examine
-from app.vision.page.decoder import decode
-from app.vision.page.grammar import Shape
+from app.vision.evaluating.mrz import RULE, examine
 from tests.builders import ERIKSSON_LINES
-from tests.vision.page.seen import SLANTED, STRAIGHT, clear_page, frame, net
-from tests.vision.page.test_decoder import rows_for
+from tests.vision.page.seen import SLANTED, STRAIGHT, frame, net
 from tests.vision.page_film import View
 from tests.vision.page_maker import drawn
 
 TODAY = date(2026, 11, 23)
-LONG_TD1 = ("I<UTOD23145890<7349<<<<<<<<<<<", "3407127M9507122UTO<<<<<<<<<<<2", "STEVENSON<<PETER<JOHN<<<<<<<<<")
 
 
 def evaluated(*images: Path) -> dict[str, Any]:
@@ -96,23 +91,6 @@ def test_progress_is_told_and_the_result_is_json(tmp_path: Path) -> None:
 
     assert steps == [(1, 2), (2, 2)]
     assert json.loads(json.dumps(told, allow_nan=False)) == told
-
-
-@pytest.mark.parametrize(
-    ("shape", "lines", "count"),
-    [
-        (Shape.PASSPORT, clear_page(MrzFormat.MRV_A).lines, 3),
-        (Shape.SMALL, clear_page(MrzFormat.TD2).lines, 4),
-        (Shape.CARD, clear_page(MrzFormat.TD1).lines, 4),
-        (Shape.CARD, LONG_TD1, 4),
-    ],
-    ids=["visa", "TD2", "TD1", "a long number"],
-)
-def test_each_format_has_its_own_check_digits(shape: Shape, lines: tuple[str, ...], count: int) -> None:
-    digits = check_digits(decode(shape, rows_for(lines)))
-
-    assert len(digits) == count
-    assert set(digits.values()) == {True}
 
 
 def test_a_small_picture_of_a_straight_page_is_read(tmp_path: Path) -> None:
