@@ -20,6 +20,30 @@ def line(name: str, values: Sequence[float], unit: str) -> str:
     return f"{name:<46} " + "  ".join(f"{word} {value:8.1f}" for word, value in parts) + f"  {unit}  (n={len(values)})"
 
 
+def rate_below(count: int, total: int, *, confidence: float = 0.95) -> float:
+    """The share that the true one does not exceed with this confidence, when so many of so many were counted.
+
+    Source: Clopper and Pearson (1934), the upper bound alone.
+    """
+    if count >= total:
+        return 1.0
+    low, high = count / total, 1.0
+    while high - low > 1e-9:
+        tried = (low + high) / 2
+        at_most = math.fsum(
+            math.exp(
+                math.lgamma(total + 1)
+                - math.lgamma(seen + 1)
+                - math.lgamma(total - seen + 1)
+                + seen * math.log(tried)
+                + (total - seen) * math.log1p(-tried)
+            )
+            for seen in range(count + 1)
+        )
+        low, high = (tried, high) if at_most > 1 - confidence else (low, tried)
+    return high
+
+
 def machine() -> str:
     """What was measured on; figures without it mean nothing."""
     load = os.getloadavg()[0]
