@@ -17,9 +17,10 @@ from app.devices.vision_process import VisionCommand, VisionProcess, vision_comm
 from app.devices.voice import EspeakVoice, is_voice_there
 from app.domain.ages import AgeRules
 from app.domain.booking import business_day
-from app.domain.consent import Mode, Side
+from app.domain.consent import Side
 from app.domain.face_life import FaceMeans, ModelUsed
 from app.domain.matching import THRESHOLDS
+from app.domain.mode import Mode
 from app.domain.notice import Notice
 from app.domain.rules import Rules
 from app.errands import Ports

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from app import paths
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.domain.rules import RANGES, IdentityCheck
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import NoReturn
 
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice, NoticeItem
 
 NOTICE_FACTS = frozenset(

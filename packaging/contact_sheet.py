@@ -17,7 +17,7 @@ from sample_pages import sample_bodies
 
 from app import paths
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.flow import pages
 from app.i18n import NOTICE_FACTS, Words, load_words
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from app.domain.consent import Decision, Mode, Side, Way
+from app.domain.consent import Decision, Side, Way
 from app.domain.face import Guidance
 from app.domain.likeness import NameReason
+from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.domain.booking import Booking, Stage
 from app.domain.codes import mint_receipt_code
-from app.domain.consent import Decision, Mode, Receipt, ReceiptDraft, Side
+from app.domain.consent import Decision, Receipt, ReceiptDraft, Side
 from app.domain.face_life import FaceEnd, FaceLife, FaceMeans, ModelUsed
 from app.domain.ids import BookingRef, ReceiptId, StaffId
+from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice, NoticeItem, NoticeRef
 from app.domain.rules import IdentityCheck, Rules
 from app.domain.staff import Role, StaffMember

@@ -10,7 +10,7 @@ import pytest
 
 from app import paths
 from app.config import Camera, Config, ConfigError, ConfigFault, Hotel, Printer, read_config
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.domain.rules import RANGES
 from app.vision.arguments import source_spec
 

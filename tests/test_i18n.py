@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from app import paths
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice
 from app.i18n import LANGUAGES, NOTICE_FACTS, Words, WordsError, load_words, parse_notice
 

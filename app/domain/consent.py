@@ -6,7 +6,7 @@ from enum import Enum
 
 from app.domain.face_life import FaceLife
 from app.domain.ids import ReceiptId
-from app.domain.mode import Mode as Mode  # noqa: PLC0414 - a decision is always about a mode: both are had here
+from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, tzinfo
 from enum import Enum
 
 from app.domain.ages import PROFILE, AgeRules
-from app.domain.consent import Mode
 from app.domain.face_life import FaceMeans
+from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
 
 RANGES: Mapping[str, tuple[float, float]] = {

@@ -7,9 +7,10 @@ from typing import assert_never
 from app.domain.ages import AgeBand, zone_age_band
 from app.domain.booking import Booking, ByDocument, OfGuest
 from app.domain.codes import MrzScan, parse_scan
-from app.domain.consent import Decision, Mode, Receipt, Way
+from app.domain.consent import Decision, Receipt, Way
 from app.domain.face_life import FaceEnd
 from app.domain.matching import MatchOutcome
+from app.domain.mode import Mode
 from app.domain.problems import Problem
 from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev

@@ -7,9 +7,10 @@ from typing import assert_never
 from app.domain.booking import Booking
 from app.domain.codes import suggested_code
 from app.domain.comfort import Comfort
-from app.domain.consent import Decision, Mode, Side, Way
+from app.domain.consent import Decision, Side, Way
 from app.domain.face import Guidance
 from app.domain.likeness import NameReason
+from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck, Rules

@@ -9,9 +9,10 @@ from sqlite_utils import Database
 from uuid6 import uuid7
 
 from app.domain.codes import mint_receipt_code, receipt_code
-from app.domain.consent import Decision, Mode, Receipt, ReceiptDraft, Side
+from app.domain.consent import Decision, Receipt, ReceiptDraft, Side
 from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
 from app.domain.ids import ReceiptId
+from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
 from app.domain.problems import KioskError, Problem
 from app.storage.database import reading, utc_now, writing

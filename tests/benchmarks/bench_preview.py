@@ -27,7 +27,8 @@ from app import paths
 from app.bootstrap import build_kiosk, import_demo_arrivals
 from app.config import read_config
 from app.demo.hotel import demo_config, demo_pocket
-from app.domain.consent import Mode, Way
+from app.domain.consent import Way
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.states import Consent, Document, Face
 from app.logs import open_log

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from app.domain.booking import ByCode, ByDocument, OfGuest
-from app.domain.consent import Decision, Mode, Way
+from app.domain.consent import Decision, Way
 from app.domain.face import Guidance
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.matching import MatchOutcome
+from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.rules import FACE_ATTEMPTS_MAX

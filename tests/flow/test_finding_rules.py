@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from app.domain.codes import own_code
-from app.domain.consent import Mode, Way
+from app.domain.consent import Way
 from app.domain.likeness import NameReason
+from app.domain.mode import Mode
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck
 from app.domain.staff import OverrideReason

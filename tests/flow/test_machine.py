@@ -10,11 +10,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.domain.codes import mint_receipt_code
 from app.domain.comfort import Comfort, Theme
-from app.domain.consent import Decision, Mode, Receipt, Side, Way
+from app.domain.consent import Decision, Receipt, Side, Way
 from app.domain.face import Guidance
 from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
+from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.domain.consent import Decision, Mode, Side, Way
+from app.domain.consent import Decision, Side, Way
 from app.domain.face import Guidance
+from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.flow import pages

@@ -14,9 +14,10 @@ from babel.messages.pofile import read_po
 
 from app import paths
 from app.domain.codes import CodeFault
-from app.domain.consent import Decision, Mode
+from app.domain.consent import Decision
 from app.domain.face import Guidance
 from app.domain.likeness import NameReason
+from app.domain.mode import Mode
 from app.domain.notice import FIELDS
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem

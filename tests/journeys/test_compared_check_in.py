@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.consent import Decision, Mode, Way
+from app.domain.consent import Decision, Way
 from app.domain.face_life import FaceEnd
 from app.domain.matching import MatchOutcome
+from app.domain.mode import Mode
 from app.domain.problems import Problem
 from tests.guest import Desk, Guest
 

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 import pytest
 
 from app.domain.comfort import Comfort, Theme
-from app.domain.consent import Decision, Mode, Side
+from app.domain.consent import Decision, Side
 from app.domain.face_life import FaceEnd
 from app.domain.ids import ReceiptId
+from app.domain.mode import Mode
 from app.receipts.document import Document, compose
 from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.isolates import plain

@@ -7,9 +7,10 @@ import pytest
 
 from app import paths
 from app.domain.comfort import Comfort, Theme
-from app.domain.consent import Decision, Mode
+from app.domain.consent import Decision
 from app.domain.face_life import FaceEnd
 from app.domain.ids import ReceiptId
+from app.domain.mode import Mode
 from app.receipts.document import compose
 from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.fonts import FontShelf

@@ -9,8 +9,9 @@ import pytest
 from sqlite_utils import Database
 
 from app.domain.codes import mint_receipt_code, receipt_code, spaced
-from app.domain.consent import Decision, Mode, Receipt, Side
+from app.domain.consent import Decision, Receipt, Side
 from app.domain.ids import ReceiptId
+from app.domain.mode import Mode
 from app.domain.problems import KioskError, Problem
 from app.ports import Receipts
 from app.storage.database import open_database, utc_now

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.domain.notice import Notice
 from app.i18n import Words, load_words
 from app.ui.application import register_fonts

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
-from app.domain.consent import Mode, Side, Way
+from app.domain.consent import Side, Way
 from app.domain.face import Guidance
+from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.flow import pages
 from app.ui.screen import Screen

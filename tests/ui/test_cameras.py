@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.domain.consent import Mode, Way
+from app.domain.consent import Way
 from app.domain.face import Guidance
+from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.flow import pages
 from app.ui.cameras import Camera, camera_of

@@ -4,8 +4,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.consent import Mode, Side
+from app.domain.consent import Side
 from app.domain.face import Guidance
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow import pages
 from app.ui.shell import Shell

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.domain.consent import Mode
 from app.domain.face import Guidance
+from app.domain.mode import Mode
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow import pages

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import Theme
-from app.domain.consent import Mode, Side
+from app.domain.consent import Side
 from app.domain.face import Guidance
+from app.domain.mode import Mode
 from app.flow.pages import ChoicePage, FacePage
 from app.ui.shell import Shell
 from app.ui.speech import SAID, words_on

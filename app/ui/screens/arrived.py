@@ -1,7 +1,8 @@
 """Checked in: what to do next, and the receipt to take along."""
 
 from app.domain.codes import spaced
-from app.domain.consent import Mode, Way
+from app.domain.consent import Way
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import ArrivedPage, Page
 from app.flow.states import Paper

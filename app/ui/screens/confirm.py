@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy
 
-from app.domain.consent import Mode, Way
+from app.domain.consent import Way
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import ConfirmPage, Page
 from app.i18n import Words

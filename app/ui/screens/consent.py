@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import ConsentPage, Page
 from app.i18n import Words

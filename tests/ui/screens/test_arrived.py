@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.codes import spaced
-from app.domain.consent import Decision, Mode, Way
+from app.domain.consent import Decision, Way
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import ArrivedPage
 from app.flow.states import Paper

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.consent import Mode, Way
+from app.domain.consent import Way
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import ConfirmPage
 from app.i18n import Words

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
-from app.domain.consent import Mode, Side
+from app.domain.consent import Side
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow import pages
 from app.i18n import Words

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.consent import Mode
 from app.domain.face import Guidance
+from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import FacePage
 from app.i18n import Words

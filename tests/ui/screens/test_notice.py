@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from app.domain.consent import Mode
+from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice
 from app.flow import events as ev
 from app.flow import pages
