@@ -165,7 +165,6 @@ def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
         notices={language: notice.ref for language, notice in notices.items()},
         default_language=config.hotel.language,
         zone=ZoneInfo(config.hotel.time_zone),
-        mode=config.face.mode,
         is_face_offered=config.face.offered and is_notice_whole and is_possible,
         face_means=means_of(config),
         has_document_camera=has_document_camera,

@@ -148,8 +148,8 @@ def rules(
     return Rules(
         notices=notices or {tag: a_notice_ref(language=tag) for tag in ("en", "zh-CN", "ar")},
         default_language=default_language,
-        mode=mode,
         is_face_offered=is_face_offered,
+        face_means=FaceMeans(mode, (), ()),
         has_document_camera=has_document_camera,
         identity_check=identity_check,
         has_printer=has_printer,

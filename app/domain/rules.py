@@ -44,7 +44,6 @@ class Rules:
 
     notices: Mapping[str, NoticeRef] = field(repr=False)
     default_language: str = "en"
-    mode: Mode = Mode.DETECTION_ONLY
     is_face_offered: bool = True
     face_means: FaceMeans = field(default_factory=lambda: FaceMeans(Mode.DETECTION_ONLY, (), ()))
     has_document_camera: bool = False
@@ -59,6 +58,11 @@ class Rules:
     staff_s: float = 30.0
     face_s: float = 60.0
     hold_s: float = 1.5
+
+    @property
+    def mode(self) -> Mode:
+        """What the face step really does."""
+        return self.face_means.mode
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -33,8 +33,24 @@ from app.flow.states import (
     State,
     Trouble,
 )
-from tests.flow.test_finding_rules import AT_KIOSK, CHILD_DAY, CODE, DAY, RECEIPT, VERIFY, YOUTH_DAY, settled
-from tests.flow.walk import BOOKING, MRZ, NOTICE, RULES, after, at, chosen, stored
+from tests.flow.walk import (
+    AT_KIOSK,
+    BOOKING,
+    CHILD_DAY,
+    CODE,
+    DAY,
+    MRZ,
+    NOTICE,
+    RECEIPT,
+    RULES,
+    VERIFY,
+    YOUTH_DAY,
+    after,
+    at,
+    chosen,
+    settled,
+    stored,
+)
 
 # --- ages ---------------------------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ FACE = Face(RECEIPT, BOOKING, "HV1")
 OPEN = replace(FACE, is_open=True)
 PORTRAIT = Portrait(RECEIPT, BOOKING, "HV1")
 MEANS = FaceMeans(Mode.VERIFY_1TO1, (), (), threshold=0.44, turns=2)
-VERIFY = replace(RULES, mode=Mode.VERIFY_1TO1, face_means=MEANS, has_document_camera=True)
+VERIFY = replace(RULES, face_means=MEANS, has_document_camera=True)
 INCONCLUSIVE = ev.FaceCompared(MatchOutcome.INCONCLUSIVE)
 
 

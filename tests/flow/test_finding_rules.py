@@ -1,16 +1,12 @@
 """Rules of the hotel on both ways alike: who is it, how old, where is the document seen, and who comes next."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from app.domain.codes import own_code
 from app.domain.consent import Way
 from app.domain.likeness import NameReason
-from app.domain.mode import Mode
 from app.domain.problems import Problem
-from app.domain.rules import IdentityCheck
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
 from app.flow import pages
@@ -25,24 +21,7 @@ from app.flow.states import (
     Trouble,
     Visit,
 )
-from tests.flow.walk import BOOKING, MEMBER, MRZ, NOTICE, RULES, a_receipt, after, at, chosen
-
-DAY = date(2026, 11, 23)
-CHILD_DAY, YOUTH_DAY = date(1988, 8, 11), date(1992, 8, 11)
-"""Days on which the holder of the specimen passport, born on 12 August 1974, is 13 and 17 years old."""
-
-VERIFY = replace(RULES, mode=Mode.VERIFY_1TO1, has_document_camera=True)
-AT_KIOSK = replace(RULES, identity_check=IdentityCheck.DOCUMENT)
-RECEIPT = a_receipt()
-CODE = own_code(654_321_987_654)
-
-
-def settled(visit: Visit, reason: OverrideReason, rules: object = RULES) -> Visit:
-    """The visit after a member of staff recorded a reason."""
-    events = (ev.StaffCalled(), ev.PinSubmitted("07123456"), ev.PinAccepted(MEMBER))
-    acts = (ev.StaffActed(reason), ev.StaffActConfirmed(), ev.OverrideRecorded())
-    return after(visit, *events, *acts, rules=rules).visit  # type: ignore[arg-type]
-
+from tests.flow.walk import BOOKING, MRZ, NOTICE, RECEIPT, RULES, VERIFY, after, at, chosen, settled
 
 # --- waits --------------------------------------------------------------------------------------------------------
 

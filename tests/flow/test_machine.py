@@ -15,7 +15,6 @@ from app.domain.face import Guidance
 from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
-from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck
@@ -41,7 +40,7 @@ from app.flow.states import (
     Visit,
     Welcome,
 )
-from tests.flow.walk import BOOKING, INSPECTOR, MEMBER, MRZ, NOTICE, RULES, a_receipt, after, at, chosen, stored
+from tests.flow.walk import BOOKING, INSPECTOR, MEMBER, MRZ, NOTICE, RULES, VERIFY, a_receipt, after, at, chosen, stored
 
 FIRST = first_visit(RULES, Side.LEFT)
 FACE = Face(a_receipt(), BOOKING)
@@ -344,7 +343,7 @@ class AnyVisit(RuleBasedStateMachine):
 class AnyComparedVisit(AnyVisit):
     """The same in a hotel that compares faces and has a document camera."""
 
-    hotel = replace(RULES, mode=Mode.VERIFY_1TO1, has_document_camera=True, identity_check=IdentityCheck.DOCUMENT)
+    hotel = replace(VERIFY, identity_check=IdentityCheck.DOCUMENT)
 
 
 AnyVisit.TestCase.settings = settings(max_examples=100, stateful_step_count=60, deadline=None)
