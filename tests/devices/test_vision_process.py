@@ -2,16 +2,12 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import paths
-from app.devices.vision_process import Patience, VisionCommand, VisionProcess, vision_command
-from app.domain.picture import Picture
-from app.wire.frames import HD, Shape
+from app.devices.vision_process import Patience, VisionCommand, vision_command
 from app.wire.protocol import (
     Closed,
     Fault,
@@ -19,46 +15,9 @@ from app.wire.protocol import (
     Held,
     Opened,
     Ready,
-    Report,
 )
+from tests.devices.desk import LONG_MS, Desk
 from tests.devices.stand_in import stand_in
-
-SMALL = Shape(width_px=8, height_px=4)
-LONG_MS = 40_000
-
-
-class Desk:
-    """Notes what the vision process tells."""
-
-    def __init__(self, command: VisionCommand, shape: Shape = SMALL, patience: Patience | None = None) -> None:
-        self.reports: list[Report] = []
-        self.pictures: list[tuple[int, int, int, bool]] = []
-        self.gone: list[Fault] = []
-        self.vision = VisionProcess(
-            command,
-            on_report=self.reports.append,
-            on_picture=self._see,
-            on_gone=self.gone.append,
-            shape=shape,
-            patience=patience,
-        )
-
-    def _see(self, picture: Picture) -> None:
-        self.pictures.append((picture.width_px, picture.height_px, picture.stride_bytes, any(picture.pixels[:4096])))
-
-    def has(self, kind: type[Report]) -> bool:
-        return any(isinstance(report, kind) for report in self.reports)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(stand_in())
-    yield made
-    made.vision.off()
-
-
-def real(source: str, **told: str | float) -> Desk:
-    return Desk(vision_command(source=source, models=paths.models(), **told), shape=HD)  # type: ignore[arg-type]
 
 
 def test_at_first_there_is_no_process(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,17 +21,10 @@ from app.wire.protocol import (
     Ready,
     encode_order,
 )
+from tests.devices.desk import LONG_MS, Desk, real
 from tests.devices.stand_in import stand_in
-from tests.devices.test_vision_process import LONG_MS, Desk, real
 from tests.needs import needs_models
 from tests.vision.clips import grey, noise, write_clip
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(stand_in())
-    yield made
-    made.vision.off()
 
 
 def test_the_document_camera_opens_in_a_process_that_can_examine_no_face(qtbot: QtBot, desk: Desk) -> None:

@@ -7,6 +7,8 @@ import pytest
 from sqlite_utils import Database
 
 from app.storage.database import open_database
+from tests.fakes import FakeBookings
+from tests.storage.lists import Maker, real_bookings
 
 
 @pytest.fixture
@@ -21,3 +23,9 @@ def database(store_path: Path) -> Iterator[Database]:
     database = open_database(store_path)
     yield database
     database.close()
+
+
+@pytest.fixture(params=["fake", "real"])
+def bookings_with(request: pytest.FixtureRequest, database: Database) -> Maker:
+    """Make a list of arrivals, once as the fake and once as the real one."""
+    return lambda *bookings: FakeBookings(bookings) if request.param == "fake" else real_bookings(database, *bookings)

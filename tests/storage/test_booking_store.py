@@ -1,6 +1,5 @@
 """The list of arrivals: the same expectations of the fake and of the real one, and one check-in for one booking."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,44 +12,20 @@ from app.domain.codes import own_code
 from app.domain.consent import Receipt, Way
 from app.domain.ids import ReceiptId
 from app.domain.problems import KioskError, Problem
-from app.ports import Bookings
-from app.storage.booking_store import SqliteBookings
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW, TODAY, TOMORROW, a_booking, a_draft, a_receipt
-from tests.fakes import FakeBookings
 from tests.storage import children
+from tests.storage.lists import Maker, problem_of, real_bookings
 
 YESTERDAY = TODAY - timedelta(days=1)
 OWN = own_code(20261123)
 ERIKSSON = ByDocument("L898902C3", "ERIKSSON", "ANNA MARIA")
-
-Maker = Callable[..., Bookings]
-
-
-def real_bookings(database: Database, *bookings: Booking) -> SqliteBookings:
-    """The real list, with these bookings imported."""
-    store = SqliteBookings(database, lambda: TODAY, now=lambda: NOW)
-    store.import_arrivals(bookings)
-    return store
-
-
-@pytest.fixture(params=["fake", "real"])
-def bookings_with(request: pytest.FixtureRequest, database: Database) -> Maker:
-    """Make a list of arrivals, once as the fake and once as the real one."""
-    return lambda *bookings: FakeBookings(bookings) if request.param == "fake" else real_bookings(database, *bookings)
 
 
 @pytest.fixture
 def receipt(database: Database) -> Receipt:
     """A stored decision."""
     return SqliteReceipts(database).save(a_draft())
-
-
-def problem_of(bookings: Bookings, query: Query) -> Problem:
-    """The problem that looking for a booking ends in."""
-    with pytest.raises(KioskError) as caught:
-        bookings.find(query)
-    return caught.value.problem
 
 
 def test_a_booking_is_found_by_its_code(bookings_with: Maker) -> None:

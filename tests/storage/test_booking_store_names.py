@@ -1,7 +1,5 @@
 """A document against the list: same, unsure and different, and what staff is handed to settle a doubt."""
 
-from collections.abc import Callable
-
 import pytest
 from sqlite_utils import Database
 
@@ -10,26 +8,12 @@ from app.domain.ids import BookingRef
 from app.domain.likeness import NameReason
 from app.domain.problems import KioskError, Problem
 from app.ports import Bookings
-from app.storage.booking_store import SqliteBookings
-from tests.builders import NOW, TODAY, TOMORROW, a_booking
-from tests.fakes import FakeBookings
+from tests.builders import TOMORROW, a_booking
+from tests.storage.lists import Maker, real_bookings
 
 ERIKSSON = ByDocument("L898902C3", "ERIKSSON", "ANNA MARIA")
 REF = BookingRef("HTL20261123")
 NUMBER = "L898902C3"
-
-Maker = Callable[..., Bookings]
-
-
-def real_bookings(database: Database, *bookings: Booking) -> SqliteBookings:
-    store = SqliteBookings(database, lambda: TODAY, now=lambda: NOW)
-    store.import_arrivals(bookings)
-    return store
-
-
-@pytest.fixture(params=["fake", "real"])
-def bookings_with(request: pytest.FixtureRequest, database: Database) -> Maker:
-    return lambda *bookings: FakeBookings(bookings) if request.param == "fake" else real_bookings(database, *bookings)
 
 
 def doubt_of(bookings: Bookings, query: Query) -> NameDoubt:

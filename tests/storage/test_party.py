@@ -1,48 +1,25 @@
 """Several guests on one booking: each checks in once with an own receipt, and the room is given once."""
 
-from collections.abc import Callable
-
 import pytest
 from sqlite_utils import Database
 
-from app.domain.booking import Booking, ByCode, ByDocument, Query, Stage
+from app.domain.booking import ByCode, ByDocument, Stage
 from app.domain.consent import Receipt, Way
 from app.domain.problems import KioskError, Problem
-from app.ports import Bookings
-from app.storage.booking_store import SqliteBookings
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW, TODAY, a_booking, a_draft
-from tests.fakes import FakeBookings
+from tests.storage.lists import Maker, problem_of, real_bookings
 
 ANNA = a_booking(ref="AB12", guests=3)
 BERIT = a_booking(ref="AB12", guests=3, surname="Lund", given_names="Berit", document_number="P7654321")
 OF_ANNA = ByDocument("L898902C3", "ERIKSSON", "ANNA MARIA")
 OF_BERIT = ByDocument("P7654321", "LUND", "BERIT")
 
-Maker = Callable[..., Bookings]
-
-
-def real_bookings(database: Database, *bookings: Booking) -> SqliteBookings:
-    store = SqliteBookings(database, lambda: TODAY, now=lambda: NOW)
-    store.import_arrivals(bookings)
-    return store
-
-
-@pytest.fixture(params=["fake", "real"])
-def bookings_with(request: pytest.FixtureRequest, database: Database) -> Maker:
-    return lambda *bookings: FakeBookings(bookings) if request.param == "fake" else real_bookings(database, *bookings)
-
 
 @pytest.fixture
 def receipts(database: Database) -> list[Receipt]:
     store = SqliteReceipts(database)
     return [store.save(a_draft()) for _ in range(3)]
-
-
-def problem_of(bookings: Bookings, query: Query) -> Problem:
-    with pytest.raises(KioskError) as caught:
-        bookings.find(query)
-    return caught.value.problem
 
 
 def test_each_guest_is_found_by_their_own_document(bookings_with: Maker) -> None:

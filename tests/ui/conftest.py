@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication
 from app import paths
 from app.domain.mode import Mode
 from app.domain.notice import Notice
+from app.flow.states import Face
 from app.i18n import Words, load_words
 from app.ui.application import register_fonts
 from app.ui.screen import Screen
 from app.ui.shell import Shell
 from app.ui.theme import dress
+from tests.ui.circle import Circle
 from tests.ui.looks import FACTS, GLASSES, a_look, a_page, settle
 
 FRAME_PX = {"portrait": 360, "landscape": 210}
@@ -64,3 +66,17 @@ def shown(qapp: QApplication) -> Callable[..., Screen]:
         return screen
 
     return show
+
+
+@pytest.fixture
+def circle() -> Circle:
+    """A started conductor among fakes."""
+    return Circle()
+
+
+@pytest.fixture
+def at_face(circle: Circle) -> Circle:
+    """The same with a guest before the face camera."""
+    circle.goes_to_face()
+    assert isinstance(circle.state, Face)
+    return circle

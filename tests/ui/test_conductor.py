@@ -9,7 +9,7 @@ from app.domain.problems import Problem
 from app.flow import commands as cmd
 from app.flow import events as ev
 from app.flow.pages import ConsentPage, DocumentPage, FacePage, TroublePage, WelcomePage
-from app.flow.states import Arrived, Confirm, Face, Recording
+from app.flow.states import Arrived, Confirm, Recording
 from app.wire.protocol import (
     Guided,
     Held,
@@ -19,18 +19,6 @@ from tests.ui.circle import Circle
 
 RULES = rules()
 PICTURE = Picture(2, 2, 8, memoryview(bytes(16)))
-
-
-@pytest.fixture
-def circle() -> Circle:
-    return Circle()
-
-
-@pytest.fixture
-def at_face(circle: Circle) -> Circle:
-    circle.goes_to_face()
-    assert isinstance(circle.state, Face)
-    return circle
 
 
 # --- page and commands --------------------------------------------------------------------------------------------

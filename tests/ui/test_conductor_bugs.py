@@ -13,17 +13,6 @@ from tests.ui.circle import Circle
 RULES = rules()
 
 
-@pytest.fixture
-def circle() -> Circle:
-    return Circle()
-
-
-@pytest.fixture
-def at_face(circle: Circle) -> Circle:
-    circle.goes_to_face()
-    return circle
-
-
 def test_a_bug_ends_the_visit_with_the_camera_off_and_a_plain_page(at_face: Circle) -> None:
     at_face.happens(ev.LanguageChosen("ar"), ev.ContrastTouched())
     asked_in, _ = at_face.errands.asked[-1]

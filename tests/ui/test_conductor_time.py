@@ -13,17 +13,6 @@ from tests.ui.circle import Circle
 RULES = rules()
 
 
-@pytest.fixture
-def circle() -> Circle:
-    return Circle()
-
-
-@pytest.fixture
-def at_face(circle: Circle) -> Circle:
-    circle.goes_to_face()
-    return circle
-
-
 def test_an_untouched_welcome_screen_waits_for_ever(circle: Circle) -> None:
     assert circle.clock.running == []
 

@@ -35,18 +35,6 @@ from tests.builders import ERIKSSON_LINES, a_booking
 from tests.ui.circle import Circle
 
 
-@pytest.fixture
-def circle() -> Circle:
-    return Circle()
-
-
-@pytest.fixture
-def at_face(circle: Circle) -> Circle:
-    circle.goes_to_face()
-    assert isinstance(circle.state, Face)
-    return circle
-
-
 def test_the_opening_of_the_face_camera_is_written_with_what_protects_the_guest(at_face: Circle) -> None:
     at_face.conductor.take_report(Ready(WIRE_VERSION, 4711, (Protection.NO_SOCKETS,)))
     at_face.conductor.take_report(Opened(CameraKind.FACE, 1280, 720, 5120))

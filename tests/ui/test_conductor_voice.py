@@ -11,11 +11,6 @@ from tests.ui.circle import Circle
 RULES = rules()
 
 
-@pytest.fixture
-def circle() -> Circle:
-    return Circle()
-
-
 def test_a_kiosk_is_silent_until_a_guest_switches_the_voice_on(circle: Circle) -> None:
     circle.goes_to_document(Way.DOCUMENT)
 
