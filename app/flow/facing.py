@@ -140,9 +140,12 @@ def _inconclusive(visit: Visit, state: Face) -> Turn:
 
 def face_end(before: State, after: State, event: ev.Event) -> RecordFaceErased | None:
     """What is to be written of a face step that this event has ended; None if none has ended, or none was open."""
-    if not isinstance(before, Face) or not before.is_open or isinstance(after, Face):
-        return None
-    return RecordFaceErased(before.receipt.id, _end_of(after, event))
+    return None if isinstance(after, Face) else erasure_of(before, _end_of(after, event))
+
+
+def erasure_of(state: State, end: FaceEnd) -> RecordFaceErased | None:
+    """What is to be written when a state is left for this reason: something only if the face camera was open in it."""
+    return RecordFaceErased(state.receipt.id, end) if isinstance(state, Face) and state.is_open else None
 
 
 def _end_of(after: State, event: ev.Event) -> FaceEnd:

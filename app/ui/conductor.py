@@ -11,12 +11,13 @@ from app.domain.picture import Picture
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.flow import events as ev
-from app.flow.commands import Command, RecordFaceErased
+from app.flow.commands import Command
+from app.flow.facing import erasure_of
 from app.flow.machine import first_visit, step
 from app.flow.needs import Deadline, Needs, needs
 from app.flow.needs import Vision as Level
 from app.flow.pages import Page, page_for
-from app.flow.states import Face, Trouble, Visit, Welcome
+from app.flow.states import Trouble, Visit, Welcome
 from app.logs import LogEvent, log
 from app.ports import Clock, Timer, Vision, Voice
 from app.wire.protocol import (
@@ -198,9 +199,9 @@ class Conductor:
 
     def _note_end(self, end: FaceEnd) -> None:
         """Have it written that a face step ended otherwise than by an event; the vision process is gone by now."""
-        state = self._visit.state
-        if isinstance(state, Face) and state.is_open:
-            self._errands.submit(self._visit.number, RecordFaceErased(state.receipt.id, end))
+        erasure = erasure_of(self._visit.state, end)
+        if erasure is not None:
+            self._errands.submit(self._visit.number, erasure)
 
     def _agree(self, before: Visit | None, event: ev.Event | None) -> None:
         """Make screen, camera, voice and clock agree with the visit. The camera goes off before the page changes."""
