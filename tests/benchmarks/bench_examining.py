@@ -5,7 +5,7 @@ clip of the demo, in which the guest walks in, goes astray and then stands. Bloc
 MediaPipe alone (same model, same options, the middle of each frame, already red, green, blue) and by the observer, so
 that both meet the same load; processor time of all threads counts. Then what the parts cost on the same frames, and how
 many frames are examined while a camera gives 30 or 60 a second and each is painted for the preview too. The model must
-have been fetched.
+have been fetched. The process may not write to files, so a redirected output must go through a pipe (`| cat`).
 """
 
 import argparse
