@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app import __version__, paths
+from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
 from app.cli.evaluate import evaluate
 from app.cli.kiosk import demo, doctor, run
@@ -39,5 +40,5 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-for command in (run, demo, doctor, models, bookings, receipts, staff, evaluate):
+for command in (run, demo, doctor, models, bookings, receipts, staff, backup, restore, evaluate):
     evenkey.add_command(command)

@@ -64,7 +64,7 @@ def open_database(path: Path) -> Store:
     with reading(Problem.STORE_UNAVAILABLE):
         try:
             _make_private(path)
-            with _alone(path):
+            with alone(path):
                 return _opened(path)
         except OSError:
             raise KioskError(Problem.STORE_UNAVAILABLE) from None
@@ -118,8 +118,8 @@ def _make_private(path: Path) -> None:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Let one process at a time open and migrate; SQLite's own lock would make the others fail."""
+def alone(path: Path) -> Iterator[None]:
+    """Let one process at a time open, migrate or replace; SQLite's own lock would make the others fail."""
     descriptor = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

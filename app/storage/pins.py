@@ -15,6 +15,7 @@ from argon2 import PasswordHasher, Type
 from argon2.exceptions import VerifyMismatchError
 
 from app.domain.problems import KioskError, Problem
+from app.storage.files import sync_folder
 
 PIN_MIN, PIN_MAX = 6, 12
 PEPPER_BYTES = 32
@@ -97,14 +98,5 @@ def _made(path: Path) -> bytes:
     finally:
         os.close(descriptor)
     draft.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)  # a PIN stored under a pepper whose name a power cut takes is lost
     return pepper
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the names in a folder on disk: a PIN stored under a pepper whose name a power cut takes is lost."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

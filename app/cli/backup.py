@@ -1,0 +1,104 @@
+"""Keep the store safe: copy it while the kiosk runs, and put a copy back while none runs."""
+
+# ruff: noqa: PLC0415 - see the door-plate of this room
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from app import __version__
+from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
+from app.storage.archive import BackupError, BackupFault
+
+SENTENCES = {
+    BackupFault.NO_STORE: "There is no store in {state}; nothing was backed up.",
+    BackupFault.EXISTS: "{file} exists already; it was left as it is.",
+    BackupFault.NOT_WHOLE: "The copy is not whole; nothing was changed.",
+    BackupFault.NOT_A_BACKUP: "{file} is no backup of Evenkey; nothing was changed.",
+    BackupFault.TORN: "{file} is torn or was changed since it was made; nothing was changed. Take another backup.",
+    BackupFault.NEWER: "{file} was made by a newer Evenkey than this one; nothing was changed.",
+    BackupFault.IN_USE: "Another program uses the store in {state}; end it first. Nothing was changed.",
+}
+"""What an operator is told."""
+
+
+@click.command(cls=Command)
+@click.argument("target", type=click.Path(path_type=Path), metavar="FILE|DIR")
+@as_json
+@pass_place
+def backup(place: Place, target: Path, is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
+    """Copy the store into a new file, also while the kiosk runs; it never holds the signing key or the PINs' secret."""
+    from app.bootstrap import DATABASE
+    from app.storage.backup import Origin, back_up
+
+    origin = Origin(program=__version__, kiosk=place.config().kiosk.id)
+    try:
+        file, manifest = back_up(place.state / DATABASE, target, origin)
+    except BackupError as error:
+        _fail(error, target, place)
+    if is_json:
+        say_json({"file": str(file), "made_at": manifest.made_at, "bytes": file.stat().st_size, "rows": manifest.rows})
+        return
+    click.echo(f"{file}: {manifest.rows['receipts']} receipts, {file.stat().st_size} bytes, checked.")
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--accept-loss", is_flag=True, help="Go on although receipts stored since the backup will be missing.")
+@as_json
+@pass_place
+def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:  # noqa: FBT001
+    """Put a backup in the place of the store, while no kiosk runs; the former store is kept aside."""
+    from app.bootstrap import DATABASE
+    from app.lock import LockedError, one_at_a_time
+    from app.storage.restore import LosesError
+    from app.storage.restore import restore as restored_from
+
+    try:
+        with one_at_a_time(place.state):
+            done = restored_from(place.state / DATABASE, file, accepts_loss=accept_loss)
+    except LockedError:
+        fail(f"A kiosk runs with {place.state}; stop it first. Nothing was changed.")
+    except LosesError as error:
+        fail(
+            f"The store here holds {error.lost} receipts that {file} lacks; nothing was changed. If they must be given "
+            "up, add --accept-loss: the store of now is kept aside."
+        )
+    except BackupError as error:
+        _fail(error, file, place)
+    must_set_pins = _renew_pepper(place.state, done.manifest.rows.get("staff", 0))
+    if is_json:
+        say_json(
+            {
+                "made_at": done.manifest.made_at,
+                "kiosk": done.manifest.kiosk,
+                "rows": done.manifest.rows,
+                "receipts_lost": done.lost,
+                "kept_aside": str(done.aside) if done.aside else None,
+                "pins_to_set": must_set_pins,
+            }
+        )
+        return
+    click.echo(
+        f"Restored and checked: the store of {done.manifest.made_at}, {done.manifest.rows['receipts']} receipts."
+    )
+    if done.aside:
+        click.echo(f"The former store is in {done.aside}; delete it when it is needed no more: it names guests.")
+    if must_set_pins:
+        click.echo("This machine has another secret for PINs: give each member of staff a new one (staff pin NUMBER).")
+
+
+def _renew_pepper(state: Path, staff: int) -> bool:
+    """Make the PINs' secret where this machine has none; says whether members of staff need new PINs for that."""
+    from app.storage.pins import pepper_at
+
+    pepper = state / "keys" / "pin.pepper"
+    if pepper.exists() or not staff:
+        return False
+    pepper_at(pepper, may_create=True)
+    return True
+
+
+def _fail(error: BackupError, file: Path, place: Place) -> NoReturn:
+    """End the command with the sentence of a fault."""
+    fail(SENTENCES[error.fault].format(file=file, state=place.state))

@@ -1,0 +1,157 @@
+"""Put a backup in the store's place: at every moment there is the former store or the new one, whole.
+
+Nobody may use the store meanwhile; the caller holds the kiosk's lock, and SQLite says whether another program reads.
+"""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.problems import KioskError
+from app.storage.archive import BackupError, BackupFault, Manifest, read_archive
+from app.storage.backup import COUNTED, examined
+from app.storage.database import alone, open_database, utc_now
+from app.storage.files import settle, staged, sync_folder
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    from sqlite_utils.utils import sqlite3
+
+ASIDE = "before-restore-"
+"""How the folder's name begins in which the former store is kept."""
+
+BESIDE = ("-wal", "-shm")
+"""What may lie beside a store that was not closed well."""
+
+HEADER = b"SQLite format 3\0"
+"""How a store begins; SQLite, asked to open anything else, would delete the log beside it."""
+
+BUSY_S = 1.0
+"""How long to wait for another program that uses the store."""
+
+_IDS = "SELECT id FROM receipts"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a restore did: the backup's own words, where the former store is kept, and how many receipts it had more."""
+
+    manifest: Manifest
+    aside: Path | None
+    lost: int
+
+
+class LosesError(BackupError):
+    """The present store holds receipts that the backup lacks, this many; nobody has agreed to lose them."""
+
+    def __init__(self, lost: int) -> None:
+        super().__init__(BackupFault.LOSES)
+        self.lost = lost
+
+
+def restore(path: Path, file: Path, *, accepts_loss: bool = False) -> Restored:
+    """Check a backup, put it in the place of the store at `path`, and check it again there; keep the former store.
+
+    Raises: BackupError (LosesError if receipts would be missing and that was not accepted), STORE_UNAVAILABLE, OSError;
+    the former store is then in its place.
+    """
+    with staged(path) as draft:
+        manifest = read_archive(file, draft)
+        steps, rows = examined(draft)
+        if (steps, _said(rows, manifest)) != (manifest.steps, dict(manifest.rows)):
+            raise BackupError(BackupFault.TORN)
+        with alone(path):
+            former = _closed(path)
+            lost = len(former - _ids(draft)) if former is not None else 0
+            if lost and not accepts_loss:
+                raise LosesError(lost)
+            aside = _kept_aside(path)
+            settle(draft, path)
+    _check_in_place(path, manifest, aside)
+    return Restored(manifest, aside, lost)
+
+
+def _closed(path: Path) -> set[str] | None:
+    """Make the present store one closed file that nobody uses, and tell its receipts; None if it is damaged or absent.
+
+    Raises: BackupError if another program uses it.
+    """
+    if not path.exists() or _begins(path) != HEADER:
+        return None
+    try:
+        with closing(sqlite3.connect(str(path), timeout=BUSY_S)) as database:
+            database.execute("PRAGMA journal_mode = DELETE").fetchall()  # the last log is written back, or it is busy
+            return {row[0] for row in database.execute(_IDS)}
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            raise BackupError(BackupFault.IN_USE) from None
+        return None
+
+
+def _begins(path: Path) -> bytes:
+    """The first bytes of a file."""
+    with path.open("rb") as file:
+        return file.read(len(HEADER))
+
+
+def _ids(copy: Path) -> set[str]:
+    """The receipts of a copy that nobody writes."""
+    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        return {row[0] for row in database.execute(_IDS)}
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """Give the former store a second name in a folder of its own, on disk; its first name stays till it is replaced."""
+    if not path.exists():
+        return None
+    aside = path.parent / f"{ASIDE}{utc_now():%Y%m%dT%H%M%SZ}"
+    aside.mkdir(mode=0o700)
+    for name in (path.name, *(f"{path.name}{end}" for end in BESIDE)):
+        if path.with_name(name).exists():
+            (aside / name).hardlink_to(path.with_name(name))
+    sync_folder(aside)
+    for end in BESIDE:  # only a damaged store has them still; a log must not lie beside another store
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+    sync_folder(path.parent)
+    return aside
+
+
+def _check_in_place(path: Path, manifest: Manifest, aside: Path | None) -> None:
+    """Open the store as the kiosk will, and count; if it is not what the backup said, the former one comes back.
+
+    Raises: BackupError.
+    """
+    try:
+        with closing(open_database(path)) as store:
+            rows = {table: store[table].count for table in COUNTED}
+    except KioskError:
+        rows = {}
+    if _said(rows, manifest) == dict(manifest.rows):
+        return
+    _put_back(path, aside)
+    raise BackupError(BackupFault.NOT_WHOLE)
+
+
+def _said(rows: Mapping[str, int], manifest: Manifest) -> dict[str, int]:
+    """The counts of those tables that a manifest counts."""
+    return {table: count for table, count in rows.items() if table in manifest.rows}
+
+
+def _put_back(path: Path, aside: Path | None) -> None:
+    """Put the former store in its place again, in one step; without one, there is none again."""
+    for end in BESIDE:
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+    if aside is None:
+        path.unlink()
+    else:
+        for end in BESIDE:
+            if (aside / f"{path.name}{end}").exists():
+                path.with_name(f"{path.name}{end}").hardlink_to(aside / f"{path.name}{end}")
+        with staged(path) as draft:
+            draft.unlink()
+            draft.hardlink_to(aside / path.name)
+            settle(draft, path)
+    sync_folder(path.parent)

@@ -1,0 +1,89 @@
+"""Backing up and restoring, as an operator does it."""
+
+import json
+from pathlib import Path
+
+from app.bootstrap import open_stores
+from app.config import Config
+from app.domain.staff import Role
+from app.lock import one_at_a_time
+from tests.builders import a_draft
+from tests.cli.operator import run
+
+
+def save(state: Path) -> str:
+    """Store one decision; says its code."""
+    return open_stores(Config(), state).receipts.save(a_draft()).code
+
+
+def listed(state: Path) -> set[str]:
+    """The codes of all receipts."""
+    return {each["short_code"] for each in json.loads(run(state, "receipts", "list", "--json").output)}
+
+
+def test_a_store_is_backed_up_and_restored(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    code = save(state)
+
+    backed_up = run(state, "backup", str(file))
+    assert (backed_up.exit_code, backed_up.output.split()[1:3]) == (0, ["1", "receipts,"])
+    restored = run(tmp_path / "other", "restore", str(file))
+
+    assert restored.exit_code == 0, restored.output
+    assert listed(tmp_path / "other") == {code}
+    assert "former" not in restored.output
+
+
+def test_what_would_be_lost_is_said_and_given_up_only_on_request(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    first = save(state)
+    assert json.loads(run(state, "backup", str(file), "--json").output)["rows"]["receipts"] == 1
+    second = save(state)
+
+    refused = run(state, "restore", str(file))
+    assert refused.exit_code == 1
+    assert "holds 1 receipts that" in refused.output
+    assert listed(state) == {first, second}
+    done = json.loads(run(state, "restore", str(file), "--accept-loss", "--json").output)
+
+    assert (done["receipts_lost"], done["pins_to_set"]) == (1, False)
+    assert listed(state) == {first}
+    assert (Path(done["kept_aside"]) / "evenkey.db").is_file()
+
+
+def test_nothing_is_restored_under_a_running_kiosk(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    save(state)
+    run(state, "backup", str(file))
+
+    with one_at_a_time(state):
+        refused = run(state, "restore", str(file))
+
+    assert refused.exit_code == 1
+    assert "A kiosk runs with" in refused.output
+
+
+def test_wrong_files_and_folders_get_a_sentence(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    assert "There is no store" in run(state, "backup", str(file)).output
+    save(state)
+    file.write_text("mine")
+
+    assert "exists already" in run(state, "backup", str(file)).output
+    assert "is no backup of Evenkey" in run(state, "restore", str(file)).output
+    assert run(state, "restore", str(tmp_path / "missing.tar")).exit_code != 0
+
+
+def test_on_another_machine_staff_get_new_pins(tmp_path: Path) -> None:
+    file = tmp_path / "backup.tar"
+    open_stores(Config(), tmp_path / "state").staff.add("07", "Lin", Role.DESK, "830274")
+    run(tmp_path / "state", "backup", str(file))
+    assert b"pepper" not in file.read_bytes()
+
+    restored = run(tmp_path / "other", "restore", str(file))
+
+    assert "give each member of staff a new one" in restored.output
+    staff = open_stores(Config(), tmp_path / "other").staff
+    assert not hasattr(staff.check_pin("07830274"), "role")
+    staff.set_pin("07", "592836")
+    assert hasattr(staff.check_pin("07592836"), "role")
