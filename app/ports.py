@@ -9,8 +9,9 @@ from typing import Protocol
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
 from app.domain.face_life import FaceEnd, FaceMeans
-from app.domain.ids import ReceiptId
+from app.domain.ids import ReceiptId, StaffId
 from app.domain.picture import Picture
+from app.domain.pins import PinFault
 from app.domain.staff import Override, StaffMember
 
 
@@ -70,6 +71,12 @@ class Staff(Protocol):
 
     def check_pin(self, pin_untrusted: str) -> StaffMember | int:
         """Check number and PIN: the member if right, else seconds to wait (0: try again). Raises: STORE_UNAVAILABLE."""
+
+    def change_pin(self, staff: StaffId, pin_untrusted: str) -> PinFault | None:
+        """Give a member who has just signed in a PIN of their own, or say what is wrong with it.
+
+        Raises: STORE_UNAVAILABLE.
+        """
 
 
 class Audit(Protocol):

@@ -9,6 +9,7 @@ from app.domain.face import Guidance
 from app.domain.likeness import NameReason
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
+from app.domain.pins import PinFault
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import pages
@@ -95,6 +96,9 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "withdrawable": (_withdrawable(), 0),
         "withdrawn": (pages.WithdrawnPage(NOON, "K7MD3QRX5", QR), 0),
         "staff-pin": (pages.StaffPinPage(None, 0), 0),
+        "staff-pin-wait": (pages.StaffPinPage(Problem.PIN_WAIT, 47), 0),
+        "staff-pin-own": (pages.StaffPinPage(None, 0, pages.PinStage.CHOOSE, PinFault.IN_A_ROW), 0),
+        "trouble-paused": (_trouble(Problem.CAMERA_PAUSED, is_face=True), 0),
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
         "staff-desk-name": (pages.StaffDeskPage("Li Na", "trouble", _NAME_REASONS, None), 0),
         "staff-acting-name": (pages.StaffActingPage("Li Na", OverrideReason.NAME_ACCEPTED, ends_visit=False), 0),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.consent import Decision, Receipt, ReceiptDraft
 from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
-from app.domain.ids import ReceiptId
+from app.domain.ids import ReceiptId, StaffId
+from app.domain.pins import PinFault, pin_fault
 from app.domain.problems import KioskError, Problem
 from app.domain.staff import Override, StaffMember
 from tests.builders import NOW, a_receipt
@@ -94,6 +95,16 @@ class FakeStaff:
     def check_pin(self, pin_untrusted: str) -> StaffMember | int:
         _fail(self.fails_with)
         return self.wait_s or self.members.get(pin_untrusted, 0)
+
+    def change_pin(self, staff: StaffId, pin_untrusted: str) -> PinFault | None:
+        _fail(self.fails_with)
+        typed = next(typed for typed, member in self.members.items() if member.id == staff)
+        if fault := pin_fault(pin_untrusted):
+            return fault
+        if typed == f"{staff}{pin_untrusted}":
+            return PinFault.AS_BEFORE
+        self.members[f"{staff}{pin_untrusted}"] = replace(self.members.pop(typed), must_change_pin=False)
+        return None
 
 
 @dataclass

@@ -8,6 +8,7 @@ from app.domain.booking import ByCode, Query, Stage
 from app.domain.consent import Decision, Way
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.mode import Mode
+from app.domain.pins import PinFault
 from app.domain.problems import Problem
 from app.domain.staff import Override, OverrideReason
 from app.errands import Ports, perform
@@ -127,6 +128,14 @@ def test_a_wrong_pin_is_refused_with_the_seconds_to_wait(world: World, wait_s: i
     assert perform(cmd.CheckPin("07000000"), world.ports) == ev.PinRefused(wait_s)
 
 
+def test_a_pin_of_ones_own_is_kept_or_its_fault_is_told(world: World) -> None:
+    weak = perform(cmd.ChangePin(a_member().id, "123456"), world.ports)
+    kept = perform(cmd.ChangePin(a_member().id, "907153"), world.ports)
+
+    assert (weak, kept) == (ev.PinNotChanged(PinFault.IN_A_ROW), ev.PinChanged())
+    assert perform(cmd.CheckPin("07907153"), world.ports) == ev.PinAccepted(a_member())
+
+
 def test_an_act_of_staff_is_written_down(world: World) -> None:
     assert perform(cmd.RecordOverride(OVERRIDE), world.ports) == ev.OverrideRecorded()
     assert world.audit.overrides == [OVERRIDE]
@@ -147,6 +156,7 @@ def test_a_call_for_help_is_written_down(world: World) -> None:
         ("receipts", cmd.FindReceipt(a_receipt().code), ev.ErrandFailed),
         ("receipts", cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN)), ev.ErrandFailed),
         ("staff", cmd.CheckPin(PIN), ev.ErrandFailed),
+        ("staff", cmd.ChangePin(a_member().id, "907153"), ev.ErrandFailed),
         ("audit", cmd.RecordOverride(OVERRIDE), ev.ErrandFailed),
         ("audit", cmd.RecordHelpCall("Choice"), ev.HelpCallFailed),
         ("receipts", cmd.RecordFaceOpened(a_receipt().id, MEANS), ev.FaceLifeNotRecorded),

@@ -6,6 +6,10 @@ import click
 from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
 from app.domain.staff import Role
 
+is_own_pin = click.option(
+    "--own", "is_own", is_flag=True, help="The member typed it; otherwise they choose another at the first sign-in."
+)
+
 
 @click.group(cls=Group)
 def staff() -> None:
@@ -17,17 +21,20 @@ def staff() -> None:
 @click.option("--name", required=True)
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.DESK.value, show_default=True)
 @click.password_option("--pin", help="Own PIN, 6 to 12 digits; asked for if left out.")
+@is_own_pin
 @pass_place
-def staff_add(place: Place, number: str, name: str, role: str, pin: str) -> None:
+def staff_add(place: Place, number: str, name: str, role: str, pin: str, is_own: bool) -> None:  # noqa: FBT001
     """Add a member of staff under a two-digit NUMBER."""
     from app.bootstrap import open_stores
     from app.storage.staff_store import StaffError
 
     try:
-        member = open_stores(place.config(), place.state).staff.add(number, name, Role(role), pin)
+        member = open_stores(place.config(), place.state).staff.add(number, name, Role(role), pin, is_own=is_own)
     except StaffError as error:
         fail(f"Nobody was added: {error.fault.value.replace('_', ' ')}.")
     click.echo(f"{member.id} {member.name} ({member.role.value}) signs in with {member.id} and the PIN.")
+    if not is_own:
+        click.echo("At the first sign-in they choose a PIN of their own.")
 
 
 @staff.command("list")
@@ -48,14 +55,15 @@ def staff_list(place: Place, is_json: bool) -> None:  # noqa: FBT001
 @staff.command("pin")
 @click.argument("number")
 @click.password_option("--pin", help="The new PIN, 6 to 12 digits; asked for if left out.")
+@is_own_pin
 @pass_place
-def staff_pin(place: Place, number: str, pin: str) -> None:
+def staff_pin(place: Place, number: str, pin: str, is_own: bool) -> None:  # noqa: FBT001
     """Give a member of staff a new PIN, and end all waiting after wrong ones."""
     from app.bootstrap import open_stores
     from app.storage.staff_store import StaffError
 
     try:
-        open_stores(place.config(), place.state).staff.set_pin(number, pin)
+        open_stores(place.config(), place.state).staff.set_pin(number, pin, is_own=is_own)
     except StaffError as error:
         fail(f"The PIN was not changed: {error.fault.value.replace('_', ' ')}.")
     click.echo(f"{number} signs in with the new PIN.")

@@ -8,6 +8,7 @@ class Problem(Enum):
 
     CAMERA_MISSING = "camera_missing"
     CAMERA_LOST = "camera_lost"
+    CAMERA_PAUSED = "camera_paused"
     FACE_UNAVAILABLE = "face_unavailable"
     FACE_INCONCLUSIVE = "face_inconclusive"
     FACE_TOO_YOUNG = "face_too_young"

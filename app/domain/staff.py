@@ -39,11 +39,8 @@ class StaffMember:
     id: StaffId
     name: str
     role: Role
-
-    @property
-    def may_override(self) -> bool:
-        """Inspectors read; they do not act."""
-        return self.role is not Role.INSPECTOR
+    must_change_pin: bool = False
+    """Whether somebody else chose the PIN, so that it must be changed before anything is done with it."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
 from app.domain.face_life import FaceEnd, FaceMeans
-from app.domain.ids import ReceiptId
+from app.domain.ids import ReceiptId, StaffId
 from app.domain.staff import Override
 
 
@@ -62,6 +62,14 @@ class CheckPin:
 
 
 @dataclass(frozen=True)
+class ChangePin:
+    """Give a member of staff the PIN of their own choice; answered by PinChanged or PinNotChanged."""
+
+    staff: StaffId
+    pin_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class RecordOverride:
     """Write an act of staff to the audit log; answered by OverrideRecorded."""
 
@@ -99,6 +107,7 @@ Command = (
     | FindReceipt
     | WithdrawConsent
     | CheckPin
+    | ChangePin
     | RecordOverride
     | RecordHelpCall
     | RecordFaceOpened

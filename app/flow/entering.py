@@ -20,6 +20,8 @@ from app.flow.states import (
     Notice,
     Paper,
     PinChecking,
+    PinRenewal,
+    PinRenewing,
     Portrait,
     StaffActing,
     StaffDesk,
@@ -96,7 +98,7 @@ def paper_told(state: State, paper: Paper) -> State:
             return replace(state, paper=paper)
         case Notice(onward=onward) if onward is not None:
             return replace(state, onward=paper_told(onward, paper))
-        case StaffPin() | PinChecking() | StaffDesk() | StaffActing() | StaffRecording():
+        case StaffPin() | PinChecking() | PinRenewal() | PinRenewing() | StaffDesk() | StaffActing() | StaffRecording():
             return replace(state, beneath=paper_told(state.beneath, paper))
         case _:
             return state

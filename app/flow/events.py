@@ -9,6 +9,7 @@ from app.domain.face import Guidance
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
 from app.domain.page import PageGuidance
+from app.domain.pins import PinFault
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason, StaffMember
 
@@ -321,6 +322,18 @@ class PinRefused:
 
 
 @dataclass(frozen=True)
+class PinChanged:
+    """The member of staff signs in with the PIN of their own choice from now on."""
+
+
+@dataclass(frozen=True)
+class PinNotChanged:
+    """The PIN chosen cannot be used."""
+
+    fault: PinFault
+
+
+@dataclass(frozen=True)
 class OverrideRecorded:
     """The act of staff is in the audit log."""
 
@@ -404,6 +417,8 @@ Answer = (
     | ReceiptSent
     | PinAccepted
     | PinRefused
+    | PinChanged
+    | PinNotChanged
     | OverrideRecorded
     | HelpRecorded
     | ErrandFailed

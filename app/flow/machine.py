@@ -11,7 +11,8 @@ from app.flow.commands import FindReceipt, RecordHelpCall
 from app.flow.entering import arrived_step, checking_in_step, confirm_step, paper_told, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
 from app.flow.finding import code_step, document_step, scanned_receipt_code, searching_step
-from app.flow.overriding import acting_step, checking_pin_step, desk_step, pin_step, staff_recording_step
+from app.flow.overriding import acting_step, desk_step, staff_recording_step
+from app.flow.signing_in import checking_pin_step, pin_step, renewal_step, renewing_step
 from app.flow.states import (
     STAFF,
     WAITING,
@@ -27,6 +28,8 @@ from app.flow.states import (
     Notice,
     Paper,
     PinChecking,
+    PinRenewal,
+    PinRenewing,
     Portrait,
     Recording,
     Searching,
@@ -42,7 +45,7 @@ from app.flow.states import (
     Withdrawing,
     Withdrawn,
 )
-from app.flow.turn import Turn, go, refreshed, stay
+from app.flow.turn import Turn, given_back, go, refreshed, stay
 from app.flow.withdrawing import looking_up_step, withdraw_step, withdrawable_step, withdrawing_step, withdrawn_step
 
 
@@ -77,7 +80,7 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa
         case ev.TimeRanLow():
             return stay(replace(visit, is_time_low=not isinstance(visit.state, Welcome | Face)))
         case ev.TimeRanOut():
-            return go(visit, refreshed(visit.state.beneath) if isinstance(visit.state, STAFF) else Welcome())
+            return go(visit, given_back(visit.state.beneath) if isinstance(visit.state, STAFF) else Welcome())
         case ev.Stayed():
             return stay(here)
         case ev.LanguageChosen(language=language):
@@ -154,6 +157,10 @@ def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Tur
             return pin_step(visit, state, event)
         case PinChecking():
             return checking_pin_step(visit, state, event)
+        case PinRenewal():
+            return renewal_step(visit, state, event)
+        case PinRenewing():
+            return renewing_step(visit, state, event)
         case StaffDesk():
             return desk_step(visit, state, event)
         case StaffActing():

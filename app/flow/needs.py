@@ -7,19 +7,15 @@ from app.domain.comfort import Comfort
 from app.domain.consent import Way
 from app.domain.rules import Rules
 from app.flow.states import (
+    STAFF,
     Arrived,
     Code,
     Consent,
     Document,
     Face,
-    PinChecking,
     Portrait,
     Recording,
     Searching,
-    StaffActing,
-    StaffDesk,
-    StaffPin,
-    StaffRecording,
     State,
     Visit,
     Welcome,
@@ -70,7 +66,7 @@ def needs(visit: Visit, rules: Rules) -> Needs:
             return Needs(vision, Deadline.FACE, rules.face_s, 0.0, has_face_models)
         case Arrived():
             return Needs(vision, Deadline.IDLE, rules.arrived_s * slower, rules.warning_s * slower)
-        case StaffPin() | PinChecking() | StaffDesk() | StaffActing() | StaffRecording():
+        case state if isinstance(state, STAFF):
             return Needs(vision, Deadline.IDLE, rules.staff_s, rules.warning_s)
         case _:
             return Needs(vision, Deadline.IDLE, rules.idle_s * slower, rules.warning_s * slower, has_face_models)

@@ -1,33 +1,32 @@
-"""Staff over a guest's visit: sign in, say a reason, have it shown and recorded. They choose nothing for the guest."""
+"""Staff over a guest's visit: say a reason, have it shown and recorded. They choose nothing for the guest."""
 
 from dataclasses import replace
 
 from app.domain.booking import Booking
 from app.domain.consent import Way
 from app.domain.ids import BookingRef, ReceiptId
+from app.domain.permissions import Act, may
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, Override, OverrideReason
 from app.flow import events as ev
-from app.flow.commands import CheckPin, RecordOverride
+from app.flow.commands import RecordOverride
 from app.flow.facing import with_booking
 from app.flow.states import (
     Arrived,
     Code,
     Confirm,
     Document,
-    PinChecking,
     Portrait,
     StaffActing,
     StaffDesk,
-    StaffPin,
     StaffRecording,
     State,
     Trouble,
     Visit,
     Welcome,
 )
-from app.flow.turn import Turn, go, refreshed, stay
+from app.flow.turn import Turn, given_back, go, stay
 
 SPECIAL = frozenset(
     {
@@ -62,35 +61,10 @@ def _special_for(beneath: State) -> tuple[OverrideReason, ...]:
             return ()
 
 
-def pin_step(visit: Visit, state: StaffPin, event: ev.Event) -> Turn:
-    """Number and PIN go to the staff store and are not kept here."""
-    match event:
-        case ev.PinSubmitted(pin_untrusted=pin):
-            return go(visit, PinChecking(state.beneath), CheckPin(pin))
-        case ev.StaffLeft() | ev.WentBack():
-            return go(visit, refreshed(state.beneath))
-        case _:
-            return stay(visit)
-
-
-def checking_pin_step(visit: Visit, state: PinChecking, event: ev.Event) -> Turn:
-    """A right PIN opens the staff screen; a wrong one says so, and how long to wait."""
-    match event:
-        case ev.PinAccepted(member=member):
-            return go(visit, StaffDesk(member, state.beneath))
-        case ev.PinRefused(wait_s=wait_s):
-            problem = Problem.PIN_WAIT if wait_s else Problem.PIN_WRONG
-            return go(visit, StaffPin(state.beneath, problem, wait_s))
-        case ev.ErrandFailed(problem=problem):
-            return go(visit, StaffPin(state.beneath, problem))
-        case _:
-            return stay(visit)
-
-
 def desk_step(visit: Visit, state: StaffDesk, event: ev.Event) -> Turn:
     """A reason from the list, or back to the guest."""
     match event:
-        case ev.StaffActed(reason=reason) if state.member.may_override and reason in reasons_for(state.beneath):
+        case ev.StaffActed(reason=reason) if may(state.member, Act.HELP_GUEST) and reason in reasons_for(state.beneath):
             override = Override(
                 staff=state.member.id,
                 reason=reason,
@@ -100,7 +74,7 @@ def desk_step(visit: Visit, state: StaffDesk, event: ev.Event) -> Turn:
             )
             return go(visit, StaffActing(state.member, override, state.beneath))
         case ev.StaffLeft() | ev.WentBack():
-            return go(visit, refreshed(state.beneath))
+            return go(visit, given_back(state.beneath))
         case _:
             return stay(visit)
 
@@ -146,7 +120,7 @@ def _settled(visit: Visit, state: StaffRecording, rules: Rules) -> Turn:
             seen = replace(visit, has_shown_document=True)
             return with_booking(seen, rules, portrait, booking, has_portrait=False)
         case _:
-            return go(visit, refreshed(beneath))
+            return go(visit, given_back(beneath))
 
 
 def _receipt_id(state: State) -> ReceiptId | None:

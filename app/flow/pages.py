@@ -14,12 +14,16 @@ from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck, Rules
-from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.choosing import may_choose_face
 from app.flow.entering import may_try_again
 from app.flow.needs import Vision, needs
-from app.flow.overriding import reasons_for
+from app.flow.staff_pages import PinStage as PinStage  # noqa: PLC0414 - one place for all pages
+from app.flow.staff_pages import StaffActingPage as StaffActingPage  # noqa: PLC0414 - one place for all pages
+from app.flow.staff_pages import StaffDeskPage as StaffDeskPage  # noqa: PLC0414 - one place for all pages
+from app.flow.staff_pages import StaffPinPage as StaffPinPage  # noqa: PLC0414 - one place for all pages
+from app.flow.staff_pages import staff_body
 from app.flow.states import (
+    STAFF,
     WAITING,
     Arrived,
     CheckingIn,
@@ -33,6 +37,8 @@ from app.flow.states import (
     Notice,
     Paper,
     PinChecking,
+    PinRenewal,
+    PinRenewing,
     Portrait,
     Recording,
     Searching,
@@ -217,33 +223,6 @@ class WithdrawnPage:
     qr: QrRows
 
 
-@dataclass(frozen=True)
-class StaffPinPage:
-    """Number and PIN."""
-
-    problem: Problem | None
-    wait_s: int
-
-
-@dataclass(frozen=True)
-class StaffDeskPage:
-    """Who is signed in, where the guest is, and what may be recorded."""
-
-    staff_name: str
-    beneath: str
-    reasons: tuple[OverrideReason, ...]
-    problem: Problem | None
-
-
-@dataclass(frozen=True)
-class StaffActingPage:
-    """What staff is about to record, shown to the guest first."""
-
-    staff_name: str
-    reason: OverrideReason
-    ends_visit: bool
-
-
 Body = (
     WelcomePage
     | NoticePage
@@ -290,7 +269,7 @@ def page_for(visit: Visit, rules: Rules) -> Page:
     """Say what to show for a visit."""
     state = visit.state
     is_busy = isinstance(state, WAITING)
-    is_staff = isinstance(state, StaffPin | PinChecking | StaffDesk | StaffActing | StaffRecording)
+    is_staff = isinstance(state, STAFF)
     has_paper = isinstance(state, Arrived) and not state.is_receipt_shown
     return Page(
         body=_body(visit, state, rules),
@@ -333,7 +312,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
             return ChoicePage(visit.face_side, may_choose_face(visit, rules))
         case Consent():
             return ConsentPage(rules.mode, visit.face_side, int(rules.face_s))
-        case Recording() | Withdrawing():
+        case Recording() | Withdrawing() | PinRenewing() | StaffRecording():
             return WaitingPage("saving")
         case Searching():
             return WaitingPage("searching")
@@ -343,8 +322,6 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
             return WaitingPage("looking_up")
         case PinChecking():
             return WaitingPage("checking_pin")
-        case StaffRecording():
-            return WaitingPage("saving")
         case Document():
             return _document_page(visit, state, rules)
         case Portrait():
@@ -367,15 +344,8 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Withdrawn():
             created_at = state.receipt.created_at.astimezone(rules.zone)
             return WithdrawnPage(created_at, state.receipt.code, state.qr)
-        case StaffPin():
-            return StaffPinPage(state.problem, state.wait_s)
-        case StaffDesk():
-            beneath = type(state.beneath).__name__.lower()
-            reasons = reasons_for(state.beneath) if state.member.may_override else ()
-            return StaffDeskPage(state.member.name, beneath, reasons, state.problem)
-        case StaffActing():
-            ends_visit = state.override.reason in ENDS_VISIT
-            return StaffActingPage(state.member.name, state.override.reason, ends_visit)
+        case StaffPin() | PinRenewal() | StaffDesk() | StaffActing():
+            return staff_body(state)
         case _:
             assert_never(state)
 

@@ -14,6 +14,7 @@ from app.domain.face import Guidance
 from app.domain.likeness import NameReason
 from app.domain.notice import NoticeRef
 from app.domain.page import PageGuidance
+from app.domain.pins import PinFault
 from app.domain.problems import Problem
 from app.domain.staff import Override, StaffMember
 
@@ -251,6 +252,28 @@ class PinChecking:
 
 
 @dataclass(frozen=True)
+class PinRenewal:
+    """A member of staff whose PIN somebody else chose types one of their own, and then once more.
+
+    `chosen` is what was typed first, kept until it is typed again. They have no other way on, but back to the guest.
+    """
+
+    member: StaffMember
+    beneath: "State"
+    chosen: str = field(default="", repr=False)
+    fault: PinFault | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True)
+class PinRenewing:
+    """The new PIN is being kept. It is not here."""
+
+    member: StaffMember
+    beneath: "State"
+
+
+@dataclass(frozen=True)
 class StaffDesk:
     """A member of staff is signed in over a guest's visit. They can never choose or consent for the guest."""
 
@@ -299,15 +322,17 @@ State = (
     | Withdrawn
     | StaffPin
     | PinChecking
+    | PinRenewal
+    | PinRenewing
     | StaffDesk
     | StaffActing
     | StaffRecording
 )
 
-STAFF = (StaffPin, PinChecking, StaffDesk, StaffActing, StaffRecording)
+STAFF = (StaffPin, PinChecking, PinRenewal, PinRenewing, StaffDesk, StaffActing, StaffRecording)
 """States in which a member of staff has the screen, over a guest's own state beneath."""
 
-WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, StaffRecording)
+WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, PinRenewing, StaffRecording)
 """States that wait for one answer of one errand; nothing but that answer, the clock or the end leads out."""
 
 

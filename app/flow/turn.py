@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from app.domain.face import Guidance
 from app.domain.page import PageGuidance
+from app.domain.problems import Problem
 from app.flow.commands import Command
-from app.flow.states import Document, Face, Portrait, State, Visit
+from app.flow.states import Document, Face, Portrait, State, Trouble, Visit
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,13 @@ def refreshed(state: Kind) -> Kind:
             return replace(state, guidance=PageGuidance.NO_PAGE, read_ratio=0.0)
         case _:
             return state
+
+
+def given_back(beneath: State) -> State:
+    """Where a guest goes on when staff leave the screen: where they were.
+
+    A face camera that closed for the staff screen stays closed until the guest says so. Source: rights.md section 10.
+    """
+    if isinstance(beneath, Face):
+        return Trouble(Problem.CAMERA_PAUSED, again=refreshed(beneath))
+    return refreshed(beneath)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from app.domain.ids import StaffId
+from app.domain.permissions import Act as StaffAct
 from app.domain.problems import Problem
 from app.domain.staff import Override
 from app.storage.database import reading, utc_now, writing
@@ -14,6 +15,11 @@ from app.storage.database import reading, utc_now, writing
 _APPEND = """
 INSERT INTO audit (at, act, staff, reason, state, receipt, booking)
 VALUES (:at, :act, :staff, :reason, :state, :receipt, :booking)
+"""
+
+_APPEND_ACT = """
+INSERT INTO staff_acts (at, act, staff, second, subject, reason)
+VALUES (:at, :act, :staff, :second, :subject, :reason)
 """
 
 
@@ -58,6 +64,28 @@ class SqliteAudit:
     def note_sign_in(self, staff: StaffId | None, *, is_right: bool) -> None:
         """Write, within the transaction of the staff store, who signed in or was refused; None for a stranger."""
         self._append("sign_in" if is_right else "sign_in_refused", staff=staff)
+
+    def note_act(
+        self, act: StaffAct, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
+    ) -> None:
+        """Write, within the transaction of another store, an act at the desk, and who signed it as well."""
+        row = {"act": act.value, "staff": staff, "second": second, "subject": subject, "reason": reason}
+        self._database.execute(_APPEND_ACT, {**row, "at": self._now().isoformat()})
+
+    def record_act(
+        self, act: StaffAct, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
+    ) -> None:
+        """Write an act at the desk durably. Raises: STORE_UNAVAILABLE."""
+        with writing(self._database, Problem.STORE_UNAVAILABLE):
+            self.note_act(act, staff, subject=subject, reason=reason, second=second)
+
+    def acts(self, limit: int = 50) -> list[dict[str, str]]:
+        """The last acts at the desk, newest first, as they were written. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            sql = "SELECT * FROM staff_acts ORDER BY number DESC LIMIT ?"
+            return [
+                {name: str(value or "") for name, value in row.items()} for row in self._database.query(sql, (limit,))
+            ]
 
     def latest(self, limit: int = 50) -> list[Act]:
         """The last acts, newest first. Raises: STORE_UNAVAILABLE."""

@@ -6,6 +6,8 @@ nobody.
 
 from sqlite_utils import Database, Migrations
 
+from app.storage.staff_tables import OWN_PINS, STAFF_ACTS
+
 _APPEND_ONLY = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append only'); END;
 CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append only'); END;
@@ -187,6 +189,11 @@ def m007_guests(db: Database) -> None:
     db.executescript(_GUESTS)
 
 
+def m008_own_pins(db: Database) -> None:
+    """Whose PIN somebody else chose; and the acts of staff at the desk, append only."""
+    db.executescript(OWN_PINS + STAFF_ACTS + _APPEND_ONLY.format(table="staff_acts"))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -195,6 +202,7 @@ STEPS = (
     m005_code_attempts,
     m006_face_life,
     m007_guests,
+    m008_own_pins,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

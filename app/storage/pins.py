@@ -1,4 +1,4 @@
-"""PINs: which are too weak, and how they are kept: hashed slowly, with a pepper that is not in the database.
+"""How PINs are kept: hashed slowly, with a pepper that is not in the database.
 
 Source: OWASP Password Storage Cheat Sheet (Argon2id, 19 MiB, two passes); NIST SP 800-63B, 5.2.2.
 """
@@ -7,8 +7,6 @@ import hashlib
 import hmac
 import os
 import secrets
-from enum import Enum
-from itertools import pairwise
 from pathlib import Path
 
 from argon2 import PasswordHasher, Type
@@ -17,34 +15,7 @@ from argon2.exceptions import VerifyMismatchError
 from app.domain.problems import KioskError, Problem
 from app.storage.files import sync_folder
 
-PIN_MIN, PIN_MAX = 6, 12
 PEPPER_BYTES = 32
-
-
-class PinFault(Enum):
-    """Why a PIN is refused when it is set."""
-
-    NOT_DIGITS = "not_digits"
-    TOO_SHORT = "too_short"
-    TOO_LONG = "too_long"
-    ALL_SAME = "all_same"
-    IN_A_ROW = "in_a_row"
-
-
-def pin_fault(pin: str) -> PinFault | None:
-    """Say why a PIN is refused; None if it may be used."""
-    if not (pin.isascii() and pin.isdigit()):
-        return PinFault.NOT_DIGITS
-    if len(pin) < PIN_MIN:
-        return PinFault.TOO_SHORT
-    if len(pin) > PIN_MAX:
-        return PinFault.TOO_LONG
-    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
-    if steps == {0}:
-        return PinFault.ALL_SAME
-    if steps in ({1}, {9}):
-        return PinFault.IN_A_ROW
-    return None
 
 
 class PinHasher:

@@ -1,7 +1,7 @@
 """Who works here, their PINs, and the waiting after wrong ones, which survives a restart and a clock set back."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
@@ -11,11 +11,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from app.domain.ids import StaffId
-from app.domain.problems import Problem
+from app.domain.permissions import Act
+from app.domain.pins import PIN_MAX, PIN_MIN, PinFault, pin_fault
+from app.domain.problems import KioskError, Problem
 from app.domain.staff import Role, StaffMember
 from app.storage.audit_log import SqliteAudit
 from app.storage.database import reading, utc_now, writing
-from app.storage.pins import PIN_MAX, PIN_MIN, PinFault, PinHasher, pepper_at, pin_fault
+from app.storage.pins import PinHasher, pepper_at
 
 LADDER_S = (0, 0, 0, 30, 60, 300, 900, 3600)
 """How long to wait after so many wrong PINs in a row, in seconds; the last step stays."""
@@ -90,22 +92,42 @@ class SqliteStaff:
             self._audit.note_sign_in(StaffId(number) if rows else None, is_right=is_right)
         return _member(rows[0]) if is_right else wait_s
 
-    def add(self, number: str, name: str, role: Role, pin: str) -> StaffMember:
-        """Add a member of staff. Raises: StaffError, STORE_UNAVAILABLE."""
+    def change_pin(self, staff: StaffId, pin_untrusted: str) -> PinFault | None:
+        """Give a member, who has just signed in, the PIN of their own choice. Raises: STORE_UNAVAILABLE."""
+        if fault := pin_fault(pin_untrusted):
+            return fault
+        with reading(Problem.STORE_UNAVAILABLE):
+            rows = list(self._database.query("SELECT pin_hash FROM staff WHERE id = ? AND is_active = 1", (staff,)))
+        if not rows:
+            raise KioskError(Problem.STORE_UNAVAILABLE)
+        if self._hasher.is_right(pin_untrusted, rows[0]["pin_hash"]):
+            return PinFault.AS_BEFORE
+        pin_hash = self._hasher.hashed(pin_untrusted)
+        with self._writing():
+            self._database.execute("UPDATE staff SET pin_hash = ?, must_change_pin = 0 WHERE id = ?", (pin_hash, staff))
+            self._audit.note_act(Act.CHANGE_OWN_PIN, staff, subject=staff)
+        return None
+
+    def add(self, number: str, name: str, role: Role, pin: str, *, is_own: bool = False) -> StaffMember:
+        """Add a member of staff, whose PIN is their own or must be changed at once.
+
+        Raises: StaffError, STORE_UNAVAILABLE.
+        """
         if not (len(number) == NUMBER_DIGITS and number.isascii() and number.isdigit()):
             raise StaffError(NumberFault.NOT_TWO_DIGITS)
         pin_hash = self._hashed(pin)
         with self._writing():
             if self._is_known(number):
                 raise StaffError(NumberFault.TAKEN)
-            row = (number, name, role.value, pin_hash, 1)
-            self._database.execute("INSERT INTO staff VALUES (?, ?, ?, ?, ?)", row)
-        return StaffMember(StaffId(number), name, role)
+            row = (number, name, role.value, pin_hash, 1, int(not is_own))
+            self._database.execute("INSERT INTO staff VALUES (?, ?, ?, ?, ?, ?)", row)
+        return StaffMember(StaffId(number), name, role, must_change_pin=not is_own)
 
-    def set_pin(self, number: str, pin: str) -> None:
+    def set_pin(self, number: str, pin: str, *, is_own: bool = False) -> None:
         """Give a member of staff another PIN, and let them in again. Raises: StaffError, STORE_UNAVAILABLE."""
         pin_hash = self._hashed(pin)
-        self._change(number, "UPDATE staff SET pin_hash = ?, is_active = 1 WHERE id = ?", (pin_hash, number))
+        sql = "UPDATE staff SET pin_hash = ?, must_change_pin = ?, is_active = 1 WHERE id = ?"
+        self._change(number, sql, (pin_hash, int(not is_own), number))
         self.forget_failures()
 
     def disable(self, number: str) -> None:
@@ -140,7 +162,7 @@ class SqliteStaff:
         """Whether somebody has this number."""
         return bool(self._database.execute("SELECT 1 FROM staff WHERE id = ?", (number,)).fetchall())
 
-    def _change(self, number: str, sql: str, values: tuple[str, ...]) -> None:
+    def _change(self, number: str, sql: str, values: tuple[str | int, ...]) -> None:
         """Change a member who exists. Raises: StaffError, STORE_UNAVAILABLE."""
         with self._writing():
             if not self._is_known(number):
@@ -172,6 +194,7 @@ class SqliteStaff:
         self._database.execute(_COUNT, row)
 
 
-def _member(row: dict[str, str]) -> StaffMember:
+def _member(row: Mapping[str, str]) -> StaffMember:
     """A row as a member of staff."""
-    return StaffMember(StaffId(row["id"]), row["name"], Role(row["role"]))
+    must_change_pin = bool(row["must_change_pin"])
+    return StaffMember(StaffId(row["id"]), row["name"], Role(row["role"]), must_change_pin=must_change_pin)

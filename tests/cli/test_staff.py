@@ -53,3 +53,20 @@ def test_a_stranger_or_a_weak_pin_changes_nothing(tmp_path: Path, number: str, p
 
     assert result.exit_code == 1
     assert "The PIN was not changed" in result.output
+
+
+def test_a_pin_that_somebody_else_chose_must_be_changed_and_an_own_one_not(tmp_path: Path) -> None:
+    first = run(tmp_path, "staff", "add", "07", "--name", "Lin", "--pin", "482913")
+    own = run(tmp_path, "staff", "add", "08", "--name", "Mina", "--pin", "482913", "--own")
+
+    assert "choose a PIN of their own" in first.output
+    assert "choose a PIN of their own" not in own.output
+    assert _must_change(tmp_path) == {"07": True, "08": False}
+    run(tmp_path, "staff", "pin", "07", "--pin", "730164", "--own")
+    run(tmp_path, "staff", "pin", "08", "--pin", "730164")
+    assert _must_change(tmp_path) == {"07": False, "08": True}
+
+
+def _must_change(state: Path) -> dict[str, bool]:
+    """Whose PIN is not their own."""
+    return {member.id: member.must_change_pin for member, _ in open_stores(Config(), state).staff.everyone()}

@@ -16,6 +16,7 @@ from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
 from app.domain.page import PageGuidance
+from app.domain.pins import PinFault
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck
 from app.domain.staff import OverrideReason
@@ -37,6 +38,7 @@ from app.flow.states import (
     Searching,
     StaffDesk,
     StaffPin,
+    Trouble,
     Visit,
     Welcome,
 )
@@ -116,7 +118,8 @@ def test_the_warning_comes_and_any_touch_takes_it_away() -> None:
 def test_time_running_out_leads_home_and_from_a_staff_screen_back_to_the_guest() -> None:
     assert after(at(FACE), ev.TimeRanOut()).visit.state == Welcome()
     held = replace(FACE, hold_ratio=0.9)
-    assert after(at(StaffDesk(MEMBER, held)), ev.TimeRanOut()).visit.state == FACE
+    paused = Trouble(Problem.CAMERA_PAUSED, again=FACE)
+    assert after(at(StaffDesk(MEMBER, held)), ev.TimeRanOut()).visit.state == paused
     assert after(at(StaffDesk(MEMBER, Welcome())), ev.TimeRanOut()).visit == Visit(2, Side.RIGHT, "en")
 
 
@@ -219,7 +222,10 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
         case cmd.WithdrawConsent(draft=draft):
             return (ev.ConsentWithdrawn(stored(draft, number), ()), failed)
         case cmd.CheckPin():
-            return (ev.PinAccepted(MEMBER), ev.PinAccepted(INSPECTOR), ev.PinRefused(0), ev.PinRefused(30), failed)
+            new = ev.PinAccepted(replace(MEMBER, must_change_pin=True))
+            return (ev.PinAccepted(MEMBER), ev.PinAccepted(INSPECTOR), new, ev.PinRefused(0), ev.PinRefused(30), failed)
+        case cmd.ChangePin():
+            return (ev.PinChanged(), ev.PinNotChanged(PinFault.AS_BEFORE), failed)
         case cmd.RecordOverride():
             return (ev.OverrideRecorded(), failed)
         case cmd.RecordHelpCall():

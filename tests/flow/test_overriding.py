@@ -6,15 +6,15 @@ from app.domain.consent import Side, Way
 from app.domain.problems import Problem
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow import events as ev
-from app.flow.commands import CheckPin, RecordOverride
+from app.flow.commands import RecordOverride
 from app.flow.machine import first_visit
+from app.flow.needs import Vision, needs
 from app.flow.overriding import reasons_for
 from app.flow.states import (
     Arrived,
     Confirm,
     Document,
     Face,
-    PinChecking,
     StaffActing,
     StaffDesk,
     StaffPin,
@@ -28,27 +28,13 @@ RECEIPT = a_receipt()
 FACE = Face(RECEIPT, BOOKING, hold_ratio=0.0)
 
 
-def test_signing_in_leads_to_the_staff_screen_over_the_guests_state() -> None:
-    turn = after(at(FACE), ev.StaffCalled(), ev.PinSubmitted("07123456"))
-
-    assert turn.commands == (CheckPin("07123456"),)
-    assert turn.visit.state == PinChecking(FACE)
-    assert after(turn.visit, ev.PinAccepted(MEMBER)).visit.state == StaffDesk(MEMBER, FACE)
-
-
-def test_a_wrong_pin_says_so_and_how_long_to_wait() -> None:
-    checking = at(PinChecking(FACE))
-
-    assert after(checking, ev.PinRefused(0)).visit.state == StaffPin(FACE, Problem.PIN_WRONG, 0)
-    assert after(checking, ev.PinRefused(30)).visit.state == StaffPin(FACE, Problem.PIN_WAIT, 30)
-    failed = after(checking, ev.ErrandFailed(Problem.STORE_UNAVAILABLE)).visit.state
-    assert failed == StaffPin(FACE, Problem.STORE_UNAVAILABLE)
-
-
-def test_leaving_gives_the_guest_the_screen_back() -> None:
-    for state in (StaffPin(FACE), StaffDesk(MEMBER, FACE)):
-        for event in (ev.StaffLeft(), ev.WentBack()):
-            assert after(at(state), event).visit.state == FACE
+def test_leaving_gives_the_guest_the_screen_back_and_a_face_camera_stays_closed() -> None:
+    document = Document(Way.FACE, RECEIPT, "HTL")
+    for event in (ev.StaffLeft(), ev.WentBack(), ev.TimeRanOut()):
+        assert after(at(StaffDesk(MEMBER, document)), event).visit.state == document
+        paused = after(at(StaffDesk(MEMBER, FACE)), event).visit
+        assert paused.state == Trouble(Problem.CAMERA_PAUSED, again=FACE)
+        assert needs(paused, RULES).vision is Vision.OFF
 
 
 def test_an_act_is_shown_before_it_is_recorded_and_recorded_before_it_happens() -> None:
@@ -111,7 +97,7 @@ def test_comparing_by_eye_is_offered_only_after_a_face_step_and_nothing_while_no
     ],
 )
 def test_staff_cannot_answer_for_the_guest(event: ev.Event) -> None:
-    for state in (StaffPin(FACE), StaffDesk(MEMBER, FACE), at(PinChecking(FACE)).state):
+    for state in (StaffPin(FACE), StaffDesk(MEMBER, FACE)):
         turn = after(at(state), event)
         assert (turn.visit.state, turn.commands) == (state, ())
 

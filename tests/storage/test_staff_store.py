@@ -10,13 +10,14 @@ import pytest
 from argon2 import PasswordHasher
 from sqlite_utils import Database
 
+from app.domain.pins import PinFault
 from app.domain.problems import KioskError, Problem
 from app.domain.staff import Role
 from app.ports import Staff
 from app.storage import pins
 from app.storage.audit_log import SqliteAudit
 from app.storage.database import open_database
-from app.storage.pins import PinFault, PinHasher
+from app.storage.pins import PinHasher
 from app.storage.staff_store import LADDER_S, NumberFault, SqliteStaff, StaffError
 from tests.builders import NOW, a_member
 from tests.fakes import FakeStaff
@@ -49,7 +50,7 @@ def clock() -> WallClock:
 def staff(database: Database, tmp_path: Path, clock: WallClock) -> SqliteStaff:
     """A staff store with Lin of the desk, number 07."""
     store = SqliteStaff(database, tmp_path / "keys", now=clock)
-    store.add("07", "Lin", Role.DESK, PIN)
+    store.add("07", "Lin", Role.DESK, PIN, is_own=True)
     return store
 
 
@@ -247,7 +248,7 @@ def test_another_pin_lets_a_member_in_again(staff: SqliteStaff) -> None:
     staff.disable("07")
     wrong(staff, 4)
 
-    staff.set_pin("07", "907153")
+    staff.set_pin("07", "907153", is_own=True)
 
     assert staff.check_pin("07907153") == a_member()
     assert staff.check_pin(RIGHT) == 0

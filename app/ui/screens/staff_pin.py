@@ -1,15 +1,16 @@
 """Staff sign-in: number and PIN, typed hidden. The guest's place waits beneath."""
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from app.domain.problems import Problem
 from app.flow import events as ev
-from app.flow.pages import Page, StaffPinPage
+from app.flow.pages import Page, PinStage, StaffPinPage
 from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.countdown import Countdown
 from app.ui.widgets.equal_stack import EqualStack
 from app.ui.widgets.keypad import DIGITS
 from app.ui.widgets.note_row import NoteRow
@@ -21,9 +22,19 @@ PIN_LENGTH_MAX = 16
 COLUMNS_BELOW_RATIO = 1.5
 """Below this text size two buttons stand beside each other."""
 
+MINUTES_ABOVE_S = 120
+"""Above so many seconds, minutes are counted."""
+
+KEYS = {
+    PinStage.SIGN_IN: ("staff_pin.title", "staff_pin.lead", "staff_pin.field", "staff_pin.submit"),
+    PinStage.CHOOSE: ("staff_pin.own_title", "staff_pin.own_lead", "staff_pin.own_field", "staff_pin.own_button"),
+    PinStage.REPEAT: ("staff_pin.own_title", "staff_pin.repeat_lead", "staff_pin.own_field", "staff_pin.repeat_button"),
+}
+"""Title, advice, the field's name and the button, for what is typed."""
+
 
 class StaffPinScreen(Screen):
-    """A member of staff types number and PIN; each key shows that somebody is there, and not which key it was.
+    """Staff type number and PIN, or choose one; each key shows that somebody is there, and not which key it was.
 
     Keeps: what is typed, until it is sent or the screen is left.
     """
@@ -32,6 +43,10 @@ class StaffPinScreen(Screen):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
+        self._body: StaffPinPage | None = None
+        self._look: Look | None = None
+        self._countdown = Countdown(self)
+        self._countdown.ticked.connect(self._show_problem)
         self._parts = TwoParts()
         self._title = text_label("title", name="staffPinTitle")
         self._lead = text_label("lead", name="staffPinLead")
@@ -55,17 +70,25 @@ class StaffPinScreen(Screen):
         body = page.body
         assert isinstance(body, StaffPinPage)
         text, language = self.words.text, look.language
-        self._title.setText(text(language, "staff_pin.title"))
-        self._lead.setText(text(language, "staff_pin.lead"))
-        self._problem.show_note(self._problem_text(body, look), look, icon="caution", tone="caution")
+        if self._body and self._body.stage is not body.stage:
+            self._entry.set_text("")
+        self._body, self._look = body, look
+        title, lead, field, submit = KEYS[body.stage]
+        self._title.setText(text(language, title))
+        self._lead.setText(text(language, lead))
+        if body.wait_s:
+            self._countdown.begin(body, body.wait_s)
+        else:
+            self._countdown.rest()
+        self._show_problem()
         self._entry.show_entry(
             look,
-            name=text(language, "staff_pin.field"),
+            name=text(language, field),
             clear=text(language, "keypad.clear"),
             backspace=text(language, "keypad.backspace"),
             icon="staff",
         )
-        self._submit.show_words(text(language, "staff_pin.submit"), look, icon="enter")
+        self._submit.show_words(text(language, submit), look, icon="enter")
         self._leave.show_words(text(language, "staff.leave"), look, icon="back")
         self._parts.turn(look)
         self._stack.arrange(look, columns=2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1)
@@ -74,6 +97,11 @@ class StaffPinScreen(Screen):
         """Come to an empty field: half a PIN must not wait for whoever types the other half."""
         super().showEvent(event)
         self._entry.set_text("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count nothing while nobody sees it."""
+        super().hideEvent(event)
+        self._countdown.rest()
 
     def _submit_pin(self) -> None:
         """Send what is typed, once, and keep nothing of it."""
@@ -86,11 +114,26 @@ class StaffPinScreen(Screen):
         self._entry.set_text("")
         self.say(ev.StaffLeft())
 
+    def _show_problem(self) -> None:
+        """Show why the last try failed, and how long the wait still lasts, to its last second."""
+        if self._body and self._look:
+            words = self._problem_text(self._body, self._look)
+            self._problem.show_note(words, self._look, icon="caution", tone="caution")
+
     def _problem_text(self, body: StaffPinPage, look: Look) -> str:
         """Why the last try failed; empty after none."""
+        if body.fault:
+            return self.words.text(look.language, f"staff_pin.fault.{body.fault.value}")
         if body.problem is None:
             return ""
         if body.problem is Problem.PIN_WAIT:
-            return self.words.plural(look.language, "staff_pin.wait", body.wait_s)
+            left_s = self._countdown.left_s
+            key = "staff_pin.wait" if left_s <= MINUTES_ABOVE_S else "staff_pin.wait_minutes"
+            number = left_s if left_s <= MINUTES_ABOVE_S else -(-left_s // 60)
+            return self.words.plural(look.language, key, number) if left_s else self._again(look)
         key = "staff_pin.wrong" if body.problem is Problem.PIN_WRONG else "staff_pin.unavailable"
         return self.words.text(look.language, key)
+
+    def _again(self, look: Look) -> str:
+        """That the wait is over."""
+        return self.words.text(look.language, "staff_pin.wait_over")

@@ -27,6 +27,7 @@ Not where a guest of the face way may go on by passport or code."""
 ICONS = {
     Problem.FACE_TOO_YOUNG: "young-guest",
     Problem.MINOR_NEEDS_STAFF: "young-guest",
+    Problem.CAMERA_PAUSED: "camera-off",
     Problem.CODE_WAIT: "time",
     Problem.CODE_LOCKED: "time",
 }

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.pins import PinFault
 from app.domain.problems import Problem
 from app.flow import events as ev
-from app.flow.pages import StaffPinPage
+from app.flow.pages import PinStage, StaffPinPage
 from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.screens.staff_pin import StaffPinScreen
@@ -75,6 +76,7 @@ def test_showing_the_page_again_keeps_what_was_typed(words: Words, shown: Callab
         (FIRST, ""),
         (StaffPinPage(Problem.PIN_WRONG, 0), "staff_pin.wrong"),
         (StaffPinPage(Problem.STORE_UNAVAILABLE, 0), "staff_pin.unavailable"),
+        (StaffPinPage(None, 0, PinStage.CHOOSE, PinFault.IN_A_ROW), "staff_pin.fault.in_a_row"),
     ],
 )
 def test_it_says_why_the_last_try_failed(
@@ -89,6 +91,33 @@ def test_it_says_how_long_to_wait(words: Words, shown: Callable[..., Screen]) ->
     screen = shown(StaffPinScreen(words), StaffPinPage(Problem.PIN_WAIT, 30))
 
     assert text_of(screen, "staffPinProblemLabel") == words.plural("en", "staff_pin.wait", 30)
+
+
+def test_a_wait_counts_down_in_minutes_and_seconds_until_it_is_over(
+    words: Words, shown: Callable[..., Screen], qtbot: QtBot
+) -> None:
+    screen = shown(StaffPinScreen(words), StaffPinPage(Problem.PIN_WAIT, 900))
+    assert text_of(screen, "staffPinProblemLabel") == words.plural("en", "staff_pin.wait_minutes", 15)
+
+    screen = shown(StaffPinScreen(words), StaffPinPage(Problem.PIN_WAIT, 1))
+    over = words.text("en", "staff_pin.wait_over")
+    qtbot.waitUntil(lambda: text_of(screen, "staffPinProblemLabel") == over, timeout=4000)
+
+
+def test_choosing_a_pin_is_named_so_and_begins_with_an_empty_field(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), StaffPinPage(None, 0, PinStage.CHOOSE))
+    touch(screen, "key_7")
+
+    shown(screen, StaffPinPage(None, 0, PinStage.REPEAT))
+
+    assert screen.findChild(QLineEdit, "staffPinField").text() == ""
+    assert text_of(screen, "staffPinTitle") == words.text("en", "staff_pin.own_title")
+    assert text_of(screen, "staffPinLead") == words.text("en", "staff_pin.repeat_lead")
+
+
+@pytest.mark.parametrize("stage", [PinStage.CHOOSE, PinStage.REPEAT])
+def test_choosing_a_pin_fits_every_glass(shell: Shell, stage: PinStage) -> None:
+    assert misfits(shell, StaffPinPage(None, 0, stage, PinFault.TOO_SHORT)) == []
 
 
 def test_it_fits_every_glass(shell: Shell) -> None:

@@ -1,0 +1,71 @@
+"""What the screens of staff show, as nouns; beside `pages`, which shows what guests see."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import assert_never
+
+from app.domain.permissions import Act, may
+from app.domain.pins import PinFault
+from app.domain.problems import Problem
+from app.domain.staff import ENDS_VISIT, OverrideReason
+from app.flow.overriding import reasons_for
+from app.flow.states import PinRenewal, StaffActing, StaffDesk, StaffPin
+
+
+class PinStage(Enum):
+    """What is typed on the staff's keypad."""
+
+    SIGN_IN = "sign_in"
+    CHOOSE = "choose"
+    REPEAT = "repeat"
+
+
+@dataclass(frozen=True)
+class StaffPinPage:
+    """Number and PIN; or a PIN of one's own, chosen and typed once more. `fault` says why it cannot be used."""
+
+    problem: Problem | None
+    wait_s: int
+    stage: PinStage = PinStage.SIGN_IN
+    fault: PinFault | None = None
+
+
+@dataclass(frozen=True)
+class StaffDeskPage:
+    """Who is signed in, where the guest is, and what may be recorded."""
+
+    staff_name: str
+    beneath: str
+    reasons: tuple[OverrideReason, ...]
+    problem: Problem | None
+
+
+@dataclass(frozen=True)
+class StaffActingPage:
+    """What staff is about to record, shown to the guest first."""
+
+    staff_name: str
+    reason: OverrideReason
+    ends_visit: bool
+
+
+StaffBody = StaffPinPage | StaffDeskPage | StaffActingPage
+
+
+def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing) -> StaffBody:
+    """The part of the page that a state of staff decides."""
+    match state:
+        case StaffPin():
+            return StaffPinPage(state.problem, state.wait_s)
+        case PinRenewal():
+            stage = PinStage.REPEAT if state.chosen else PinStage.CHOOSE
+            return StaffPinPage(state.problem, 0, stage, state.fault)
+        case StaffDesk():
+            beneath = type(state.beneath).__name__.lower()
+            reasons = reasons_for(state.beneath) if may(state.member, Act.HELP_GUEST) else ()
+            return StaffDeskPage(state.member.name, beneath, reasons, state.problem)
+        case StaffActing():
+            ends_visit = state.override.reason in ENDS_VISIT
+            return StaffActingPage(state.member.name, state.override.reason, ends_visit)
+        case _:
+            assert_never(state)

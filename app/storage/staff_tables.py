@@ -1,0 +1,19 @@
+"""The tables of staff beside their list: whose PIN is not their own yet, and every act at the desk."""
+
+OWN_PINS = """
+ALTER TABLE staff ADD COLUMN must_change_pin INTEGER NOT NULL DEFAULT 0 CHECK (must_change_pin IN (0, 1));
+"""
+
+STAFF_ACTS = """
+CREATE TABLE staff_acts (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    act TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    second TEXT,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+"""
+"""`act` is a code of `domain.permissions.Act`, `subject` an id or a code (a receipt, a member of staff), `reason` a
+code; nobody is named in any of them, and no guest's words stand in it."""
