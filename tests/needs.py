@@ -1,6 +1,7 @@
 """What some tests need of the machine, and the reason they skip with where it is not there."""
 
 import shutil
+import subprocess
 
 import pytest
 
@@ -17,3 +18,14 @@ def are_models_there() -> bool:
 
 needs_models = pytest.mark.skipif(not are_models_there(), reason="the models are not here: evenkey models fetch")
 needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+
+
+def can_mount() -> bool:
+    """Say whether a program may mount a disk in memory for itself alone."""
+    if shutil.which("unshare") is None:
+        return False
+    command = ["unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+needs_mounting = pytest.mark.skipif(not can_mount(), reason="this system lets no user mount a disk in memory")

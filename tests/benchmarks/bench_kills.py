@@ -1,0 +1,28 @@
+"""What thousands of kills cost the store. Run: python -m tests.benchmarks.bench_kills [KILLS [FOLDER]].
+
+Kills are `kill -9` at random moments while a worker stores, then while a backup or a restore runs. A kill leaves what
+the system has in memory; power cuts are another trial.
+"""
+
+import json
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from time import perf_counter
+
+from tests.benchmarks.figures import machine
+from tests.storage.kills import copy_kills, store_kills
+
+COPIES_RATIO = 0.1
+"""So many kills of backups and restores for each of a storing worker."""
+
+if __name__ == "__main__":
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    with tempfile.TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else ".") as place:
+        print(machine())
+        began = perf_counter()
+        print("storing:", json.dumps(asdict(store_kills(Path(place) / "storing", kills))), flush=True)
+        copies = max(2, int(kills * COPIES_RATIO))
+        print("backing up and restoring:", json.dumps(asdict(copy_kills(Path(place) / "copies", copies))))
+        print(f"{perf_counter() - began:.0f} s")
