@@ -62,6 +62,8 @@ def a_receipt(
     number: int = 1,
     created_at: datetime = NOW,
     face: tuple[FaceLife, ...] = (),
+    valid_until: datetime | None = None,
+    expired_at: datetime | None = None,
 ) -> Receipt:
     """A stored decision; `number` makes its id and code differ from those of others."""
     return Receipt(
@@ -70,6 +72,8 @@ def a_receipt(
         created_at=created_at,
         draft=draft or a_draft(decision=decision),
         face=face,
+        valid_until=valid_until,
+        expired_at=expired_at,
     )
 
 

@@ -54,7 +54,8 @@ class Receipt:
     """A stored decision. Only the receipt store makes one, so holding it proves that the row is on disk.
 
     `face` is what became of the guest's face under this consent, opening by opening, as far as it was written down when
-    the receipt was read; a withdrawal tells it of the consent that it ends.
+    the receipt was read; a withdrawal tells it of the consent that it ends. `valid_until` is how long a consent was
+    given for (None for other decisions), and `expired_at` is when it was written down that it ran out.
 
     Keeps: id, short code and decision until the retention date; nothing that names the guest.
     """
@@ -64,6 +65,8 @@ class Receipt:
     created_at: datetime
     draft: ReceiptDraft
     face: tuple[FaceLife, ...] = ()
+    valid_until: datetime | None = None
+    expired_at: datetime | None = None
 
     @property
     def allows_face(self) -> bool:
