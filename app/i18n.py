@@ -84,6 +84,10 @@ class Words:
         """The sentence for `key`, its placeholders filled. Raises: WordsError."""
         return _filled(self._catalogue(language).gettext(key), key, values)
 
+    def unfilled(self, language: str, key: str, /) -> str:
+        """The sentence for `key` as it was written, for those who measure words. Raises: WordsError."""
+        return self._catalogue(language).gettext(key)
+
     def plural(self, language: str, key: str, n: int, /, **values: object) -> str:
         """The sentence for `key` in the form that the number `n` asks for; `{n}` is filled. Raises: WordsError."""
         sentence = self._catalogue(language).ngettext(key, key, n)

@@ -10,6 +10,7 @@ from app.cli.bookings import bookings
 from app.cli.evaluate import evaluate
 from app.cli.kiosk import demo, doctor, run
 from app.cli.models import models
+from app.cli.parity import parity
 from app.cli.place import Group, Place
 from app.cli.receipts import receipts
 from app.cli.staff import staff
@@ -40,5 +41,5 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-for command in (run, demo, doctor, models, bookings, receipts, staff, backup, restore, evaluate):
+for command in (run, demo, doctor, models, bookings, receipts, staff, backup, restore, evaluate, parity):
     evenkey.add_command(command)

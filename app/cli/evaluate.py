@@ -31,7 +31,7 @@ def evaluate_match(pairs: Path) -> None:
 
     a is taken as the document's photo, b as the guest; paths count from the list; same is 0 or 1.
     """
-    say_json(_evaluated("match", [pairs]))
+    say_json(evaluated("match", [pairs]))
 
 
 @evaluate.command("liveness")
@@ -41,7 +41,7 @@ def evaluate_liveness(videos: Path) -> None:
 
     Paths count from the list; live is 0 or 1.
     """
-    say_json(_evaluated("liveness", [videos]))
+    say_json(evaluated("liveness", [videos]))
 
 
 @evaluate.command("mrz")
@@ -49,7 +49,7 @@ def evaluate_liveness(videos: Path) -> None:
 @click.option("--json", "is_json", is_flag=True, help="Print everything for a machine.")
 def evaluate_mrz(images: tuple[Path, ...], is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Read the machine-readable zone of pictures of passports and cards."""
-    result = _evaluated("mrz", images)
+    result = evaluated("mrz", images)
     if is_json:
         say_json(result)
         return
@@ -60,7 +60,7 @@ def evaluate_mrz(images: tuple[Path, ...], is_json: bool) -> None:  # noqa: FBT0
     click.echo(f"{result['accepted']} of {result['images']} were read.")
 
 
-def _evaluated(what: str, files: Iterable[Path]) -> dict[str, object]:
+def evaluated(what: str, files: Iterable[Path]) -> dict[str, object]:
     """The evaluating program's result; its fault, in one sentence, ends the command."""
     from app.devices.vision_child import child_environment
 
@@ -75,7 +75,7 @@ def _evaluated(what: str, files: Iterable[Path]) -> dict[str, object]:
         env=child_environment(os.environ),
     ) as process:
         assert process.stdout is not None
-        with _progress() as moved:
+        with progress_bar() as moved:
             said = _last_word(process.stdout, moved)
     if process.returncode != 0 or "result" not in said:
         fail(said.get("fault", "The evaluating program ended without a result; run: evenkey doctor."))
@@ -94,7 +94,7 @@ def _last_word(lines: Iterable[bytes], moved: Moved) -> dict[str, Any]:
 
 
 @contextmanager
-def _progress() -> Iterator[Moved]:
+def progress_bar(what: str = "Evaluating") -> Iterator[Moved]:
     """A bar on a terminal; nothing where the errors go elsewhere. It never mixes with the JSON."""
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -102,5 +102,5 @@ def _progress() -> Iterator[Moved]:
     console = Console(stderr=True)
     columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task("Evaluating", total=None)
+        task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -59,6 +59,10 @@ def _evaluated(arguments: Arguments, progress: Progress) -> dict[str, object]:
             from app.vision.evaluating import mrz  # noqa: PLC0415
 
             return mrz.evaluate(arguments.files, arguments.models, progress)
+        case What.PROMINENCE:
+            from app.vision.evaluating import prominence  # noqa: PLC0415
+
+            return prominence.evaluate(arguments.files[0], progress)
 
 
 def _say_whole(fd: int, line: bytes) -> None:

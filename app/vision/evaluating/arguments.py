@@ -15,18 +15,23 @@ class What(Enum):
     MATCH = "match"
     LIVENESS = "liveness"
     MRZ = "mrz"
+    PROMINENCE = "prominence"
 
 
-COLUMNS = {What.MATCH: ("a", "b", "same"), What.LIVENESS: ("video", "live")}
+COLUMNS = {
+    What.MATCH: ("a", "b", "same"),
+    What.LIVENESS: ("video", "live"),
+    What.PROMINENCE: ("image", "first", "second"),
+}
 """The columns that a list must have."""
 
-PATH_COLUMNS = {What.MATCH: ("a", "b"), What.LIVENESS: ("video",)}
+PATH_COLUMNS = {What.MATCH: ("a", "b"), What.LIVENESS: ("video",), What.PROMINENCE: ("image",)}
 """Those that name files."""
 
 
 @dataclass(frozen=True)
 class Arguments:
-    """What is to be evaluated: one list for matching and liveness, images for passports."""
+    """What is to be evaluated: images for passports, one list for all else."""
 
     what: What
     files: tuple[Path, ...]

@@ -1,0 +1,43 @@
+"""What the words weigh."""
+
+import pytest
+
+from app.i18n import LANGUAGES, Words
+from app.parity.metrics import METRICS, Where
+from app.parity.wording import hits, lexicon, worded
+
+KINDS = {"valenced", "incentive", "later", "face"}
+
+
+def test_every_language_has_its_lexicon_and_every_lexicon_its_language() -> None:
+    assert LANGUAGES.keys() <= lexicon().keys()
+    assert all(kinds.keys() == KINDS and all(kinds.values()) for kinds in lexicon().values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_both_ways_weigh_the_same(words: Words, language: str) -> None:
+    found = worded(words, language)
+
+    assert [finding for finding in found if not finding.passes] == []
+    assert {finding.metric for finding in found} == {m for m, one in METRICS.items() if one.where is Where.WORDS}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "found"),
+    [
+        ("Check in fast with my face", "en", "valenced", ["fast"]),
+        ("Breakfast is at seven", "en", "valenced", []),
+        ("The easiest way", "en", "valenced", ["easi"]),
+        ("Skip for now", "en", "later", ["skip"]),
+        ("Earn 500 points", "en", "incentive", ["point"]),
+        ("刷脸更快办理入住", "zh-CN", "valenced", ["快"]),
+        ("刷脸更快办理入住", "zh-CN", "face", ["刷脸"]),
+        ("الطريقة الأسهل", "ar", "valenced", ["أسهل"]),
+        ("طريقة أسهل", "ar", "valenced", ["أسهل"]),
+        ("بالوجه", "ar", "face", ["وجه"]),
+        ("Schneller einchecken", "de", "valenced", ["schnell"]),
+        ("быстрее", "ru", "valenced", ["быстр"]),
+    ],
+)
+def test_a_word_is_found_where_words_begin(text: str, language: str, kind: str, found: list[str]) -> None:
+    assert hits(text, language, kind) == found
