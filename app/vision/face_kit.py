@@ -5,6 +5,7 @@ from app.vision.arguments import Arguments, Kind
 from app.vision.comparison import Comparison
 from app.vision.embedder import FaceEmbedder
 from app.vision.face_examiner import FaceComparing, FaceFinding
+from app.vision.landmarker import Landmarker
 from app.vision.landmarks import FaceObserver
 from app.vision.model_files import right_model
 from app.vision.page_examiner import Photos
@@ -22,7 +23,7 @@ def face_parts(arguments: Arguments, shape: Shape) -> tuple[View, Photos | None]
 
     Raises: VisionError if a model is missing or wrong.
     """
-    landmarker = right_model(arguments.models, FACE_LANDMARKER)
+    landmarker = Landmarker(right_model(arguments.models, FACE_LANDMARKER))
     observer = FaceObserver(landmarker)
     painter = PreviewPainter(width_px=shape.width_px, height_px=shape.height_px)
     if arguments.kind is Kind.DETECT:

@@ -1,4 +1,4 @@
-"""MediaPipe's FaceLandmarker on one face of a frame, turned into the few numbers that guidance needs.
+"""The landmarks of one face of a frame, turned into the few numbers that guidance needs.
 
 Faces are only located first; the nearest in the middle is the guest, and everybody else is hidden in a copy before any
 landmark is computed. The 478 points of a face are handed on with the one frame they were seen in and kept nowhere.
@@ -7,20 +7,18 @@ Expressions are not computed.
 
 from dataclasses import dataclass, replace
 
-import mediapipe as mp
 import numpy as np
-from mediapipe.tasks.python import BaseOptions, vision
 from numpy.typing import NDArray
 
 from app.domain.face import Observation
 from app.domain.picture import OVAL
 from app.vision.covering import Covering, covering_of
-from app.vision.finder import FaceFinder
-from app.vision.frame import Frame, Pixels
+from app.vision.frame import Frame
+from app.vision.landmarker import Landmarker
 from app.vision.quality import glare_around, luma_and_sharpness
 from app.vision.scene import SceneKeeper
 from app.vision.sight import FaceSeen, Sight
-from app.vision.zone import HIDDEN, Box, aside_px, only_the_guest
+from app.vision.zone import Box, aside_px, only_the_guest
 
 OUTLINE = np.array(
     [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
@@ -30,7 +28,6 @@ OUTLINE = np.array(
 
 _MOTION_GAP_S = 0.5
 _LEAP = 0.5
-_NOBODY: Pixels = np.full((64, 64, 3), HIDDEN, np.uint8)
 
 Outline = NDArray[np.float32]
 
@@ -55,23 +52,16 @@ class _Lasting:
 class FaceObserver:
     """Looks at frames one after the other, from one thread.
 
-    Keeps: who was where in the last frame that was searched, where the face was in the last one, and what MediaPipe
-    keeps to follow it, until `forget`; copies that MediaPipe made of pictures end with the process.
+    Keeps: who was where in the last frame that was searched, where the face was in the last one, and what the
+    landmarker keeps to follow it, until `forget`.
     """
 
-    def __init__(self, model: bytes) -> None:
-        self._scenes = SceneKeeper(FaceFinder(model).find)
-        options = vision.FaceLandmarkerOptions(
-            base_options=BaseOptions(model_asset_buffer=model),
-            running_mode=vision.RunningMode.VIDEO,
-            num_faces=1,
-            output_facial_transformation_matrixes=True,
-        )
-        self._landmarker = vision.FaceLandmarker.create_from_options(options)
+    def __init__(self, landmarker: Landmarker) -> None:
+        self._scenes = SceneKeeper(landmarker.finder.find)
+        self._landmarker = landmarker
         self._followed: Box | None = None
         self._last: _Place | None = None
         self._lasting: _Lasting | None = None
-        self._last_ms = 0
 
     def look(self, frame: Frame) -> Sight:
         """What this frame (BGR, not mirrored) shows; of anybody beside the guest, only the size."""
@@ -84,7 +74,7 @@ class FaceObserver:
             return Sight(Observation())
         self._follow(scene.guest)
         alone = only_the_guest(middle, scene.head)
-        found = self._detect(alone, frame.stamp_ns)
+        found = self._landmarker.follow(alone, frame.stamp_ns)
         if not found.face_landmarks:
             self._last = self._lasting = None
             self._scenes.forget()
@@ -107,18 +97,12 @@ class FaceObserver:
         return Sight(observation, face)
 
     def forget(self) -> None:
-        """Forget where the face was, and have MediaPipe lose it too: it is shown a picture with nobody in it."""
+        """Forget where the face was, and have the landmarker lose it too."""
         self._last = self._lasting = None
         self._scenes.forget()
         if self._followed is not None:
             self._followed = None
-            self._detect(_NOBODY, 0)
-
-    def _detect(self, rgb: Pixels, stamp_ns: int) -> vision.FaceLandmarkerResult:
-        """The landmarks of the one face that this picture (RGB) shows."""
-        self._last_ms = max(self._last_ms + 1, stamp_ns // 1_000_000)  # must grow
-        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
-        return self._landmarker.detect_for_video(image, self._last_ms)
+            self._landmarker.lose()
 
     def _follow(self, guest: Box) -> None:
         """Begin anew with a face that is not where the last one was: MediaPipe would look for it there."""

@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 
 import cv2
-import mediapipe as mp
 import numpy as np
-from mediapipe.tasks.python import BaseOptions, vision
 
 from app.domain.matching import EYE_DISTANCE_GOOD_PX, EYE_DISTANCE_MIN_PX, ReferenceFault
 from app.vision.aligning import aligned, eye_distance_px
 from app.vision.embedder import Embedding, FaceEmbedder
-from app.vision.finder import FaceFinder
 from app.vision.frame import Pixels
+from app.vision.landmarker import Landmarker
 from app.vision.sight import Points
 from app.vision.zone import guests_head, nearest_first, only_the_guest
 
@@ -42,17 +40,12 @@ class Reference:
 class PortraitReader:
     """Reads photos, each by itself, from one thread.
 
-    Keeps: nothing of a photo, but what the embedder keeps; copies that MediaPipe made end with the process.
+    Keeps: nothing of a photo, but what the embedder keeps.
     """
 
-    def __init__(self, landmarks_model: bytes, embedder: FaceEmbedder) -> None:
-        self._finder = FaceFinder(landmarks_model)
-        options = vision.FaceLandmarkerOptions(
-            base_options=BaseOptions(model_asset_buffer=landmarks_model),
-            running_mode=vision.RunningMode.IMAGE,
-            num_faces=1,
-        )
-        self._landmarker = vision.FaceLandmarker.create_from_options(options)
+    def __init__(self, landmarker: Landmarker, embedder: FaceEmbedder) -> None:
+        """Read with a landmarker that may follow a guest at other times."""
+        self._landmarker = landmarker
         self._embedder = embedder
 
     def read(self, photo: Pixels) -> Reference | ReferenceFault:
@@ -68,13 +61,13 @@ class PortraitReader:
 
     def _points(self, pixels: Pixels) -> Points | None:
         """The landmarks of the one face; everybody else is hidden before any is computed."""
-        boxes = nearest_first(self._finder.find(pixels), width_px=pixels.shape[1])
+        boxes = nearest_first(self._landmarker.finder.find(pixels), width_px=pixels.shape[1])
         if not boxes:
             return None
         rows, columns = pixels.shape[:2]
         head = guests_head((rows, columns), boxes[0], boxes[1:])
         alone = only_the_guest(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), dtype=np.uint8), head)
-        found = self._landmarker.detect(mp.Image(image_format=mp.ImageFormat.SRGB, data=alone))
+        found = self._landmarker.on_photo(alone)
         if not found.face_landmarks:
             return None
         return np.array([(point.x * columns, point.y * rows) for point in found.face_landmarks[0]], np.float32)

@@ -20,6 +20,7 @@ from app.vision.embedder import FaceEmbedder
 from app.vision.finder import FaceFinder
 from app.vision.flatness import Flatness
 from app.vision.frame import Frame, Pixels
+from app.vision.landmarker import Landmarker
 from app.vision.landmarks import OUTLINE, FaceObserver
 from app.vision.mailbox import Mailbox
 from app.vision.model_files import right_model
@@ -73,7 +74,7 @@ def virtual_guest() -> list[Pixels]:
 def paired(model: bytes, frames: list[Pixels], *, rounds: int) -> tuple[list[float], list[float]]:
     """Processor time of each frame in milliseconds: MediaPipe's landmarks alone, and the whole examination."""
     rgb = [np.ascontiguousarray(frame[:, SIDE_PX : WIDTH_PX - SIDE_PX, ::-1]) for frame in frames]
-    landmarker, observer = alone(model), FaceObserver(model)
+    landmarker, observer = alone(model), FaceObserver(Landmarker(model))
     theirs, ours = list[float](), list[float]()
     stamps_ns = iter(range(FRAME_NS, 10**15, FRAME_NS))
     for turn in range(rounds + 1):
@@ -103,7 +104,7 @@ def alone(model: bytes) -> Callable[[Pixels, int], object]:
 
 def parts(model: bytes, frames: list[Pixels]) -> dict[str, list[float]]:
     """Processor time of each part on each frame, in milliseconds."""
-    keeper, observer = SceneKeeper(FaceFinder(model).find), FaceObserver(model)
+    keeper, observer = SceneKeeper(FaceFinder(model).find), FaceObserver(Landmarker(model))
     embedder = FaceEmbedder(right_model(paths.models(), FACE_RECOGNIZER))
     costs: dict[str, list[float]] = {}
     for number, frame in enumerate(frames * 2):
@@ -139,7 +140,7 @@ def stages(
 
 def throughput(model: bytes, frames: list[Pixels], *, fps: int, seconds: float) -> str:
     """Show and examine what a camera gives, on two threads, as the vision program does."""
-    box, observer = Mailbox[Frame](), FaceObserver(model)
+    box, observer = Mailbox[Frame](), FaceObserver(Landmarker(model))
     painter = PreviewPainter(width_px=WIDTH_PX, height_px=HEIGHT_PX)
     canvas = np.zeros((HEIGHT_PX, WIDTH_PX, 4), np.uint8)
     examined, clock = list[float](), threading.Event()

@@ -33,6 +33,7 @@ def main(folder: Path, *, is_searched: bool) -> None:
 
     from app.vision.finder import FaceFinder  # noqa: PLC0415
     from app.vision.frame import Frame, Pixels  # noqa: PLC0415
+    from app.vision.landmarker import Landmarker  # noqa: PLC0415
     from app.vision.landmarks import FaceObserver  # noqa: PLC0415
 
     def png(rgb: Pixels) -> str:
@@ -47,7 +48,7 @@ def main(folder: Path, *, is_searched: bool) -> None:
 
     vision.FaceLandmarker.detect_for_video = watched
     model = (paths.models() / "face_landmarker.task").read_bytes()
-    observer, finder = FaceObserver(model), FaceFinder(model)
+    observer, finder = FaceObserver(Landmarker(model)), FaceFinder(model)
     for number, path in enumerate(sorted(folder.glob("*.png"))):
         pixels = np.asarray(cv2.imread(str(path)), dtype=np.uint8)
         frame = Frame(pixels, (1000 + number * FRAME_MS) * 1_000_000)

@@ -24,6 +24,7 @@ def main() -> None:
     import numpy as np  # noqa: PLC0415
 
     from app.vision.frame import Frame, Pixels  # noqa: PLC0415
+    from app.vision.landmarker import Landmarker  # noqa: PLC0415
     from app.vision.landmarks import FaceObserver  # noqa: PLC0415
     from tests.vision.degrade import FACE_RATIO, cases  # noqa: PLC0415
 
@@ -44,7 +45,7 @@ def main() -> None:
         inside = picture[..., 3:] > 0
         return np.where(inside, picture[..., :3], frame).astype(np.uint8)
 
-    observer = FaceObserver(model)
+    observer = FaceObserver(Landmarker(model))
     for number, case in enumerate(cases(turn)):
         observer.forget()
         for step, pixels in enumerate(case.frames):

@@ -26,10 +26,11 @@ def main(folder: Path) -> None:
     from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER  # noqa: PLC0415
     from app.vision.embedder import FaceEmbedder  # noqa: PLC0415
     from app.vision.evaluating.models import model_bytes  # noqa: PLC0415
+    from app.vision.landmarker import Landmarker  # noqa: PLC0415
     from app.vision.portrait import PortraitReader  # noqa: PLC0415
 
     embedder = FaceEmbedder(model_bytes(FACE_RECOGNIZER, paths.models()))
-    reader = PortraitReader(model_bytes(FACE_LANDMARKER, paths.models()), embedder)
+    reader = PortraitReader(Landmarker(model_bytes(FACE_LANDMARKER, paths.models())), embedder)
     first = None
     for path in sorted(folder.glob("*.png")):
         read = reader.read(np.asarray(cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB), dtype=np.uint8))

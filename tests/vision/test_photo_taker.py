@@ -9,6 +9,7 @@ import numpy as np
 from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER
 from app.vision.comparison import Comparison
 from app.vision.embedder import FaceEmbedder
+from app.vision.landmarker import Landmarker
 from app.vision.model_files import right_model
 from app.vision.frame import Frame
 from app.vision.page.reader import PageReading
@@ -17,7 +18,7 @@ from app.vision.portrait import PortraitReader
 
 embedder = FaceEmbedder(right_model(MODELS, FACE_RECOGNIZER))
 comparison = Comparison()
-taker = PhotoTaker(PortraitReader(right_model(MODELS, FACE_LANDMARKER), embedder), comparison)
+taker = PhotoTaker(PortraitReader(Landmarker(right_model(MODELS, FACE_LANDMARKER)), embedder), comparison)
 frame = cv2.imread(str(paths.assets() / "virtual_guest.jpg"))
 taker.warm_up(Frame(frame, 0))
 print("warm", comparison.has_reference)

@@ -31,6 +31,7 @@ from app.vision.evaluating.films import Film, Projector, turned_furthest
 from app.vision.evaluating.listing import EvaluationError, beside, read_rows, truth
 from app.vision.evaluating.models import model_bytes
 from app.vision.evaluating.statistics import equal_error, share
+from app.vision.landmarker import Landmarker
 from app.vision.landmarks import FaceObserver
 from app.vision.passive import vote_from
 
@@ -65,7 +66,7 @@ def evaluate(listing: Path, models: Path, progress: Callable[[int, int], None]) 
     rows = read_rows(listing, (column, "live"))
     lives, films = truth(listing, rows, "live"), beside(listing, rows, column)
     kinds = _kinds(listing, len(rows))
-    projector = Projector(FaceObserver(model_bytes(FACE_LANDMARKER, models)), vote := vote_from(models))
+    projector = Projector(FaceObserver(Landmarker(model_bytes(FACE_LANDMARKER, models))), vote := vote_from(models))
     jail.lock_up()
     items: list[dict[str, object]] = []
     for number, (row, path, is_live, kind) in enumerate(zip(rows, films, lives, kinds, strict=True), start=1):

@@ -23,6 +23,7 @@ from app.vision.evaluating.listing import beside, read_rows, truth
 from app.vision.evaluating.models import model_bytes
 from app.vision.evaluating.stage import as_frame, as_rgb, picture_at
 from app.vision.evaluating.tally import Compared, counted, item
+from app.vision.landmarker import Landmarker
 from app.vision.landmarks import FaceObserver
 from app.vision.portrait import PortraitReader
 
@@ -33,10 +34,10 @@ class Desk:
     """The kiosk's own parts, put together once. Keeps: nothing of a pair once it is compared."""
 
     def __init__(self, models: Path) -> None:
-        landmarks = model_bytes(FACE_LANDMARKER, models)
+        landmarker = Landmarker(model_bytes(FACE_LANDMARKER, models))
         self._embedder = FaceEmbedder(model_bytes(FACE_RECOGNIZER, models))
-        self._reader = PortraitReader(landmarks, self._embedder)
-        self._observer = FaceObserver(landmarks)
+        self._reader = PortraitReader(landmarker, self._embedder)
+        self._observer = FaceObserver(landmarker)
 
     def compare(self, reference: Path, guest: Path, *, is_same: bool) -> Compared:
         """Compare two pictures as a document's photo and a guest."""
