@@ -8,6 +8,7 @@ from app import __version__, paths
 from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
 from app.cli.evaluate import evaluate
+from app.cli.keys import keys
 from app.cli.kiosk import demo, doctor, run
 from app.cli.models import models
 from app.cli.parity import parity
@@ -41,5 +42,5 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-for command in (run, demo, doctor, models, bookings, receipts, staff, backup, restore, evaluate, parity):
+for command in (run, demo, doctor, models, bookings, receipts, keys, staff, backup, restore, evaluate, parity):
     evenkey.add_command(command)
