@@ -94,7 +94,7 @@ def papers_of(config: Config, words: Words) -> "PdfPapers":
         face_s=config.face.face_s,
         zone=hotel.time_zone,
     )
-    return PdfPapers(words, facts, paths.assets() / "fonts")
+    return PdfPapers(words, facts, paths.assets() / "fonts", form=config.printer.paper)
 
 
 def open_ports(config: Config, state: Path, words: Words) -> Ports:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from app import paths
 from app.domain.mode import Mode
+from app.domain.paper import PaperForm
 from app.domain.rules import RANGES, IdentityCheck
 
 if TYPE_CHECKING:
@@ -208,9 +209,10 @@ class Document:
 
 @dataclass(frozen=True)
 class Printer:
-    """The one printer; an empty queue is none."""
+    """The one printer, and what it prints on; an empty queue is none."""
 
     queue: Annotated[str, _shaped(_QUEUE, '"receipts"')] = ""
+    paper: PaperForm = PaperForm.A4
 
 
 @dataclass(frozen=True)

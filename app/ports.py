@@ -53,7 +53,10 @@ class Papers(Protocol):
     """The receipt as a guest takes it home."""
 
     def pdf(self, receipt: Receipt, language: str) -> bytes:
-        """Lay a receipt out as a PDF in `language` (BCP 47) beside the hotel's; same receipt, same bytes."""
+        """Lay a receipt out as a PDF of one page, in the form of paper the hotel prints on; same receipt, same bytes.
+
+        It speaks `language` (BCP 47) and the hotel's.
+        """
 
     def qr(self, receipt: Receipt) -> tuple[tuple[bool, ...], ...]:
         """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal."""

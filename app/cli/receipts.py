@@ -1,6 +1,7 @@
 """The register of decisions: list, show and print to a file."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -47,18 +48,25 @@ def receipts_show(place: Place, code: str) -> None:
 @receipts.command("pdf")
 @click.argument("code")
 @click.option("--language", help="BCP 47; the language the notice was read in if left out.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "roll_80"]), help="What to print on; as the settings say if left out."
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @pass_place
-def receipts_pdf(place: Place, code: str, language: str | None, out: Path | None) -> None:
-    """Write one receipt as a PDF."""
+def receipts_pdf(place: Place, code: str, language: str | None, paper: str | None, out: Path | None) -> None:
+    """Write one receipt as a PDF of one page."""
     from app.bootstrap import papers_of
+    from app.domain.paper import PaperForm
     from app.i18n import LANGUAGES, load_words
 
     receipt, _ = _receipt(place, code)
     wanted = language or receipt.draft.language
     if wanted not in LANGUAGES:
         fail(f"The language {wanted} is not one of {', '.join(LANGUAGES)}.")
-    pdf = papers_of(place.config(), load_words(paths.resources())).pdf(receipt, wanted)
+    config = place.config()
+    if paper:
+        config = replace(config, printer=replace(config.printer, paper=PaperForm(paper)))
+    pdf = papers_of(config, load_words(paths.resources())).pdf(receipt, wanted)
     file = out or Path(f"receipt-{receipt.code}.pdf")
     try:
         file.write_bytes(pdf)

@@ -1,21 +1,39 @@
-"""Where a line may end: Latin and Arabic at spaces, Chinese and Japanese between characters, but never within a code.
+"""Where a line may end: at spaces, between Chinese or Japanese characters, between parted Thai words; not in a code.
 
-Source: Unicode Standard Annex 14 and W3C, Requirements for Chinese Text Layout, 3.1 (what may not open or end a line).
+The words of Thai sentences are parted by zero-width spaces in the catalogues, so no dictionary is needed here.
+Source: Unicode Standard Annex 14 and W3C, Requirements for Chinese Text Layout, 3.1, and
+Requirements for Japanese Text Layout, 3.1 (what may not open or end a line).
 """
 
 import unicodedata
+from itertools import pairwise
 
 from app.receipts.isolates import OPENERS, POP_ISOLATE
 
-_NEVER_FIRST = frozenset("、。，．・：；？！）〕］｝〉》」』】ー々％℃)]}>.,:;!?»”’%…—·")
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！）〕］｝〉》」』】ー々ゝゞヽヾ％℃)]}>.,:;!?»”’%…—·‥〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
 _NEVER_LAST = frozenset("（〔［｛〈《「『【([{<«“‘")
+LEADING_VOWELS = frozenset("เแโใไ")
+"""Thai vowels that are written before their consonant; not even a word too long for a line parts after one."""
+
 _SPACES = frozenset(" \u200b")
-_BESIDE_ISOLATES = OPENERS | {POP_ISOLATE}
+_OBJECT = "\ufffc"
+_ISOLATING = OPENERS | {POP_ISOLATE}
 
 
 def break_points(text: str) -> tuple[int, ...]:
-    """Each index at which a new line may begin; the length of the text is the last."""
-    return (*(index for index in range(1, len(text)) if _may_break(text[index - 1], text[index])), len(text))
+    """Each index at which a new line may begin; the length of the text is the last.
+
+    The marks of an isolate stay with what it holds. What is closed by one is an object: no counter belongs to it.
+    """
+    shown = [index for index, character in enumerate(text) if character not in _ISOLATING]
+    points = []
+    for before, after in pairwise(shown):
+        closed = text.rfind(POP_ISOLATE, before, after)
+        if _may_break(text[before] if closed < 0 else _OBJECT, text[after]):
+            points.append(max(before, closed) + 1)
+    return (*points, len(text))
 
 
 def is_ideograph(character: str) -> bool:
@@ -23,12 +41,17 @@ def is_ideograph(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef"
 
 
+def is_mark(character: str) -> bool:
+    """Whether a character is drawn on the letter before it."""
+    return unicodedata.category(character)[0] == "M"
+
+
 def _may_break(before: str, after: str) -> bool:
     """Whether a line may end between two neighbouring characters."""
-    if after in _SPACES or after in _NEVER_FIRST or unicodedata.combining(after):
+    if after in _SPACES or after in _NEVER_FIRST or is_mark(after):
         return False
     if before in _SPACES:
         return True
-    if before in _NEVER_LAST or before in _BESIDE_ISOLATES or after in _BESIDE_ISOLATES:
+    if before in _NEVER_LAST:
         return False
     return is_ideograph(before) or (is_ideograph(after) and not before.isdecimal())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import reduce
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from app.domain.consent import Decision, Receipt
 from app.i18n import Words
 from app.receipts.face_facts import FaceFacts, models_line
 from app.receipts.isolates import isolated_code, isolated_name
+from app.receipts.issued import Issued
 
 SHORT_DIGEST = 12
 """How many hexadecimal digits stand for a digest where people read it."""
@@ -65,8 +66,11 @@ class Document:
     is_rtl: bool
     title: str
     hotel_name: str
-    hotel_line: str
+    hotel_legal_name: str
+    hotel_address: str
     hotel_contact: str
+    hotel_line: str
+    """Legal name and address on one line."""
     decision: str
     moment: str
     code_label: str
@@ -76,10 +80,9 @@ class Document:
     records: tuple[Record, ...]
 
 
-def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> Document:
-    """Say in `language` what a receipt proves: the same receipt, hotel and words give the same document."""
+def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, issued: Issued | None = None) -> Document:
+    """Say in `language` what a receipt proves: the same receipt, hotel, words and proofs give the same document."""
     say = _sayer(language, words)
-    decision = receipt.draft.decision.value
     local = receipt.created_at.astimezone(ZoneInfo(hotel.zone))
     return Document(
         language=language,
@@ -87,15 +90,17 @@ def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) ->
         is_rtl=words.is_rtl(language),
         title=say("title"),
         hotel_name=hotel.name,
-        hotel_line=say("hotel_line", name=isolated_name(hotel.legal_name), address=isolated_name(hotel.address)),
+        hotel_legal_name=hotel.legal_name,
+        hotel_address=hotel.address,
         hotel_contact=hotel.contact,
-        decision=say(f"decision_{decision}"),
+        hotel_line=say("hotel_line", name=isolated_name(hotel.legal_name), address=isolated_name(hotel.address)),
+        decision=say("decision_expired" if receipt.expired_at else f"decision_{receipt.draft.decision.value}"),
         moment=words.moment(language, local),
         code_label=say("code"),
         code=spaced(receipt.code),
         qr_alternative=say("qr_alternative", code=spaced(receipt.code)),
         facts=_facts(receipt, language, words, hotel),
-        records=_records(receipt, say, hotel),
+        records=(*_records(receipt, say, hotel), *_proofs(say, issued)),
     )
 
 
@@ -107,16 +112,31 @@ def _sayer(language: str, words: Words) -> Say:
 def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> tuple[Fact, ...]:
     """What the guest keeps the paper for, each with its heading."""
     say = _sayer(language, words)
-    draft = receipt.draft
     until = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).date() + timedelta(days=hotel.retention_days)
-    code = isolated_code(spaced(receipt.code))
     return (
         *_face(receipt, language, words, hotel),
         Fact(say("kept"), say("kept_until", date=words.date(language, until))),
-        Fact(say("withdraw"), say(f"withdraw_{draft.decision.value}", code=code)),
+        Fact(say("withdraw"), _withdraw(receipt, language, words, hotel)),
         Fact(say("rights"), say("rights_how")),
         Fact(say("asked"), _asked(receipt, language, words)),
     )
+
+
+def _withdraw(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> str:
+    """How a consent is withdrawn while it lasts, and when it ends or has ended by itself."""
+    say = _sayer(language, words)
+    if receipt.expired_at:
+        return say("withdraw_expired", moment=_moment(receipt.expired_at, language, words, hotel))
+    how = say(f"withdraw_{receipt.draft.decision.value}", code=isolated_code(spaced(receipt.code)))
+    if receipt.valid_until is None:
+        return how
+    until = say("valid_until", moment=_moment(receipt.valid_until, language, words, hotel))
+    return say("two_sentences", first=how, second=until)
+
+
+def _moment(moment: datetime, language: str, words: Words, hotel: HotelFacts) -> str:
+    """A moment at the hotel, as it stands in a sentence."""
+    return isolated_name(words.moment(language, moment.astimezone(ZoneInfo(hotel.zone))))
 
 
 def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> tuple[Fact, ...]:
@@ -124,7 +144,7 @@ def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> t
     say = _sayer(language, words)
     if not receipt.face:
         return (
-            Fact(say("camera"), _camera(receipt.draft.decision, language, words, hotel)),
+            Fact(say("camera"), _camera(receipt, language, words, hotel)),
             Fact(say("method"), say(f"method_{receipt.draft.mode.value}")),
         )
     told = FaceFacts(receipt, language, words, ZoneInfo(hotel.zone))
@@ -135,11 +155,13 @@ def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> t
     )
 
 
-def _camera(decision: Decision, language: str, words: Words, hotel: HotelFacts) -> str:
+def _camera(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> str:
     """What the face camera may do under a receipt under which it has not opened."""
-    if decision is Decision.GIVEN:
+    if receipt.expired_at:
+        return words.text(language, "receipt.camera_withdrawn")
+    if receipt.draft.decision is Decision.GIVEN:
         return words.plural(language, "receipt.camera_given", round(hotel.face_s))
-    return words.text(language, f"receipt.camera_{decision.value}")
+    return words.text(language, f"receipt.camera_{receipt.draft.decision.value}")
 
 
 def _asked(receipt: Receipt, language: str, words: Words) -> str:
@@ -176,3 +198,11 @@ def _records(receipt: Receipt, say: Say, hotel: HotelFacts) -> tuple[Record, ...
         ),
         *ran,
     )
+
+
+def _proofs(say: Say, issued: Issued | None) -> tuple[Record, ...]:
+    """What lets anyone show later that the kiosk's log was rewritten."""
+    if issued is None:
+        return ()
+    place = say("log_value", entry=issued.entry, size=issued.size, root=issued.root)
+    return Record(say("key"), f"{issued.key} …"), Record(say("log"), f"{place} …")

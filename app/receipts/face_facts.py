@@ -36,7 +36,7 @@ class FaceFacts:
     def camera(self) -> str:
         """When the face camera opened last, when it was closed and the face erased, why, and how often before."""
         *earlier, last = self._receipt.face
-        is_given = self._receipt.draft.decision is Decision.GIVEN
+        is_given = self._receipt.draft.decision is Decision.GIVEN and self._receipt.expired_at is None
         sentences = [self._say("camera_before" if is_given else "camera_withdrawn"), *self._life(last)]
         if earlier:
             sentences.append(self._words.plural(self._language, "receipt.life_earlier", len(earlier)))

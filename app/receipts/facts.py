@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.receipts.document import Fact
-from app.receipts.look import ACCENT, BODY, GUTTER, HAIR, INK, Spread, Voice
+from app.receipts.look import ACCENT, GUTTER, HAIR, INK, Spread, Voice
 from app.receipts.typesetting import Block, Column
 
 HEADING_SHARE = 0.3
 """How much of the page's width headings take when one language has the page."""
 
-ALONE = 12.0
-"""Size of type in points when one language has the page."""
+NARROWEST = 0.38
+"""The smallest share of the page's width that one of two languages has."""
 
 LOOSE = 24.0
 """The widest space between two facts, in points."""
@@ -33,12 +33,18 @@ class Pair:
         return self.heading.height_pt + self.text.height_pt
 
 
-def draw_facts(spread: Spread, top: float, foot: float) -> bool:
-    """Draw the facts between two edges, one language beside the other, evenly spaced; answer whether they fit."""
+def draw_facts(spread: Spread, top: float, foot: float, *, may_overflow: bool) -> bool:
+    """Draw the facts between two edges, one language beside the other, evenly spaced; answer whether they fit.
+
+    Facts that do not fit are drawn only on a page that `may_overflow`.
+    """
     columns = _columns(spread)
     rows = [_pairs(spread, facts, columns) for facts in zip(*(v.document.facts for v in spread.voices), strict=True)]
     heights = [max(pair.height_pt for pair in row) for row in rows]
     even = (top - foot - sum(heights)) / (len(rows) + 1)
+    fits = even >= spread.air.fact_gap
+    if not fits and not may_overflow:
+        return False
     space = min(LOOSE, max(spread.air.fact_gap, even))
     y = top - space
     for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
@@ -47,7 +53,7 @@ def draw_facts(spread: Spread, top: float, foot: float) -> bool:
         for voice, column, pair in zip(spread.voices, columns, row, strict=True):
             _fact(spread, pair, voice, column, y)
         y -= height + space
-    return even >= spread.air.fact_gap
+    return fits
 
 
 def _fact(spread: Spread, pair: Pair, voice: Voice, column: Column, top: float) -> None:
@@ -68,15 +74,26 @@ def _shares(column: Column) -> tuple[Column, Column]:
 
 
 def _columns(spread: Spread) -> list[Column]:
-    """A column for each language, the guest's where the page begins."""
-    halves = spread.area.halves(GUTTER) if len(spread.voices) > 1 else (spread.area,)
-    return [half.running(is_rtl=v.is_rtl) for half, v in zip(halves, spread.voices, strict=True)]
+    """A column for each language, the guest's where the page begins; equal where there is room for that.
+
+    Elsewhere each has the width that its sentences need, so that both end on one level.
+    """
+    if len(spread.voices) == 1:
+        return [spread.area.running(is_rtl=spread.guest.is_rtl)]
+    share = 0.5
+    if not spread.air.is_equal:
+        first, second = (
+            sum(spread.setter.length_pt(f.text, v.style(1.0)) for f in v.document.facts) for v in spread.voices
+        )
+        share = min(max(first / (first + second), NARROWEST), 1 - NARROWEST)
+    columns = spread.area.split(share, GUTTER)
+    return [column.running(is_rtl=v.is_rtl) for column, v in zip(columns, spread.voices, strict=True)]
 
 
 def _pairs(spread: Spread, facts: Sequence[Fact], columns: Sequence[Column]) -> list[Pair]:
     """Set one fact in each language."""
     is_level = len(spread.voices) == 1
-    size = ALONE if is_level else BODY
+    size = spread.air.alone if is_level else spread.air.body
     pairs = []
     for fact, voice, column in zip(facts, spread.voices, columns, strict=True):
         before, after = _shares(column) if is_level else (column, column)

@@ -19,8 +19,6 @@ _HAN_BY_PLACE = {"TW": "Hant", "HK": "Hant", "MO": "Hant"}
 
 
 Point = tuple[float, float]
-Stroke = tuple[Point, ...]
-"""A step of an outline: one point begins a contour, none closes it, three are a Bézier curve's."""
 
 
 @dataclass(frozen=True)
@@ -39,40 +37,41 @@ class Glyph:
 
 
 class _Pen:
-    """Takes an outline down as HarfBuzz draws it; the names are those it calls."""
+    """Takes an outline down as PDF operators while HarfBuzz draws it; the names are those it calls."""
 
     def __init__(self, scale: float) -> None:
-        self.strokes: list[Stroke] = []
+        self.operators: list[str] = []
         self._scale = scale
         self._at: Point = (0.0, 0.0)
 
     def moveTo(self, to: Point) -> None:  # noqa: N802
         """Begin a contour."""
-        self._take(to)
+        self._take("m", to)
 
     def lineTo(self, to: Point) -> None:  # noqa: N802
-        """Draw a straight line, as a curve that is straight."""
-        self._take(self._at, to, to)
+        """Draw a straight line."""
+        self._take("l", to)
 
     def qCurveTo(self, control: Point, to: Point) -> None:  # noqa: N802
         """Draw a quadratic curve as the same cubic one."""
         first, last = (
             (end[0] + 2 / 3 * (control[0] - end[0]), end[1] + 2 / 3 * (control[1] - end[1])) for end in (self._at, to)
         )
-        self._take(first, last, to)
+        self._take("c", first, last, to)
 
     def curveTo(self, first: Point, last: Point, to: Point) -> None:  # noqa: N802
         """Draw a cubic curve."""
-        self._take(first, last, to)
+        self._take("c", first, last, to)
 
     def closePath(self) -> None:  # noqa: N802
         """Close the contour."""
-        self.strokes.append(())
+        self.operators.append("h")
 
-    def _take(self, *points: Point) -> None:
+    def _take(self, operator: str, *points: Point) -> None:
         """Keep a step, scaled."""
         self._at = points[-1]
-        self.strokes.append(tuple((x * self._scale, y * self._scale) for x, y in points))
+        numbers = " ".join(f"{number * self._scale:.0f}" for point in points for number in point)
+        self.operators.append(f"{numbers} {operator}")
 
 
 class FontFile:
@@ -146,11 +145,11 @@ class FontFile:
             for index, (sign, place) in enumerate(shaped)
         )
 
-    def _outline(self, number: int) -> tuple[Stroke, ...]:
-        """The outline of a glyph in thousandths of the font size, y upwards."""
+    def _outline(self, number: int) -> str:
+        """The outline of a glyph as PDF operators, in thousandths of the font size, y upwards."""
         pen = _Pen(self.scale)
         self._font.draw_glyph_with_pen(number, pen)
-        return tuple(pen.strokes)
+        return " ".join(pen.operators)
 
     def subset(self, numbers: Collection[int]) -> tuple[bytes, dict[int, int]]:
         """The file cut down to some glyphs, and the new number of each."""
@@ -174,9 +173,10 @@ class FontShelf:
         self._languages = {str(row["family"]): tuple(map(str, row["languages"])) for row in listed}
         self.stack = cache(self._stack)
 
-    def _stack(self, language: str, weight: int) -> tuple[FontFile, ...]:
-        """The files to ask for a letter, in order: the language's own family first, then the shelf's order."""
-        own = [family for family, spoken in self._languages.items() if _written_as(language) in spoken]
+    def _stack(self, languages: tuple[str, ...], weight: int) -> tuple[FontFile, ...]:
+        """The files to ask for a letter, in order: each language's own family first, then the shelf's order."""
+        spoken = self._languages.items()
+        own = [family for language in map(_written_as, languages) for family, tags in spoken if language in tags]
         families = dict.fromkeys([*own, *self._languages])
         return tuple(self._files.get((family, weight)) or self._files[family, REGULAR] for family in families)
 

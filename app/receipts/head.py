@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.receipts.hotel_mark import draw_mark, mark_height_pt
 from app.receipts.isolates import first_strong, plain
 from app.receipts.look import ACCENT, BESIDE, BLACK, GUTTER, INK, LEAD, SECOND, SMALL, SOFT, Spread, Voice
-from app.receipts.qr import Matrix
+from app.receipts.qr import QUIET_MODULES, Matrix
 from app.receipts.shaping import Style
 from app.receipts.tagging import Element
 from app.receipts.typesetting import Block, Column
@@ -29,20 +29,22 @@ def draw_head(spread: Spread, letterhead: Element, code: Matrix, top: float) -> 
 
 
 def _hotel(spread: Spread, letterhead: Element, top: float) -> float:
-    """Draw the mark, and beside it who answers for the receipt: names keep their own direction."""
+    """Draw the mark, and beside it who answers for the receipt, in the hotel's language; names keep their direction."""
     draw_mark(spread.setter.sheet, spread.area.part(0.0, MARK_WIDTH).left, top, MARK_WIDTH, ACCENT)
     column = spread.area.part(MARK_WIDTH + 12, spread.area.width_pt - MARK_WIDTH - 12)
-    document = spread.guest.document
-    small = spread.guest.style(SMALL)
+    voice = spread.voices[-1]
+    document = voice.document
+    small = voice.style(SMALL)
     y = top + 3
     for text, style, ink, most in (
-        (document.hotel_name, spread.guest.style(SECOND, is_bold=True), ACCENT, 1),
+        (document.hotel_name, voice.style(SECOND, is_bold=True), ACCENT, 1),
         (document.hotel_line, small, SOFT, 2),
         (document.hotel_contact, small, SOFT, 1),
     ):
         natural = replace(style, base=first_strong(plain(text), style.base))
         block = spread.setter.set(text, natural, column.width_pt, ink, max_lines=most)
-        y = spread.setter.draw(block, column, y, letterhead.add("P"))
+        if block.lines:
+            y = spread.setter.draw(block, column, y, letterhead.add("P"))
     return min(y, top - mark_height_pt(MARK_WIDTH))
 
 
@@ -79,7 +81,7 @@ def _code(spread: Spread, code: Matrix, column: Column, top: float) -> float:
     figure.box = (column.left, top - width, column.left + width, top)
     with spread.setter.sheet.mark(figure):
         spread.setter.sheet.modules(code, column.left, top, width / len(code), BLACK)
-    y = top - width - 7
+    y = top - width - max(7.0, QUIET_MODULES * width / len(code))
     label = spread.setter.set(guest.document.code_label, guest.style(SMALL), column.width_pt, SOFT)
     y = spread.setter.draw(label, column, y, guest.element.add("P"))
     styles = [Style("en", size, 0, is_bold=True) for size in CODE]

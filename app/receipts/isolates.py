@@ -16,6 +16,13 @@ def plain(text: str) -> str:
     return "".join(character for character in text if character not in INVISIBLE)
 
 
+def written(text: str, *, most: int = 200) -> str:
+    """A text for one line of a file's own description: no marks, no controls, no halves of letters, not too long."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in plain(text) if letter not in OVERRIDES)
+    line = " ".join(shown.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def isolated_code(text: str) -> str:
     """A code, number or address that runs left to right within any sentence."""
     return f"{LEFT_TO_RIGHT_ISOLATE}{_unsteered(text)}{POP_ISOLATE}"

@@ -23,8 +23,8 @@ HAIR: Ink = (0.80, 0.77, 0.72)
 BLACK: Ink = (0.0, 0.0, 0.0)
 """The day theme's ink, soft ink and accent, each 10:1 or more on white; a hairline; and black for the code."""
 
-SMALL, BODY, LEAD, SECOND = 10.0, 10.0, 11.0, 13.0
-"""Sizes of type in points; nothing is smaller than 10. Source: rights.md 4.5."""
+SMALL, LEAD, SECOND = 10.0, 11.0, 13.0
+"""Sizes of type in points. Source: rights.md 4.5."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,25 @@ class Air:
     """The narrowest space between two facts."""
     fact_lead: float
     """How far apart the lines of facts stand, as a ratio of how far they like to."""
+    body: float
+    """Size of type of the facts where two languages share the page."""
+    alone: float
+    """Size of type of the facts where one language has the page."""
+    is_equal: bool
+    """Whether two languages have columns of one width."""
 
 
-ROOMY = Air(18 * MILLIMETRE, 17 * MILLIMETRE, 14 * MILLIMETRE, 30 * MILLIMETRE, 22.0, 4.0, 1.0)
-DENSE = Air(14 * MILLIMETRE, 11 * MILLIMETRE, 10 * MILLIMETRE, 25 * MILLIMETRE, 14.0, 3.0, 0.9)
-"""How a page stands by itself, and how one does that has a camera's whole life to tell in two languages."""
+ROOMY = Air(
+    18 * MILLIMETRE, 17 * MILLIMETRE, 14 * MILLIMETRE, 35 * MILLIMETRE, 22.0, 4.0, 1.0, 10.0, 12.0, is_equal=True
+)
+DENSE = Air(
+    14 * MILLIMETRE, 11 * MILLIMETRE, 10 * MILLIMETRE, 33 * MILLIMETRE, 14.0, 3.0, 0.9, 10.0, 11.0, is_equal=False
+)
+CLOSE = Air(
+    12 * MILLIMETRE, 10 * MILLIMETRE, 9 * MILLIMETRE, 32 * MILLIMETRE, 10.0, 3.0, 0.88, 9.0, 10.0, is_equal=False
+)
+"""How a page stands by itself; how one does that has a camera's whole life to tell in two languages; and how one does
+whose languages take more words for it than most."""
 
 
 @dataclass(frozen=True)

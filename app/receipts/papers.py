@@ -1,34 +1,54 @@
 """The receipts' port: paper and code. Nothing that draws is loaded before the first page."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.consent import Receipt
+from app.domain.paper import PaperForm
 from app.i18n import Words
 from app.receipts.document import HotelFacts, compose
+from app.receipts.issued import read_issued
 from app.receipts.qr import Matrix, code_text, matrix
 
 if TYPE_CHECKING:
     from app.receipts.fonts import FontShelf
 
+Issue = Callable[[Receipt], bytes | None]
+"""Gives the issued receipt (JSON) that goes with a paper; None where a receipt has none."""
+
 
 class PdfPapers:
-    """Receipts of one hotel, in the fonts of one folder (`assets/fonts`)."""
+    """Receipts of one hotel, in the fonts of one folder (`assets/fonts`), on one form of paper."""
 
-    def __init__(self, words: Words, hotel: HotelFacts, fonts_folder: Path) -> None:
+    def __init__(
+        self,
+        words: Words,
+        hotel: HotelFacts,
+        fonts_folder: Path,
+        *,
+        form: PaperForm = PaperForm.A4,
+        issue: Issue = lambda _: None,
+    ) -> None:
         self._words = words
         self._hotel = hotel
         self._fonts_folder = fonts_folder
+        self._form = form
+        self._issue = issue
 
     def pdf(self, receipt: Receipt, language: str) -> bytes:
-        """Lay a receipt out on one A4 page in `language` (BCP 47) beside the hotel's; same receipt, same bytes."""
-        from app.receipts.pdf import receipt_pdf  # noqa: PLC0415 (a quarter of a second that starting must not pay)
+        """Lay a receipt out on one page in `language` (BCP 47) and the hotel's; same receipt, same bytes."""
+        from app.receipts.pdf import Copy, receipt_pdf  # noqa: PLC0415 (a quarter of a second no start must pay)
 
-        guest = compose(receipt, language, self._words, self._hotel)
+        document = self._issue(receipt)
+        issued = None if document is None else read_issued(document)
+        guest = compose(receipt, language, self._words, self._hotel, issued)
         same = language == self._hotel.language
-        hotel = None if same else compose(receipt, self._hotel.language, self._words, self._hotel)
-        return receipt_pdf(guest, hotel, self.qr(receipt), receipt.created_at, self._shelf)
+        hotel = None if same else compose(receipt, self._hotel.language, self._words, self._hotel, issued)
+        made_at = issued.at if issued else receipt.created_at
+        copy = Copy(guest, hotel, self.qr(receipt), made_at, document)
+        return receipt_pdf(copy, self._form, self._shelf)
 
     def qr(self, receipt: Receipt) -> Matrix:
         """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal."""

@@ -26,6 +26,11 @@ class Proof:
         """The height of label and value."""
         return max(label.height_pt for label in self.labels) + self.value.height_pt
 
+    @property
+    def labels_width_pt(self) -> float:
+        """The width of all labels beside each other."""
+        return sum(label.width_pt + BESIDE for label in self.labels) - BESIDE
+
 
 def draw_proofs(spread: Spread, listing: Element, foot: float) -> float:
     """Draw the proofs above the lower edge of the page; answer with their upper edge."""
@@ -47,7 +52,7 @@ def _rows(spread: Spread) -> Iterator[list[Proof]]:
     waiting: list[Proof] = []
     for versions in zip(*(voice.document.records for voice in spread.voices), strict=True):
         proof = _proof(spread, versions, second if waiting else first)
-        is_long = len(proof.value.lines) > 1
+        is_long = len(proof.value.lines) > 1 or proof.labels_width_pt > proof.column.width_pt
         if is_long and waiting:
             yield waiting
             waiting = []

@@ -12,6 +12,9 @@ from app.domain.codes import RECEIPT_PREFIX, TOKEN_DIGITS_MIN
 
 _PIL_DRAWERS: Final = "qrcode.image.styles.moduledrawers.pil"
 
+QUIET_MODULES: Final = 4
+"""How much stays white around a code, in modules. Source: ISO/IEC 18004, 6.3.8."""
+
 Matrix = tuple[tuple[bool, ...], ...]
 """Square rows of modules from the top, true for dark, without quiet zone."""
 

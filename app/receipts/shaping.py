@@ -3,8 +3,9 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from app.receipts.breaking import break_points
+from app.receipts.breaking import LEADING_VOWELS, break_points, is_mark
 from app.receipts.direction import levels, visual_order
 from app.receipts.fonts import BOLD, NO_GLYPH, PER_EM, REGULAR, FontFile, FontShelf, Glyph
 from app.receipts.isolates import INVISIBLE, OVERRIDES, plain
@@ -48,17 +49,29 @@ class ShapedLine:
 
 
 class Shaper:
-    """Sets text in the fonts of one shelf."""
+    """Sets text in the fonts of one shelf.
 
-    def __init__(self, shelf: FontShelf) -> None:
+    What a text's own language has no letter for is written as the page's other `languages` (BCP 47) write it: a Chinese
+    name on a page in English and Japanese has its Japanese form.
+    """
+
+    def __init__(self, shelf: FontShelf, languages: Sequence[str] = ()) -> None:
         self._shelf = shelf
+        self._languages = tuple(languages)
+        self._levels = cache(levels)
+        self._widths = cache(self._measured)
 
     def lines(self, text: str, style: Style, width_pt: float, *, max_lines: int) -> tuple[ShapedLine, ...]:
-        """Break a text into lines no wider than `width_pt`; what exceeds `max_lines` ends in an ellipsis."""
-        stack = self._shelf.stack(style.language, BOLD if style.is_bold else REGULAR)
+        """Break a text into lines no wider than `width_pt`; what exceeds `max_lines` ends in an ellipsis.
+
+        A text of which nothing can be written has no lines.
+        """
+        stack = self._stack(style)
         kept = writable(text[: max_lines * MOST_LETTERS_A_LINE], stack)
+        if not plain(kept).strip():
+            return ()
         bounds = self._bounds(kept, stack, style, width_pt)
-        level = levels(kept, style.base)
+        level = self._levels(kept, style.base)
         lines = [self._line(kept[a:b], level[a:b], stack, style.language) for a, b in bounds[:max_lines]]
         if len(bounds) > max_lines:
             start = bounds[max_lines - 1][0]
@@ -66,7 +79,16 @@ class Shaper:
             lines[-1] = self._line(last, levels(last, style.base), stack, style.language)
         return tuple(lines)
 
-    def _shortened(self, text: str, stack: Sequence[FontFile], style: Style, width_pt: float) -> str:
+    def length_em(self, text: str, style: Style) -> float:
+        """How long a text is on one line, as a ratio of the font size."""
+        stack = self._stack(style)
+        return sum(self._widths(writable(text, stack), stack, style)) / PER_EM
+
+    def _stack(self, style: Style) -> tuple[FontFile, ...]:
+        """The fonts of a style, in the order in which they are asked for a letter."""
+        return self._shelf.stack((style.language, *self._languages), BOLD if style.is_bold else REGULAR)
+
+    def _shortened(self, text: str, stack: tuple[FontFile, ...], style: Style, width_pt: float) -> str:
         """As much of a text as fits on one line before an ellipsis."""
         end = self._bounds(text, stack, style, width_pt)[0][1]
         while end and len(self._bounds(text[:end].rstrip() + _ELLIPSIS, stack, style, width_pt)) > 1:
@@ -74,7 +96,7 @@ class Shaper:
         return text[:end].rstrip() + _ELLIPSIS
 
     def _bounds(
-        self, text: str, stack: Sequence[FontFile], style: Style, width_pt: float
+        self, text: str, stack: tuple[FontFile, ...], style: Style, width_pt: float
     ) -> tuple[tuple[int, int], ...]:
         """Where each line begins and ends, filled greedily; a word wider than a line is cut."""
         room = width_pt / style.size_pt * PER_EM
@@ -89,7 +111,7 @@ class Shaper:
                 bounds.append((start, reached))
                 start, used = reached, 0.0
             while used + drawn > room and point - start > 1:
-                cut = _cut(widths, start, point, room - PER_EM)
+                cut = _cut(text, widths, range(start, point), room - PER_EM)
                 bounds.append((start, cut))
                 start, used = cut, 0.0
                 step = sum(widths[start:point])
@@ -97,10 +119,10 @@ class Shaper:
             used, reached = used + step, point
         return (*bounds, (start, len(text)))
 
-    def _widths(self, text: str, stack: Sequence[FontFile], style: Style) -> list[float]:
+    def _measured(self, text: str, stack: tuple[FontFile, ...], style: Style) -> list[float]:
         """The advance of each character in thousandths; a ligature's stands at its first."""
         widths = [0.0] * len(text)
-        for start, end, font, level in _font_runs(text, levels(text, style.base), stack):
+        for start, end, font, level in _font_runs(text, self._levels(text, style.base), stack):
             for glyph in font.shape(text[start:end], is_rtl=bool(level % 2), language=style.language):
                 widths[start + glyph.cluster] += glyph.advance
         return widths
@@ -150,17 +172,17 @@ def _font_runs(text: str, level: Sequence[int], stack: Sequence[FontFile]) -> li
 
 def _font_for(character: str, previous: FontFile | None, stack: Sequence[FontFile]) -> FontFile:
     """The font of one character: that of its neighbour for spaces and marks, else the first that has it."""
-    follows = character == " " or unicodedata.combining(character) or character in "\u200c\u200d"
+    follows = character == " " or is_mark(character) or character in "\u200c\u200d"
     if previous and follows and previous.character_glyph(character) != NO_GLYPH:
         return previous
     return next((font for font in stack if font.character_glyph(character) != NO_GLYPH), stack[0])
 
 
-def _cut(widths: Sequence[float], start: int, end: int, room: float) -> int:
+def _cut(text: str, widths: Sequence[float], word: range, room: float) -> int:
     """How far a word reaches before the line is full: one character at least. A letter that ends a line grows wider."""
     used = 0.0
-    for index in range(start, end):
+    for index in word:
         used += widths[index]
         if used > room:
-            return max(index, start + 1)
-    return end
+            return max(index - (text[index - 1] in LEADING_VOWELS), word.start + 1)
+    return word.stop

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.receipts.fonts import PER_EM, FontFile, Glyph, Point, Stroke
+from app.receipts.fonts import PER_EM, FontFile, Glyph, Point
 from app.receipts.qr import Matrix
 from app.receipts.shaping import GlyphRun, ShapedLine
 from app.receipts.tagging import Element
@@ -20,13 +20,13 @@ Sign = tuple[int, str]
 
 _PREAMBLE_END = b" TL ET"
 _SMALLEST_SHIFT = 0.05
-_STEPS = {0: "h", 1: "m", 3: "c"}
 
 
 class Sheet:
     """A page being drawn. Lengths in points; x from the left edge, y from the lower edge."""
 
     def __init__(self, width_pt: float, height_pt: float) -> None:
+        self._width_pt = width_pt
         self.height_pt = height_pt
         self.owners: list[Element] = []
         self.signs: dict[FontFile, dict[Sign, int]] = {}
@@ -34,6 +34,11 @@ class Sheet:
         self._canvas = Canvas(
             self._buffer, pagesize=(width_pt, height_pt), pageCompression=0, invariant=1, pdfVersion=(1, 7)
         )
+
+    def cut(self, height_pt: float) -> None:
+        """Give the page another height, before anything is drawn on it."""
+        self.height_pt = height_pt
+        self._canvas.setPageSize((self._width_pt, height_pt))
 
     @contextmanager
     def mark(self, element: Element) -> Iterator[None]:
@@ -80,12 +85,13 @@ class Sheet:
     def modules(self, rows: Matrix, x: float, y: float, module_pt: float, ink: Ink) -> None:
         """Draw a code as vectors, its upper left corner at (x, y); neighbours in a row are one rectangle."""
         self._canvas.setFillColorRGB(*ink)
-        path = self._canvas.beginPath()
-        for number, row in enumerate(rows):
-            bottom = y - (number + 1) * module_pt
-            for start, end in _dark_stretches(row):
-                path.rect(x + start * module_pt, bottom, (end - start) * module_pt, module_pt)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        size = module_pt
+        drawn = [
+            f"{x + start * size:.4f} {y - number * size:.4f} {(end - start) * size:.4f} {size:.4f} re"
+            for number, row in enumerate(rows, start=1)
+            for start, end in _dark_stretches(row)
+        ]
+        self._canvas.addLiteral("\n".join([*drawn, "f"]))
 
     def text(self, line: ShapedLine, x: float, y: float, size_pt: float, ink: Ink) -> None:
         """Draw one shaped line with its left end at x and its base line at y."""
@@ -153,16 +159,10 @@ def _drawn(run: GlyphRun, x: float, y: float, size_pt: float) -> list[str]:
     for glyph in run.glyphs:
         if not glyph.text:
             left, base = x + glyph.x_offset * scale, y + glyph.y_offset * scale
-            path = " ".join(_step(points) for points in run.font.outline(glyph.number))
-            operators.append(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {base:.3f} cm {path} f Q")
+            outline = run.font.outline(glyph.number)
+            operators.append(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {base:.3f} cm {outline} f Q")
         x += glyph.advance * scale
     return operators
-
-
-def _step(points: Stroke) -> str:
-    """One step of an outline as an operator."""
-    numbers = " ".join(f"{number:.0f}" for point in points for number in point)
-    return f"{numbers} {_STEPS[len(points)]}"
 
 
 def _array(pieces: list[str]) -> str:

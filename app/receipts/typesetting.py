@@ -39,11 +39,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the page: its left edge and width in points, and the side on which its lines begin."""
+    """A column of the page: its left edge and width in points, and the side on which lines begin, unless centred."""
 
     left: float
     width_pt: float
     is_rtl: bool
+    is_centred: bool = False
+
+    def begin(self, width_pt: float) -> float:
+        """Where a line of some width has its left end."""
+        room = self.width_pt - width_pt
+        return self.left + (room / 2 if self.is_centred else room if self.is_rtl else 0.0)
 
     def part(self, before_pt: float, width_pt: float) -> "Column":
         """A narrower column within, `before_pt` from the side on which lines begin."""
@@ -52,12 +58,20 @@ class Column:
 
     def halves(self, gap_pt: float) -> tuple["Column", "Column"]:
         """Two equal columns, the first where lines begin."""
-        width = (self.width_pt - gap_pt) / 2
-        return self.part(0.0, width), self.part(width + gap_pt, width)
+        return self.split(0.5, gap_pt)
+
+    def split(self, share: float, gap_pt: float) -> tuple["Column", "Column"]:
+        """Two columns, the first where lines begin, with its share of the width."""
+        first = (self.width_pt - gap_pt) * share
+        return self.part(0.0, first), self.part(first + gap_pt, self.width_pt - gap_pt - first)
 
     def running(self, *, is_rtl: bool) -> "Column":
         """The same column for lines of another direction."""
         return Column(self.left, self.width_pt, is_rtl)
+
+    def centred(self) -> "Column":
+        """The same column with its lines in the middle."""
+        return Column(self.left, self.width_pt, self.is_rtl, is_centred=True)
 
 
 class Typesetter:
@@ -73,6 +87,10 @@ class Typesetter:
         is_open = any(first_strong(char, style.base) or is_ideograph(char) for line in lines for char in line.text)
         lead = _LARGE if style.size_pt >= _LARGE_FROM_PT else _OPEN if is_open else _TIGHT
         return Block(lines, style.size_pt, style.size_pt * lead, ink)
+
+    def length_pt(self, text: str, style: Style) -> float:
+        """How long a text would be on one line, in points."""
+        return self._shaper.length_em(text, style) * style.size_pt
 
     def fit(self, text: str, styles: Sequence[Style], width_pt: float, ink: Ink, *, max_lines: int) -> Block:
         """Set a text in the first style in which it keeps to one line; in the last, on more lines, if none does."""
@@ -98,8 +116,7 @@ class Typesetter:
         """Draw a block as content of `element`, its upper edge at `top`; answer with its lower edge."""
         with self.sheet.mark(element):
             for number, line in enumerate(block.lines):
-                width = line.width_em * block.size_pt
-                x = column.left + (column.width_pt - width if column.is_rtl else 0.0)
+                x = column.begin(line.width_em * block.size_pt)
                 middle = top - (number + 0.5) * block.lead_pt
                 self.sheet.text(line, x, middle - CAPITAL_RATIO / 2 * block.size_pt, block.size_pt, block.ink)
         return top - block.height_pt

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pikepdf
+
 from app.bootstrap import open_stores
 from app.config import Config
 from app.domain.face_life import FaceEnd
@@ -20,6 +22,21 @@ def test_a_receipt_is_listed_shown_and_written_as_pdf(tmp_path: Path) -> None:
     file = tmp_path / "receipt.pdf"
     assert run(tmp_path, "receipts", "pdf", receipt.code, "--out", str(file)).exit_code == 0
     assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_receipt_is_written_on_the_paper_asked_for_else_on_the_one_in_the_settings(tmp_path: Path) -> None:
+    receipt = open_stores(Config(), tmp_path).receipts.save(a_draft())
+    file = tmp_path / "receipt.pdf"
+
+    def width_mm(*words: str) -> float:
+        assert run(tmp_path, "receipts", "pdf", receipt.code, "--out", str(file), *words).exit_code == 0
+        with pikepdf.open(file) as pdf:
+            return round(float(pdf.pages[0].mediabox[2]) / 72 * 25.4)
+
+    assert [width_mm(), width_mm("--paper", "roll_80")] == [210, 72]
+    (tmp_path / "evenkey.toml").write_text('[printer]\npaper = "roll_80"\n', encoding="utf-8")
+    assert [width_mm(), width_mm("--paper", "a4"), width_mm("--language", "ar")] == [72, 210, 72]
+    assert run(tmp_path, "receipts", "pdf", receipt.code, "--paper", "napkin").exit_code != 0
 
 
 def test_what_became_of_a_face_is_listed_and_shown(tmp_path: Path) -> None:

@@ -1,19 +1,53 @@
 """What tests of the paper share: an invented hotel, the shipped words and fonts, and a way to look at a page."""
 
+import base64
+import hashlib
 import io
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 import pikepdf
 import pypdfium2 as pdfium
 
 from app import paths
 from app.domain.consent import Receipt
+from app.domain.paper import PaperForm
+from app.i18n import LANGUAGES as EVERY_LANGUAGE
 from app.i18n import Words, load_words
 from app.receipts.document import HotelFacts
 from app.receipts.papers import PdfPapers
 
 LANGUAGES = ("en", "zh-CN", "ar")
+EVERY = tuple(EVERY_LANGUAGE)
+LONGEST = "The Grand Old Harbour View Hotel and Residences on the Eastern Promenade " * 140
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points."""
+
+RAW_KEY = bytes(range(32))
+KEY = hashlib.sha256(RAW_KEY).hexdigest()
+ROOT = hashlib.sha256(b"root").digest()
+
+
+def an_issued(receipt: Receipt) -> bytes:
+    """An issued receipt as the register gives it out, as far as paper tells of it."""
+    name = f"urn:uuid:{receipt.id}"
+    key = {"id": KEY[:16], "raw": base64.urlsafe_b64encode(RAW_KEY).rstrip(b"=").decode()}
+    return json.dumps(
+        {
+            "receipt": {"dct:identifier": receipt.id, "dct:created": receipt.created_at.isoformat()},
+            "signature": {"key": KEY[:16], "alg": "Ed25519", "value": ""},
+            "proofs": [
+                {"seq": 1233, "kind": "given", "body": {"ek:receipt": "urn:uuid:another"}},
+                {"seq": 1234, "kind": receipt.draft.decision.value, "body": {"ek:receipt": name}},
+                {"seq": 1235, "kind": "face_opened", "body": {"ek:receipt": name}},
+            ],
+            "checkpoint": f"evenkey/lobby-1\n1240\n{base64.b64encode(ROOT).decode()}\n\n— evenkey/lobby-1 AAAA\n",
+            "keys": [key],
+        }
+    ).encode()
 
 
 @cache
@@ -44,14 +78,15 @@ def hotel(
     )
 
 
-def papers(facts: HotelFacts | None = None) -> PdfPapers:
-    """The receipts of one hotel, with the shipped words and fonts."""
-    return PdfPapers(words(), facts or hotel(), paths.assets() / "fonts")
+@cache
+def papers(facts: HotelFacts | None = None, form: PaperForm = PaperForm.A4) -> PdfPapers:
+    """The receipts of one hotel, with the shipped words and fonts, each issued."""
+    return PdfPapers(words(), facts or hotel(), paths.assets() / "fonts", form=form, issue=an_issued)
 
 
-def page_of(receipt: Receipt, language: str, facts: HotelFacts | None = None) -> bytes:
+def page_of(receipt: Receipt, language: str, facts: HotelFacts | None = None, form: PaperForm = PaperForm.A4) -> bytes:
     """A receipt as a PDF file."""
-    return papers(facts).pdf(receipt, language)
+    return papers(facts, form).pdf(receipt, language)
 
 
 def copied(pdf: bytes) -> str:
@@ -90,3 +125,39 @@ def marks_of(node: pikepdf.Object) -> list[int]:
     """The marks on the page that belong to one node itself."""
     kids = node.K if isinstance(node.K, pikepdf.Array) else [node.K]
     return [int(kid) for kid in kids if not isinstance(kid, pikepdf.Dictionary)]
+
+
+def boxes(pdf: bytes) -> list[Box]:
+    """Where each stretch of text stands."""
+    with pdfium.PdfDocument(pdf) as document:
+        assert len(document) == 1
+        text = document[0].get_textpage()
+        return [text.get_rect(number) for number in range(text.count_rects())]
+
+
+def faults(pdf: bytes, margins: Box) -> list[object]:
+    """What stands in something else's place, or not within the page's margins."""
+    found = boxes(pdf)
+    assert len(found) > 20
+    outside = [
+        box for box in found if box[0] < margins[0] or box[1] < margins[1] or box[2] > margins[2] or box[3] > margins[3]
+    ]
+    return [*outside, *((a, b) for a, b in combinations(found, 2) if overlap(a, b))]
+
+
+def overlap(first: Box, second: Box) -> bool:
+    """Whether two stretches cover each other by more than a stroke's breadth."""
+    width = min(first[2], second[2]) - max(first[0], second[0])
+    height = min(first[3], second[3]) - max(first[1], second[1])
+    return width > 1.5 and height > 1.5
+
+
+def sizes(pdf: bytes) -> set[float]:
+    """The sizes of type on a page, in points."""
+    return {float(operands[1]) for operator, operands in asked(pdf) if operator == "Tf"}
+
+
+def asked(pdf: bytes) -> list[tuple[str, Sequence[object]]]:
+    """What the page's content asks to be drawn: operators with their operands."""
+    with opened(pdf) as found:
+        return [(str(each.operator), list(each.operands)) for each in pikepdf.parse_content_stream(found.pages[0])]

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from app.receipts.breaking import break_points
+from app.receipts.breaking import break_points, is_mark
 
 
 def lines(text: str) -> list[str]:
@@ -28,9 +28,33 @@ def test_a_number_stays_with_its_counter() -> None:
     assert lines("至2029年") == ["至", "2029年"]
 
 
-def test_invisible_marks_do_not_part_a_line() -> None:
-    assert lines("输入\u20667K3Q\u2069，") == ["输", "入\u20667K3Q\u2069，"]
+def test_invisible_marks_stay_with_what_they_set_apart() -> None:
+    assert lines("输入\u20667K3Q\u2069，") == ["输", "入", "\u20667K3Q\u2069，"]
 
 
 def test_arabic_parts_at_spaces() -> None:
     assert lines("كاميرا الوجه") == ["كاميرا ", "الوجه"]
+
+
+def test_a_line_may_end_before_a_name_set_apart_but_not_within_its_marks() -> None:
+    assert lines("关闭。\u206622:05\u2069打开") == ["关", "闭。", "\u206622:05\u2069", "打", "开"]
+    assert lines("at \u2068Grand Hotel\u2069, now") == ["at ", "\u2068Grand ", "Hotel\u2069, ", "now"]
+
+
+def test_japanese_does_not_begin_a_line_with_a_small_kana_or_a_long_vowel() -> None:
+    assert lines("チェックイン") == ["チェッ", "ク", "イ", "ン"]
+    assert lines("カメラー") == ["カ", "メ", "ラー"]
+
+
+def test_korean_parts_at_spaces_only() -> None:
+    assert lines("얼굴 체크인에 동의") == ["얼굴 ", "체크인에 ", "동의"]
+
+
+def test_thai_parts_where_its_words_are_parted_and_nowhere_else() -> None:
+    assert lines("ใบรับ\u200bความ\u200bยินยอม") == ["ใบรับ\u200b", "ความ\u200b", "ยินยอม"]
+
+
+def test_a_mark_stays_on_its_letter() -> None:
+    assert is_mark("\u0e34")
+    assert is_mark("\u0301")
+    assert not is_mark("a")

@@ -1,19 +1,22 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Side
-from app.domain.face_life import FaceEnd
+from app.domain.face_life import FaceEnd, FaceLife
 from app.domain.ids import ReceiptId
 from app.domain.mode import Mode
 from app.receipts.document import Document, compose
 from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.isolates import plain
-from tests.builders import a_draft, a_life, a_notice_ref, a_receipt, some_means
-from tests.receipts.desk import LANGUAGES, hotel, words
+from app.receipts.issued import read_issued
+from tests.builders import NOW, a_draft, a_life, a_notice_ref, a_receipt, some_means
+from tests.receipts.desk import KEY, LANGUAGES, an_issued, hotel, words
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 CLAIMS = {
     "en": ("verif", "identif", "recogni", "authentic"),
     "zh-CN": ("验证", "核验", "识别"),
@@ -140,3 +143,30 @@ def test_the_short_code_is_spaced_as_screens_show_it(language: str) -> None:
     found = document(language)
     assert found.code.replace("-", "") == a_receipt().code
     assert found.code in everything(found)
+
+
+def test_a_consent_that_lasts_says_when_it_ends() -> None:
+    found = compose(a_receipt(valid_until=NOW + timedelta(hours=24)), "en", words(), hotel())
+    assert "Scan this code" in everything(found)
+    assert "ends by itself on 24 November 2026, 22:05" in everything(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("face", [(), (a_life(),)])
+def test_a_consent_that_has_run_out_says_so_and_offers_no_withdrawal(language: str, face: tuple[FaceLife, ...]) -> None:
+    ended = a_receipt(valid_until=NOW + timedelta(hours=24), expired_at=NOW + timedelta(hours=25), face=face)
+    lasting = compose(replace(ended, expired_at=None), language, words(), hotel())
+    found = compose(ended, language, words(), hotel())
+    assert found.decision == words().text(language, "receipt.decision_expired") != lasting.decision
+    assert words().moment(language, (NOW + timedelta(hours=25)).astimezone(SHANGHAI)) in everything(found)
+    assert words().text(language, "receipt.camera_withdrawn") in everything(found)
+    assert words().text(language, "receipt.camera_withdrawn") not in everything(lasting)
+    assert lasting.code not in "".join(fact.text for fact in found.facts)
+
+
+def test_an_issued_receipt_tells_its_key_and_its_place_in_the_log() -> None:
+    found = compose(a_receipt(), "en", words(), hotel(), read_issued(an_issued(a_receipt())))
+    key, log = found.records[-2:]
+    assert key.value.replace(" ", "") == f"{KEY[:24]}…"
+    assert log.value.startswith("1234 / 1240, ")
+    assert compose(a_receipt(), "en", words(), hotel()).records == found.records[:-2]

@@ -8,7 +8,7 @@ from app.receipts.fonts import REGULAR, FontFile, FontShelf
 
 @pytest.fixture(scope="module")
 def font() -> FontFile:
-    return FontShelf(paths.assets() / "fonts").stack("en", REGULAR)[0]
+    return FontShelf(paths.assets() / "fonts").stack(("en",), REGULAR)[0]
 
 
 def test_each_code_leads_to_a_glyph_a_width_and_a_meaning(font: FontFile) -> None:

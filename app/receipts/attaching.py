@@ -1,0 +1,35 @@
+"""The issued receipt inside the file it was printed as, so that a machine can check what a person reads.
+
+Source: ISO 19005-3, 6.8 and Annex E (associated files of PDF/A-3).
+"""
+
+from datetime import UTC, datetime
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+FILE_NAME = "consent-receipt.json"
+
+
+def attach(pdf: Pdf, issued: bytes, *, description: str, made_at: datetime) -> None:
+    """Put the issued receipt (JSON) into the file, as the source of what stands on its page."""
+    moment = String(made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ"))
+    stream = pdf.make_stream(
+        issued,
+        Dictionary(
+            Type=Name.EmbeddedFile,
+            Subtype=Name("/application/json"),
+            Params=Dictionary(Size=len(issued), ModDate=moment),
+        ),
+    )
+    file = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Filespec,
+            F=String(FILE_NAME),
+            UF=String(FILE_NAME),
+            Desc=String(description),
+            AFRelationship=Name.Source,
+            EF=Dictionary(F=stream, UF=stream),
+        )
+    )
+    pdf.Root.AF = Array([file])
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(FILE_NAME), file])))

@@ -1,0 +1,59 @@
+"""What stands on paper of a receipt's proofs: the key that signed it, its place in the kiosk's log, and the log's root.
+
+It is read out of the issued receipt, the JSON document that goes with the paper. A guest who kept the paper can show
+with these digits that the log was rewritten, without trusting the kiosk.
+"""
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.proof.canonical import digest, unb64
+from app.proof.terms import DECISIONS, Kind, urn
+
+KEY_DIGITS, ROOT_DIGITS = 24, 16
+"""How many hexadecimal digits stand on paper. The first sixteen of a key's are its id."""
+
+
+@dataclass(frozen=True)
+class Issued:
+    """An issued receipt (JSON), and the digits of it that are printed.
+
+    `at` is when the last thing that it tells of happened; `entry` is the place of the decision in the log, counted from
+    0; `size` is how many entries the log had when the receipt was issued, and `root` begins the root over all of them.
+    """
+
+    document: bytes
+    at: datetime
+    key: str
+    entry: int
+    size: int
+    root: str
+
+
+def read_issued(document: bytes) -> Issued:
+    """Read an issued receipt of our own. Raises: ValueError or KeyError if it is none."""
+    told = json.loads(document)
+    key_id = told["signature"]["key"]
+    (raw,) = [unb64(key["raw"]) for key in told["keys"] if key["id"] == key_id]
+    _, size, root, *_ = str(told["checkpoint"]).splitlines()
+    own = urn(told["receipt"]["dct:identifier"])
+    (entry,) = [
+        proof["seq"]
+        for proof in told["proofs"]
+        if proof["body"].get("ek:receipt") == own and Kind(proof["kind"]) in DECISIONS
+    ]
+    return Issued(
+        document=document,
+        at=datetime.fromisoformat(told["receipt"]["dct:created"]),
+        key=_grouped(digest(raw).hex()[:KEY_DIGITS]),
+        entry=int(entry),
+        size=int(size),
+        root=_grouped(base64.b64decode(root).hex()[:ROOT_DIGITS]),
+    )
+
+
+def _grouped(digits: str) -> str:
+    """Digits in groups of four, as people compare them."""
+    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
