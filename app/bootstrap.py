@@ -27,6 +27,7 @@ from app.errands import Ports
 from app.flow.events import TextScanned
 from app.i18n import Words, load_words
 from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER, Model, model_named, read_manifest
+from app.profiles import profile_of
 from app.ui.application import make_application
 from app.ui.conductor import Conductor
 from app.ui.kiosk import Kiosk
@@ -118,6 +119,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
 def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
     """The notice in each of the hotel's languages, filled from the live configuration (R03)."""
     hotel = config.hotel
+    mode = config.face.mode if profile_of(hotel.profiles).face_allowed else None
     notices = {}
     for language in hotel.languages:
         facts = {
@@ -130,7 +132,7 @@ def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
             "complaint_authority": hotel.complaint_authority,
             "effective_date": words.date(language, config.notice.effective_date),
         }
-        notices[language] = words.notice(language, config.face.mode, facts)
+        notices[language] = words.notice(language, mode, facts)
     return notices
 
 
@@ -159,13 +161,15 @@ def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
     A notice with an empty field keeps the face way shut (R02), and so does having no camera for the photo to compare.
     """
     is_notice_whole = all(not notice.missing_fields() for notice in notices.values())
+    is_allowed = profile_of(config.hotel.profiles).face_allowed
     has_document_camera = bool(config.document.source)
     is_possible = has_document_camera or config.face.mode is Mode.DETECTION_ONLY
     return Rules(
         notices={language: notice.ref for language, notice in notices.items()},
         default_language=config.hotel.language,
         zone=ZoneInfo(config.hotel.time_zone),
-        is_face_offered=config.face.offered and is_notice_whole and is_possible,
+        is_face_allowed=is_allowed,
+        is_face_offered=is_allowed and config.face.offered and is_notice_whole and is_possible,
         face_means=means_of(config),
         has_document_camera=has_document_camera,
         ages=AgeRules(child=config.face.minor_age),

@@ -18,6 +18,7 @@ from app import paths
 from app.domain.mode import Mode
 from app.domain.paper import PaperForm
 from app.domain.rules import RANGES, IdentityCheck
+from app.profiles import profile_of, written_profiles
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema, ErrorDetails
@@ -97,6 +98,14 @@ def _languages_reason(tags: tuple[str, ...]) -> str:
     return "" if len(set(tags)) == len(tags) else "must name each language once"
 
 
+def _profiles_reason(names: tuple[str, ...]) -> str:
+    """Profiles are known by name; which, the file of profiles says."""
+    if not names:
+        return 'must name at least one place; "STRICT" where no profile fits'
+    known = written_profiles()
+    return "" if all(name in known for name in names) else f'must be of {", ".join(known)}; "STRICT" where none fits'
+
+
 def _zone_reason(name: str) -> str:
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - only a file needs it
 
@@ -143,6 +152,7 @@ class Hotel:
     languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = ("en", "zh-CN", "ar")
     time_zone: Annotated[str, Lawful(_zone_reason)] = "Asia/Shanghai"
     identity_check: IdentityCheck = IdentityCheck.STAFF_GLANCE
+    profiles: Annotated[tuple[str, ...], Lawful(_profiles_reason)] = ("CN",)
     day_begins_hour: Annotated[int, _within(0, 11, " o'clock")] = 4
     country: Annotated[str, _shaped(_COUNTRY, '"CN"')] = "CN"
 
@@ -248,10 +258,19 @@ class Config:
 
     def for_demo(self) -> "Config":
         """These settings for an invented hotel with the built-in virtual guest and no printer."""
-        hotel = replace(DEMO_HOTEL, language=self.hotel.language, languages=self.hotel.languages)
+        kept = {"language": self.hotel.language, "languages": self.hotel.languages, "profiles": self.hotel.profiles}
+        hotel = replace(DEMO_HOTEL, **kept)  # type: ignore[arg-type]
         face = replace(self.face, offered=True)
         cameras = {"camera": Camera("virtual"), "document": Document(VIRTUAL_PASSPORT)}
         return replace(self, hotel=hotel, face=face, printer=Printer(), **cameras)  # type: ignore[arg-type]
+
+    def lawful(self) -> "Config":
+        """These settings, made as strict as the law of the hotel's place asks."""
+        profile = profile_of(self.hotel.profiles)
+        face_s = min(self.face.face_s, float(profile.retention_face_s))
+        face = replace(self.face, face_s=face_s, minor_age=max(self.face.minor_age, profile.face_age))
+        days = max(self.receipts.retention_days, profile.retention_receipt_days)
+        return replace(self, face=face, receipts=replace(self.receipts, retention_days=days))
 
 
 @dataclass(frozen=True)
@@ -281,12 +300,12 @@ class ConfigError(Exception):
 
 
 def read_config(path: Path | None) -> Config:
-    """Read and check the settings file; without one, the safe defaults.
+    """Read and check the settings file, as strict as the hotel's place asks; without one, the safe defaults.
 
     Raises: ConfigError with every fault of the file.
     """
     if path is None:
-        return Config()
+        return Config().lawful()
     try:
         settings_untrusted = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -294,7 +313,7 @@ def read_config(path: Path | None) -> Config:
     except (ValueError, RecursionError) as error:
         why = "it is nested too deep" if isinstance(error, RecursionError) else error
         raise ConfigError((ConfigFault("", f"{path.name} is not a settings file in TOML: {why}"),)) from None
-    return _checked(settings_untrusted)
+    return _checked(settings_untrusted).lawful()
 
 
 def _checked(settings_untrusted: dict[str, object]) -> Config:

@@ -25,6 +25,9 @@ NOTICE_FACTS = frozenset(
 """What a notice is filled with, from the live configuration: `face_s` in seconds, `retention_years` and `minor_age` in
 years, all as plain digits; `effective_date` as `Words.date` writes it. The version comes from the notice's folder."""
 
+EVERYWHERE, CLOSED = "", "closed"
+"""Variants of a notice's field besides a mode's code: the same in all, and where no face way may be."""
+
 
 @dataclass(frozen=True)
 class Language:
@@ -62,15 +65,18 @@ class _Nothing(NullTranslations):
 
 @dataclass(frozen=True)
 class NoticeText:
-    """One notice as it was written, before it is filled: sections by field and mode (None: the same in both)."""
+    """One notice as it was written, before it is filled: sections by field and variant."""
 
     version: str
     reviewed_by: str
-    sections: Mapping[tuple[str, Mode | None], tuple[str, str]] = field(repr=False)
+    sections: Mapping[tuple[str, str], tuple[str, str]] = field(repr=False)
 
-    def section(self, name: str, mode: Mode) -> tuple[str, str]:
-        """The heading and the text of one field in one mode."""
-        return self.sections.get((name, mode)) or self.sections[(name, None)]
+    def section(self, name: str, variant: str) -> tuple[str, str]:
+        """The heading and the text of one field in one variant: a mode's code, or CLOSED. Raises: WordsError."""
+        found = self.sections.get((name, variant)) or self.sections.get((name, EVERYWHERE))
+        if not found:
+            raise WordsError(f"notice {self.version}: no {name} for {variant}")
+        return found
 
 
 class Words:
@@ -122,8 +128,10 @@ class Words:
         """Whether lines begin on the right."""
         return _language(language).is_rtl
 
-    def notice(self, language: str, mode: Mode, facts: Mapping[str, str], /) -> Notice:
-        """The newest notice, filled. A blank fact empties every item that tells it: `missing_fields` names them.
+    def notice(self, language: str, mode: Mode | None, facts: Mapping[str, str], /) -> Notice:
+        """The newest notice, filled; without a mode the one of a place where no face way may be.
+
+        A blank fact empties every item that tells it: `missing_fields` names them.
 
         Raises: WordsError where `facts` are not exactly `NOTICE_FACTS`.
         """
@@ -132,7 +140,7 @@ class Words:
         text = self._notice_text(language)
         items = []
         for name in FIELDS:
-            heading, body = text.section(name, mode)
+            heading, body = text.section(name, mode.value if mode else CLOSED)
             is_told = all(value.strip() or f"{{{fact}}}" not in body for fact, value in facts.items())
             filled = _filled(body, name, {**facts, "version": text.version}) if is_told else ""
             items.append(NoticeItem(name, heading, filled))
@@ -169,24 +177,26 @@ def load_words(folder: Path) -> Words:
 def parse_notice(version: str, text: str) -> NoticeText:
     """Read one notice: front matter between two lines `---`, then one section a field, headed `## N1 Heading`.
 
-    Where the modes differ, a section is headed `## N3@detection_only Heading`. Raises: WordsError.
+    Where the modes differ, a section is headed `## N3@detection_only Heading`; what is told where no face way may be,
+    `## N3@closed Heading`. Raises: WordsError.
     """
     _, front, body = ("\n" + text).split("\n---\n", 2)
     head = dict(line.split(":", 1) for line in front.splitlines())
-    sections: dict[tuple[str, Mode | None], tuple[str, str]] = {}
+    sections: dict[tuple[str, str], tuple[str, str]] = {}
     for part in body.split("\n## ")[1:]:
         title, _, content = part.partition("\n")
         label, _, heading = title.partition(" ")
-        name, _, mode_code = label.partition("@")
-        key = (name, Mode(mode_code) if mode_code else None)
+        name, _, variant = label.partition("@")
+        key = (name, variant)
         if key in sections:
             raise WordsError(f"notice {version}: {label} stands twice")
         sections[key] = (heading.strip(), " ".join(content.split()))
-    expected: set[tuple[str, Mode | None]] = set()
+    expected: set[tuple[str, str]] = set()
     for name in FIELDS:
-        expected |= {(name, None)} if (name, None) in sections else {(name, mode) for mode in Mode}
-    if sections.keys() != expected:
-        raise WordsError(f"notice {version}: sections {sorted(name for name, _ in sections.keys() ^ expected)}")
+        expected |= {(name, EVERYWHERE)} if (name, EVERYWHERE) in sections else {(name, mode.value) for mode in Mode}
+    told = {key for key in sections if key[1] != CLOSED or key[0] not in FIELDS}
+    if told != expected:
+        raise WordsError(f"notice {version}: sections {sorted(name for name, _ in told ^ expected)}")
     return NoticeText(version, head["reviewed_by"].strip(), sections)
 
 

@@ -39,6 +39,7 @@ def _bodies_before() -> Mapping[str, tuple[pages.Body, int]]:
         "choice": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
         "choice-right": (pages.ChoicePage(Side.RIGHT, is_face_offered=True), 2),
         "choice-closed": (pages.ChoicePage(Side.LEFT, is_face_offered=False), 2),
+        "choice-one": (pages.ChoicePage(Side.LEFT, is_face_offered=False, is_face_allowed=False), 2),
         "consent": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60), 2),
         "consent-verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
         "waiting": (pages.WaitingPage("searching"), 3),

@@ -84,6 +84,19 @@ def test_a_hotel_that_does_not_offer_the_face_way_keeps_it_shut(words: Words) ->
     assert not rules_of(config, notices_of(config, words)).is_face_offered
 
 
+@pytest.mark.parametrize(("places", "is_allowed"), [(("CN",), True), (("US-OR-PDX",), False), (("CN", "EU"), False)])
+def test_where_the_law_lets_no_face_way_be_it_is_shut_and_the_notice_tells_of_none(
+    words: Words, places: tuple[str, ...], is_allowed: bool
+) -> None:
+    config = replace(DEMO, hotel=replace(DEMO.hotel, profiles=places))
+    notices = notices_of(config, words)
+    rules = rules_of(config, notices)
+
+    assert (rules.is_face_allowed, rules.is_face_offered) == (is_allowed, is_allowed)
+    assert notices["en"].missing_fields() == ()
+    assert ("uses no face" in notices["en"].items[2].text) is not is_allowed
+
+
 def test_every_time_of_the_settings_reaches_the_rules(words: Words) -> None:
     lowest = {name: low for name, (low, _) in RANGES.items()}
     face = replace(DEMO.face, face_s=lowest["face_s"], hold_s=lowest["hold_s"])
@@ -178,6 +191,7 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, tmp_path: Path) ->
     found = ask(cmd.FindReceipt(receipt.code), ev.ReceiptFound)
     ask(cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN, replaces=receipt.id)), ev.ConsentWithdrawn)
     member = ask(cmd.CheckPin("07482913"), ev.PinAccepted).member
+    ask(cmd.ChangePin(member.id, "907153"), ev.PinChanged)
     ask(cmd.RecordOverride(Override(member.id, OverrideReason.GUEST_LEFT, "Choice", None, None)), ev.OverrideRecorded)
     ask(cmd.RecordHelpCall("Choice"), ev.HelpRecorded)
 

@@ -253,3 +253,22 @@ def test_starting_without_a_file_does_not_load_pydantic() -> None:
     code = "import sys; from app.config import read_config; read_config(None); sys.exit('pydantic' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], cwd=paths.APP.parent, check=False).returncode == 0
+
+
+def test_the_law_of_the_place_makes_settings_stricter_and_never_laxer(file: Path) -> None:
+    text = (
+        '[hotel]\nprofiles = ["ES", "IN"]\n[face]\nface_s = 120.0\nminor_age = 14\n[receipts]\nretention_days = 4000\n'
+    )
+    file.write_text(text, encoding="utf-8")
+
+    config = read_config(file)
+
+    assert (config.face.face_s, config.face.minor_age, config.receipts.retention_days) == (60.0, 18, 4000)
+
+
+@pytest.mark.parametrize("text", ['[hotel]\nprofiles = ["ATLANTIS"]\n', "[hotel]\nprofiles = []\n"])
+def test_a_place_without_a_profile_is_refused_and_strict_is_offered(file: Path, text: str) -> None:
+    (fault,) = faults_of(file, text)
+
+    assert fault.key == "hotel.profiles"
+    assert '"STRICT"' in fault.reason

@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from app import paths
 from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice
-from app.i18n import LANGUAGES, NOTICE_FACTS, Words, WordsError, load_words, parse_notice
+from app.i18n import CLOSED, LANGUAGES, NOTICE_FACTS, Words, WordsError, load_words, parse_notice
 
 SHANGHAI = timezone(timedelta(hours=8))
 DAY = date(2026, 11, 25)
@@ -216,8 +216,8 @@ def test_a_placeholder_that_no_fact_fills_is_refused(folder: Path) -> None:
 def test_a_section_may_differ_by_mode() -> None:
     more = "\n## N4@detection_only How\neyes\n\n## N4@verify_1to1 How\nnumbers\n"
     text = parse_notice("1.0", notice_text("same", leave_out="N4", more=more))
-    assert text.section("N4", Mode.DETECTION_ONLY) == ("How", "eyes")
-    assert text.section("N4", Mode.VERIFY_1TO1) == ("How", "numbers")
+    assert text.section("N4", "detection_only") == ("How", "eyes")
+    assert text.section("N4", "verify_1to1") == ("How", "numbers")
 
 
 @pytest.mark.parametrize(
@@ -235,10 +235,23 @@ def test_a_section_that_is_missing_unknown_or_doubled_is_refused(more: str) -> N
 
 
 def test_the_lines_of_a_section_are_one_text() -> None:
-    assert parse_notice("1.0", notice_text("one\ntwo")).section("N1", Mode.DETECTION_ONLY) == ("Heading", "one two")
+    assert parse_notice("1.0", notice_text("one\ntwo")).section("N1", "detection_only") == ("Heading", "one two")
 
 
 def test_a_notice_says_who_reviewed_it(words: Words, folder: Path) -> None:
     (folder / "notices" / "1.10" / "en.md").write_text(notice_text("x", reviewed_by="A. Counsel, 2026-11-20"), "utf-8")
     assert load_words(folder).reviewed_by("en") == "A. Counsel, 2026-11-20"
     assert words.reviewed_by("en") == ""
+
+
+def test_where_no_face_way_may_be_the_notice_is_another_and_names_what_is_the_same() -> None:
+    more = "\n## N4@closed How\nno face\n\n## N4@detection_only How\neyes\n\n## N4@verify_1to1 How\nnumbers\n"
+    text = parse_notice("1.0", notice_text("same", leave_out="N4", more=more))
+
+    assert text.section("N4", CLOSED) == ("How", "no face")
+    assert text.section("N1", CLOSED) == text.section("N1", "detection_only")
+    no_closed = parse_notice(
+        "1.0", notice_text("same", leave_out="N4", more=more.replace("## N4@closed How\nno face", ""))
+    )
+    with pytest.raises(WordsError, match="no N4 for closed"):
+        no_closed.section("N4", CLOSED)

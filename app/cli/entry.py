@@ -13,6 +13,7 @@ from app.cli.kiosk import demo, doctor, run
 from app.cli.models import models
 from app.cli.parity import parity
 from app.cli.place import Group, Place
+from app.cli.profiles import profiles
 from app.cli.receipts import receipts
 from app.cli.staff import staff
 
@@ -42,5 +43,22 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-for command in (run, demo, doctor, models, bookings, receipts, keys, staff, backup, restore, evaluate, parity):
+COMMANDS = (
+    run,
+    demo,
+    doctor,
+    models,
+    bookings,
+    receipts,
+    keys,
+    staff,
+    backup,
+    restore,
+    profiles,
+    evaluate,
+    parity,
+)
+"""In the order of the help; one a line, so that two may be added at once."""
+
+for command in COMMANDS:
     evenkey.add_command(command)

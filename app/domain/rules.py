@@ -45,6 +45,8 @@ class Rules:
     notices: Mapping[str, NoticeRef] = field(repr=False)
     default_language: str = "en"
     is_face_offered: bool = True
+    is_face_allowed: bool = True
+    """Whether the law of the place lets a face way be; where it does not, no guest is told of one."""
     face_means: FaceMeans = field(default_factory=lambda: FaceMeans(Mode.DETECTION_ONLY, (), ()))
     has_document_camera: bool = False
     ages: AgeRules = PROFILE

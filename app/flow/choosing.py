@@ -65,7 +65,9 @@ def notice_step(visit: Visit, state: Notice, event: ev.Event, rules: Rules) -> T
 def may_choose_face(visit: Visit, rules: Rules) -> bool:
     """Whether the face way is open: the hotel offers it, and this guest is old enough and has an attempt left."""
     is_too_young = visit.age is AgeBand.UNDER_14
-    return rules.is_face_offered and not is_too_young and visit.face_attempts < FACE_ATTEMPTS_MAX
+    return (
+        rules.is_face_allowed and rules.is_face_offered and not is_too_young and visit.face_attempts < FACE_ATTEMPTS_MAX
+    )
 
 
 def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> Turn:

@@ -75,10 +75,14 @@ class NoticePage:
 
 @dataclass(frozen=True)
 class ChoicePage:
-    """Two identical cards; `face_side` is where the face card stands on the glass."""
+    """Two identical cards; `face_side` is where the face card stands on the glass.
+
+    Where the law of the place lets no face way be, one card and no word of another.
+    """
 
     face_side: Side
     is_face_offered: bool
+    is_face_allowed: bool = True
 
 
 @dataclass(frozen=True)
@@ -309,7 +313,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Notice(is_reopened=is_reopened):
             return NoticePage(is_reopened)
         case Choice():
-            return ChoicePage(visit.face_side, may_choose_face(visit, rules))
+            return ChoicePage(visit.face_side, may_choose_face(visit, rules), rules.is_face_allowed)
         case Consent():
             return ConsentPage(rules.mode, visit.face_side, int(rules.face_s))
         case Recording() | Withdrawing() | PinRenewing() | StaffRecording():

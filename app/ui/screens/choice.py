@@ -37,14 +37,23 @@ class ChoiceScreen(Screen):
         assert isinstance(body, ChoicePage)
         text = self.words.text
         language = look.language
-        self._title.setText(text(language, "choice.title"))
-        self._lead.setText(text(language, "choice.lead" if body.is_face_offered else "choice.face_closed"))
+        title, lead, detail = _keys_of(body)
+        self._title.setText(text(language, title))
+        self._lead.setText(text(language, lead))
         self._face.show_words(
             text(language, "choice.face"), look, icon="face", detail=text(language, "choice.face_detail")
         )
         self._passport.show_words(
-            text(language, "choice.passport"), look, icon="passport", detail=text(language, "choice.passport_detail")
+            text(language, "choice.passport"), look, icon="passport", detail=text(language, detail)
         )
         self._face.setVisible(body.is_face_offered)
         self._pair.show_sides(body.face_side, look)
         self._parts.turn(look)
+
+
+def _keys_of(body: ChoicePage) -> tuple[str, str, str]:
+    """Title, lead and the passport card's sentence: where no face way may be, none of them speaks of one."""
+    if not body.is_face_allowed:
+        return "choice.one_title", "choice.one_lead", "choice.one_detail"
+    lead = "choice.lead" if body.is_face_offered else "choice.face_closed"
+    return "choice.title", lead, "choice.passport_detail"

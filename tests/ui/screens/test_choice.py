@@ -12,7 +12,7 @@ from app.i18n import Words
 from app.ui.screens.choice import ChoiceScreen
 from app.ui.widgets.method_card import MethodCard
 from tests.ui.equal import assert_equal_weight
-from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look
+from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look, cut_words
 
 
 @pytest.fixture
@@ -88,3 +88,19 @@ def test_without_the_face_way_only_the_other_is_offered_and_the_screen_says_so(
     face, passport = cards(screen)
     assert (face.isHidden(), passport.isHidden()) == (True, False)
     assert words.text("en", "choice.face_closed") in {label.text() for label in screen.findChildren(QLabel)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_face_way_may_be_the_screen_is_whole_and_speaks_of_none(
+    screen: ChoiceScreen, shown: Shown, words: Words, language: str
+) -> None:
+    """Source: rights.md R79."""
+    body = pages.ChoicePage(Side.RIGHT, is_face_offered=False, is_face_allowed=False)
+    shown(screen, body, language=language)
+
+    face, passport = cards(screen)
+    assert (face.isHidden(), passport.isHidden()) == (True, False)
+    told = " ".join([*(label.text() for label in screen.findChildren(QLabel)), passport.accessibleDescription()])
+    assert words.text(language, "choice.one_lead") in told
+    assert not any(word in told.lower() for word in ("face", "camera", "人脸", "摄像头", "الوجه", "كاميرا"))
+    assert cut_words(screen) == []
