@@ -1,5 +1,6 @@
 """The one place where ports meet adapters: builds a kiosk, or the stores alone, from a Config and a state folder."""
 
+import os
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from app.config import Config
 from app.devices.clock import QtClock
 from app.devices.code_reader import CodeReader
 from app.devices.printer import CupsPrinter
+from app.devices.supervisor import SystemdSupervisor
 from app.devices.vision_process import VisionCommand, VisionProcess, vision_command
 from app.devices.voice import EspeakVoice, is_voice_there
 from app.domain.ages import AgeRules
@@ -240,7 +242,15 @@ def build_kiosk(
         today=lambda: today_of(config),
     )
     reader = CodeReader(on_scan=lambda text: conductor.take(TextScanned(text)))
-    return Kiosk(application, shell=shell, conductor=conductor, worker=worker, vision=vision, reader=reader)
+    return Kiosk(
+        application,
+        shell=shell,
+        conductor=conductor,
+        worker=worker,
+        vision=vision,
+        reader=reader,
+        supervisor=SystemdSupervisor(os.environ),
+    )
 
 
 def import_demo_arrivals(config: Config, state: Path) -> int:

@@ -132,4 +132,14 @@ class Voice(Protocol):
         """Be silent."""
 
 
+class Supervisor(Protocol):
+    """What starts the kiosk anew when it hangs or ends."""
+
+    def ready(self) -> None:
+        """Guests are served from now on; from now on it is told that the event loop turns."""
+
+    def stopping(self) -> None:
+        """The kiosk is closing down."""
+
+
 PictureSink = Callable[[Picture], None]

@@ -85,6 +85,19 @@ class FakePrinter:
 
 
 @dataclass
+class FakeSupervisor:
+    """Keeps what it was told."""
+
+    told: list[str] = field(default_factory=list)
+
+    def ready(self) -> None:
+        self.told.append("ready")
+
+    def stopping(self) -> None:
+        self.told.append("stopping")
+
+
+@dataclass
 class FakeStaff:
     """Knows members by number and PIN typed as one; a wrong one waits for `wait_s` seconds."""
 

@@ -9,6 +9,7 @@ import pytest
 from app import ports
 from app.devices.clock import QtClock, QtTimer
 from app.devices.printer import CupsPrinter
+from app.devices.supervisor import SystemdSupervisor
 from app.devices.vision_process import VisionProcess
 from app.devices.voice import EspeakVoice
 from app.receipts.papers import PdfPapers
@@ -37,6 +38,8 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Timer, fakes.FakeTimer),
     (ports.Clock, QtClock),
     (ports.Clock, fakes.FakeClock),
+    (ports.Supervisor, SystemdSupervisor),
+    (ports.Supervisor, fakes.FakeSupervisor),
     (ports.Voice, EspeakVoice),
     (ports.Voice, fakes.FakeVoice),
 ]

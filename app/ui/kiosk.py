@@ -6,12 +6,12 @@ import sys
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.logs import LogEvent, log
-from app.ports import Vision
+from app.ports import Supervisor, Vision
 from app.ui.conductor import Conductor
 from app.ui.dumps import no_dumps
 from app.ui.interrupts import heard
@@ -46,7 +46,7 @@ class Kiosk:
     Keeps: what the conductor keeps.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - everything a kiosk is put together from
         self,
         application: QApplication,
         *,
@@ -55,6 +55,7 @@ class Kiosk:
         worker: Worker,
         vision: CountedVision,
         reader: QObject,
+        supervisor: Supervisor,
     ) -> None:
         self.application = application
         self.shell = shell
@@ -62,6 +63,7 @@ class Kiosk:
         self.worker = worker
         self.vision = vision
         self._reader = reader
+        self._supervisor = supervisor
         self._has_bug = False
         shell.happened.connect(conductor.take)
         worker.answered.connect(conductor.take_answer)
@@ -105,8 +107,10 @@ class Kiosk:
             self.shell.show()
         self.worker.prepare()
         log(LogEvent.STARTED, version=__version__)
+        QTimer.singleShot(0, self._supervisor.ready)
         with heard(self._take_signal):
             code = self.application.exec()
+        self._supervisor.stopping()
         self.close()
         sys.excepthook = sys.__excepthook__
         return code

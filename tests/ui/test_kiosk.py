@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,44 +15,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.domain.consent import Side
 from app.domain.notice import Notice
 from app.domain.problems import Problem
-from app.errands import Ports
 from app.flow import events as ev
 from app.flow.states import Trouble, Welcome
 from app.i18n import Words
 from app.logs import FILE, close_log, open_log
 from app.ui.conductor import Conductor
 from app.ui.kiosk import EXIT_BUG, EXIT_INTERRUPTED, Kiosk
-from app.ui.shell import Shell
-from app.ui.worker import Worker
-from tests.builders import TODAY, rules
-from tests.fakes import (
-    FakeAudit,
-    FakeBookings,
-    FakeClock,
-    FakePapers,
-    FakePrinter,
-    FakeReceipts,
-    FakeStaff,
-    FakeVision,
-    FakeVoice,
-)
+from tests.fakes import FakeSupervisor
+from tests.ui.kiosks import CountedFakeVision, a_kiosk
 from tests.ui.test_dumps import is_dumpable
 
 NEEDLE = "Eriksson L898902C3"
-
-
-@dataclass
-class CountedFakeVision(FakeVision):
-    """A fake that has nothing to count."""
-
-    processes_started: int = 0
-    processes_ended: int = 0
-    cameras_opened: int = 0
-    frames_examined: int = 0
-    frames_shown: int = 0
 
 
 @pytest.fixture
@@ -66,24 +40,11 @@ def kiosk(
     qapp: QApplication, words: Words, notice_for: Callable[[str], Notice], vision: CountedFakeVision
 ) -> Iterator[Kiosk]:
     """A kiosk of real parts, with fakes beyond them."""
-    shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
-    ports = Ports(FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit())
-    worker = Worker(lambda: ports)
-    conductor = Conductor(
-        rules=rules(),
-        stage=shell,
-        errands=worker,
-        vision=vision,
-        clock=FakeClock(),
-        voice=FakeVoice(),
-        draw_side=lambda: Side.LEFT,
-        today=lambda: TODAY,
-    )
-    made = Kiosk(qapp, shell=shell, conductor=conductor, worker=worker, vision=vision, reader=QObject())
+    made = a_kiosk(qapp, words, notice_for, vision)
     yield made
     made.close()
-    shell.close()
-    shell.deleteLater()
+    made.shell.close()
+    made.shell.deleteLater()
 
 
 @pytest.fixture
@@ -286,6 +247,7 @@ def test_a_closed_kiosk_reads_no_keys_any_more(qtbot: QtBot, qapp: QApplication,
         worker=kiosk.worker,
         vision=kiosk.vision,
         reader=listener,
+        supervisor=FakeSupervisor(),
     )
     window = QWidget()
     qtbot.addWidget(window)

@@ -1,0 +1,72 @@
+"""A whole kiosk for tests: real window, conductor and worker, with fakes beyond them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.domain.consent import Side
+from app.domain.notice import Notice
+from app.errands import Ports
+from app.i18n import Words
+from app.ui.conductor import Conductor
+from app.ui.kiosk import Kiosk
+from app.ui.shell import Shell
+from app.ui.worker import Worker
+from tests.builders import TODAY, rules
+from tests.fakes import (
+    FakeAudit,
+    FakeBookings,
+    FakeClock,
+    FakePapers,
+    FakePrinter,
+    FakeReceipts,
+    FakeStaff,
+    FakeSupervisor,
+    FakeVision,
+    FakeVoice,
+)
+
+
+@dataclass
+class CountedFakeVision(FakeVision):
+    """A fake that has nothing to count."""
+
+    processes_started: int = 0
+    processes_ended: int = 0
+    cameras_opened: int = 0
+    frames_examined: int = 0
+    frames_shown: int = 0
+
+
+def a_kiosk(
+    qapp: QApplication,
+    words: Words,
+    notice_for: Callable[[str], Notice],
+    vision: CountedFakeVision,
+    supervisor: FakeSupervisor | None = None,
+) -> Kiosk:
+    """A kiosk of real parts, with fakes beyond them."""
+    shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
+    ports = Ports(FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit())
+    worker = Worker(lambda: ports)
+    conductor = Conductor(
+        rules=rules(),
+        stage=shell,
+        errands=worker,
+        vision=vision,
+        clock=FakeClock(),
+        voice=FakeVoice(),
+        draw_side=lambda: Side.LEFT,
+        today=lambda: TODAY,
+    )
+    return Kiosk(
+        qapp,
+        shell=shell,
+        conductor=conductor,
+        worker=worker,
+        vision=vision,
+        reader=QObject(),
+        supervisor=supervisor or FakeSupervisor(),
+    )
