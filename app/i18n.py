@@ -42,7 +42,16 @@ class Language:
 LANGUAGES: Mapping[str, Language] = {
     "en": Language("en", "English", "en_GB"),
     "zh-CN": Language("zh_CN", "简体中文", "zh_Hans_CN"),
+    "zh-TW": Language("zh_TW", "繁體中文", "zh_Hant_TW"),
+    "ja": Language("ja", "日本語", "ja"),
+    "ko": Language("ko", "한국어", "ko"),
+    "id": Language("id", "Bahasa Indonesia", "id"),
     "ar": Language("ar", "العربية", "ar", is_rtl=True),
+    "fr": Language("fr", "Français", "fr"),
+    "de": Language("de", "Deutsch", "de"),
+    "es": Language("es", "Español", "es"),
+    "ru": Language("ru", "Русский", "ru"),
+    "th": Language("th", "ไทย", "th"),
 }
 """The languages by tag (BCP 47). English dates are written day first with the month in words, clear to every reader."""
 

@@ -1,5 +1,6 @@
 """Words by key and language, dates, and the notice: what is missing is refused, and nothing of a guest is quoted."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -125,7 +126,21 @@ def test_a_language_without_a_catalogue_is_refused_at_start(folder: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("language", "written"), [("en", "25 November 2026"), ("zh-CN", "2026年11月25日"), ("ar", "25 نوفمبر 2026")]
+    ("language", "written"),
+    [
+        ("en", "25 November 2026"),
+        ("zh-CN", "2026年11月25日"),
+        ("zh-TW", "2026年11月25日"),
+        ("ja", "2026年11月25日"),
+        ("ko", "2026년 11월 25일"),
+        ("id", "25 November 2026"),
+        ("ar", "25 نوفمبر 2026"),
+        ("fr", "25 novembre 2026"),
+        ("de", "25. November 2026"),
+        ("es", "25 de noviembre de 2026"),
+        ("ru", "25 ноября 2026\u202fг."),
+        ("th", "25 พฤศจิกายน ค.ศ. 2026"),
+    ],
 )
 def test_a_date_has_its_month_in_words(words: Words, language: str, written: str) -> None:
     assert words.date(language, DAY) == written
@@ -147,12 +162,13 @@ def test_a_moment_is_told_in_the_time_zone_it_carries(words: Words) -> None:
 def test_a_moment_holds_the_date_and_one_time(words: Words, language: str) -> None:
     said = words.moment(language, datetime(2026, 11, 25, 9, 5, tzinfo=UTC))
     assert words.date(language, DAY) in said
-    assert said.count(":05") == 1
+    assert len(re.findall("[:.]05", said)) == 1
 
 
 def test_languages_are_named_in_their_own_words(words: Words) -> None:
-    assert [words.language_name(tag) for tag in LANGUAGES] == ["English", "简体中文", "العربية"]
-    assert [words.is_rtl(tag) for tag in LANGUAGES] == [False, False, True]
+    own = "English 简体中文 繁體中文 日本語 한국어 Bahasa-Indonesia العربية Français Deutsch Español Русский ไทย"
+    assert [words.language_name(tag).replace(" ", "-") for tag in LANGUAGES] == own.split()
+    assert [tag for tag in LANGUAGES if words.is_rtl(tag)] == ["ar"]
 
 
 def test_loading_the_words_does_not_load_babel_or_qt() -> None:

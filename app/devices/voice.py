@@ -3,7 +3,20 @@
 import shutil
 import subprocess
 
-VOICES = {"en": "en", "zh-CN": "cmn-latn-pinyin", "ar": "ar"}
+VOICES = {
+    "en": "en",
+    "zh-CN": "cmn-latn-pinyin",
+    "zh-TW": "cmn-latn-pinyin",
+    "ja": "ja",
+    "ko": "ko",
+    "id": "id",
+    "ar": "ar",
+    "fr": "fr",
+    "de": "de",
+    "es": "es",
+    "ru": "ru",
+    "th": "th",
+}
 """The espeak-ng voice for each language (BCP 47). Its plain Chinese voice reads characters as English letters."""
 
 WORDS_PER_MINUTE = "145"
