@@ -13,6 +13,9 @@ HEADING_SHARE = 0.3
 NARROWEST = 0.38
 """The smallest share of the page's width that one of two languages has."""
 
+MOST_LINES = 40
+"""More than any fact takes, in any language."""
+
 LOOSE = 24.0
 """The widest space between two facts, in points."""
 
@@ -25,13 +28,6 @@ class Pair:
     text: Block
     is_level: bool
 
-    @property
-    def height_pt(self) -> float:
-        """The height of both together."""
-        if self.is_level:
-            return max(self.heading.height_pt, self.text.height_pt)
-        return self.heading.height_pt + self.text.height_pt
-
 
 def draw_facts(spread: Spread, top: float, foot: float, *, may_overflow: bool) -> bool:
     """Draw the facts between two edges, one language beside the other, evenly spaced; answer whether they fit.
@@ -39,18 +35,18 @@ def draw_facts(spread: Spread, top: float, foot: float, *, may_overflow: bool) -
     Facts that do not fit are drawn only on a page that `may_overflow`.
     """
     columns = _columns(spread)
-    rows = [_pairs(spread, facts, columns) for facts in zip(*(v.document.facts for v in spread.voices), strict=True)]
-    heights = [max(pair.height_pt for pair in row) for row in rows]
-    even = (top - foot - sum(heights)) / (len(rows) + 1)
+    facts = list(zip(*(voice.document.facts for voice in spread.voices), strict=True))
+    heights = [_height_pt(spread, versions, columns) for versions in facts]
+    even = (top - foot - sum(heights)) / (len(facts) + 1)
     fits = even >= spread.air.fact_gap
     if not fits and not may_overflow:
         return False
     space = min(LOOSE, max(spread.air.fact_gap, even))
     y = top - space
-    for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
+    for number, (versions, height) in enumerate(zip(facts, heights, strict=True)):
         if number:
             spread.rule(y + space / 2, 0.5, HAIR)
-        for voice, column, pair in zip(spread.voices, columns, row, strict=True):
+        for voice, column, pair in zip(spread.voices, columns, _pairs(spread, versions, columns), strict=True):
             _fact(spread, pair, voice, column, y)
         y -= height + space
     return fits
@@ -90,15 +86,33 @@ def _columns(spread: Spread) -> list[Column]:
     return [column.running(is_rtl=v.is_rtl) for column, v in zip(columns, spread.voices, strict=True)]
 
 
+def _height_pt(spread: Spread, versions: Sequence[Fact], columns: Sequence[Column]) -> float:
+    """How high one fact is in the language that needs most."""
+    is_level = len(spread.voices) == 1
+    heights = []
+    for fact, voice, column in zip(versions, spread.voices, columns, strict=True):
+        before, after = _shares(column) if is_level else (column, column)
+        size = _size(spread)
+        heading = spread.setter.height_pt(fact.heading, voice.style(size, is_bold=True), before.width_pt)
+        text = spread.setter.height_pt(fact.text, voice.style(size), after.width_pt)
+        heights.append(max(heading, text) if is_level else heading + text)
+    return max(heights) * spread.air.fact_lead
+
+
+def _size(spread: Spread) -> float:
+    """The size of type of the facts."""
+    return spread.air.alone if len(spread.voices) == 1 else spread.air.body
+
+
 def _pairs(spread: Spread, facts: Sequence[Fact], columns: Sequence[Column]) -> list[Pair]:
     """Set one fact in each language."""
     is_level = len(spread.voices) == 1
-    size = spread.air.alone if is_level else spread.air.body
+    size = _size(spread)
     pairs = []
     for fact, voice, column in zip(facts, spread.voices, columns, strict=True):
         before, after = _shares(column) if is_level else (column, column)
         heading = spread.setter.set(fact.heading, voice.style(size, is_bold=True), before.width_pt, ACCENT)
-        text = spread.setter.set(fact.text, voice.style(size), after.width_pt, INK)
+        text = spread.setter.set(fact.text, voice.style(size), after.width_pt, INK, max_lines=MOST_LINES)
         pairs.append(Pair(_led(spread, heading), _led(spread, text), is_level))
     return pairs
 

@@ -24,7 +24,7 @@ BLACK: Ink = (0.0, 0.0, 0.0)
 """The day theme's ink, soft ink and accent, each 10:1 or more on white; a hairline; and black for the code."""
 
 SMALL, LEAD, SECOND = 10.0, 11.0, 13.0
-"""Sizes of type in points. Source: rights.md 4.5."""
+"""Sizes of type in points."""
 
 
 @dataclass(frozen=True)
@@ -46,21 +46,18 @@ class Air:
     """Size of type of the facts where two languages share the page."""
     alone: float
     """Size of type of the facts where one language has the page."""
+    proof: float
+    """Size of type of the proofs."""
     is_equal: bool
     """Whether two languages have columns of one width."""
 
 
-ROOMY = Air(
-    18 * MILLIMETRE, 17 * MILLIMETRE, 14 * MILLIMETRE, 35 * MILLIMETRE, 22.0, 4.0, 1.0, 10.0, 12.0, is_equal=True
-)
-DENSE = Air(
-    14 * MILLIMETRE, 11 * MILLIMETRE, 10 * MILLIMETRE, 33 * MILLIMETRE, 14.0, 3.0, 0.9, 10.0, 11.0, is_equal=False
-)
-CLOSE = Air(
-    12 * MILLIMETRE, 10 * MILLIMETRE, 9 * MILLIMETRE, 32 * MILLIMETRE, 10.0, 3.0, 0.88, 9.0, 10.0, is_equal=False
-)
+ROOMY = Air(18 * MILLIMETRE, 17 * MILLIMETRE, 14 * MILLIMETRE, 35 * MILLIMETRE, 22.0, 6.0, 1.0, 10.0, 12.0, 10.0, True)
+DENSE = Air(14 * MILLIMETRE, 11 * MILLIMETRE, 10 * MILLIMETRE, 33 * MILLIMETRE, 14.0, 6.0, 0.92, 10.0, 11.0, 9.0, False)
+CLOSE = Air(12 * MILLIMETRE, 10 * MILLIMETRE, 9 * MILLIMETRE, 32 * MILLIMETRE, 10.0, 5.0, 0.9, 9.5, 10.5, 9.0, False)
+CLOSEST = Air(12 * MILLIMETRE, 10 * MILLIMETRE, 9 * MILLIMETRE, 32 * MILLIMETRE, 8.0, 3.0, 0.88, 9.0, 10.0, 9.0, False)
 """How a page stands by itself; how one does that has a camera's whole life to tell in two languages; and how one does
-whose languages take more words for it than most."""
+whose languages take more words for it than most. No type is smaller than 9 points."""
 
 
 @dataclass(frozen=True)

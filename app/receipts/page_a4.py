@@ -3,7 +3,7 @@
 from app.receipts.document import Document
 from app.receipts.facts import draw_facts
 from app.receipts.head import draw_head
-from app.receipts.look import CLOSE, DENSE, MILLIMETRE, ROOMY, Air, Spread, Voice
+from app.receipts.look import CLOSE, CLOSEST, DENSE, MILLIMETRE, ROOMY, Air, Spread, Voice
 from app.receipts.proofs import draw_proofs
 from app.receipts.qr import Matrix
 from app.receipts.shaping import Shaper
@@ -18,14 +18,14 @@ WIDTH, HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE
 def draw(guest: Document, hotel: Document | None, code: Matrix, shaper: Shaper) -> tuple[Sheet, Element]:
     """Draw a receipt; answer with the sheet and the tree of what stands on it, in the order it is read out.
 
-    A receipt that has more to tell than a roomy page holds is drawn again with less air, its type as large as before;
-    and once more, its facts a point smaller, if even that page is too short.
+    A receipt that has more to tell than a roomy page holds is drawn again with less air, its facts as large as before;
+    and if even that page is too short, with facts half a point smaller, or a whole one.
     """
-    for air in (ROOMY, DENSE):
+    for air in (ROOMY, DENSE, CLOSE):
         sheet, top, fits = _drawn(guest, hotel, code, shaper, air)
         if fits:
             return sheet, top
-    return _drawn(guest, hotel, code, shaper, CLOSE)[:2]
+    return _drawn(guest, hotel, code, shaper, CLOSEST)[:2]
 
 
 def _drawn(
@@ -40,4 +40,4 @@ def _drawn(
     spread = Spread(Typesetter(sheet, shaper), area, air, voices)
     head = draw_head(spread, letterhead, code, HEIGHT - air.top)
     proofs = draw_proofs(spread, top.add("L"), air.foot)
-    return sheet, top, draw_facts(spread, head, proofs, may_overflow=air is CLOSE)
+    return sheet, top, draw_facts(spread, head, proofs, may_overflow=air is CLOSEST)

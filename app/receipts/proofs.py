@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.receipts.document import Record
-from app.receipts.look import ACCENT, BESIDE, GUTTER, INK, SMALL, Spread, Voice
+from app.receipts.look import ACCENT, BESIDE, GUTTER, INK, Spread, Voice
 from app.receipts.shaping import Style
 from app.receipts.tagging import Element
 from app.receipts.typesetting import Block, Column
@@ -15,11 +15,10 @@ _CODES = "en"
 
 @dataclass(frozen=True)
 class Proof:
-    """One record, set: its label in each language, its value, and where it stands."""
+    """One record, set: its label in each language, and its value."""
 
     labels: Sequence[Block]
     value: Block
-    column: Column
 
     @property
     def height_pt(self) -> float:
@@ -27,9 +26,10 @@ class Proof:
         return max(label.height_pt for label in self.labels) + self.value.height_pt
 
     @property
-    def labels_width_pt(self) -> float:
-        """The width of all labels beside each other."""
-        return sum(label.width_pt + BESIDE for label in self.labels) - BESIDE
+    def width_pt(self) -> float:
+        """The width of its labels beside each other, or of its value."""
+        labels = sum(label.width_pt + BESIDE for label in self.labels) - BESIDE
+        return max(labels, self.value.width_pt)
 
 
 def draw_proofs(spread: Spread, listing: Element, foot: float) -> float:
@@ -40,46 +40,51 @@ def draw_proofs(spread: Spread, listing: Element, foot: float) -> float:
     spread.rule(top, 1.4, ACCENT)
     y = top - 9
     for row, height in zip(rows, heights, strict=True):
-        for proof in row:
-            _draw(spread, proof, listing.add("LI"), y)
+        for proof, column in zip(row, _places(spread.area, row), strict=True):
+            _draw(spread, proof, listing.add("LI"), column, y)
         y -= height
     return top
 
 
 def _rows(spread: Spread) -> Iterator[list[Proof]]:
-    """Short proofs in pairs, long ones across the page."""
-    first, second = spread.area.halves(GUTTER)
+    """Short proofs in pairs, long ones across the page; a short one waits for the next that stands beside it."""
+    room = spread.area.width_pt - GUTTER
     waiting: list[Proof] = []
     for versions in zip(*(voice.document.records for voice in spread.voices), strict=True):
-        proof = _proof(spread, versions, second if waiting else first)
-        is_long = len(proof.value.lines) > 1 or proof.labels_width_pt > proof.column.width_pt
-        if is_long and waiting:
-            yield waiting
-            waiting = []
-        waiting.append(_proof(spread, versions, spread.area) if is_long else proof)
-        if is_long or len(waiting) > 1:
-            yield waiting
-            waiting = []
-    if waiting:
-        yield waiting
+        waiting.append(_proof(spread, versions))
+        fitting = [first for first in waiting[:-1] if first.width_pt + waiting[-1].width_pt <= room]
+        if fitting:
+            yield [fitting[0], waiting.pop()]
+            waiting.remove(fitting[0])
+    for proof in waiting:
+        yield [proof]
 
 
-def _proof(spread: Spread, versions: Sequence[Record], column: Column) -> Proof:
-    """Set one record, given in each language, for one column; its value takes two lines at most."""
+def _places(area: Column, row: Sequence[Proof]) -> Sequence[Column]:
+    """Where the proofs of a row stand: the second in the middle, or where the wider of both leaves room."""
+    if len(row) == 1:
+        return (area,)
+    first, second = (proof.width_pt for proof in row)
+    start = max(first + GUTTER, min((area.width_pt + GUTTER) / 2, area.width_pt - second))
+    return area.part(0.0, start - GUTTER), area.part(start, area.width_pt - start)
+
+
+def _proof(spread: Spread, versions: Sequence[Record]) -> Proof:
+    """Set one record, given in each language; its value takes two lines at most."""
     labels = [_label(spread, record, voice) for record, voice in zip(versions, spread.voices, strict=True)]
-    style = Style(_CODES, SMALL, 0)
-    return Proof(labels, spread.setter.set(versions[0].value, style, column.width_pt, INK, max_lines=2), column)
+    style = Style(_CODES, spread.air.proof, 0)
+    return Proof(labels, spread.setter.set(versions[0].value, style, spread.area.width_pt, INK, max_lines=2))
 
 
 def _label(spread: Spread, record: Record, voice: Voice) -> Block:
     """Set a record's label in one language, the guest's in bold."""
-    style = voice.style(SMALL, is_bold=voice is spread.guest)
+    style = voice.style(spread.air.proof, is_bold=voice is spread.guest)
     return spread.setter.set(record.label, style, spread.area.width_pt, ACCENT)
 
 
-def _draw(spread: Spread, proof: Proof, item: Element, top: float) -> None:
+def _draw(spread: Spread, proof: Proof, item: Element, column: Column, top: float) -> None:
     """Draw a proof: its label in each language on one line, its value below."""
     label = item.add("Lbl")
     spans = [label.add("Span", voice.document.language) for voice in spread.voices]
-    lower = spread.setter.draw_beside(proof.labels, spans, proof.column, top, BESIDE)
-    spread.setter.draw(proof.value, proof.column, lower, item.add("LBody"))
+    lower = spread.setter.draw_beside(proof.labels, spans, column, top, BESIDE)
+    spread.setter.draw(proof.value, column, lower, item.add("LBody"))

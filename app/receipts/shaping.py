@@ -79,6 +79,11 @@ class Shaper:
             lines[-1] = self._line(last, levels(last, style.base), stack, style.language)
         return tuple(lines)
 
+    def count(self, text: str, style: Style, width_pt: float) -> int:
+        """How many lines a text takes."""
+        stack = self._stack(style)
+        return len(self._bounds(writable(text, stack), stack, style, width_pt))
+
     def length_em(self, text: str, style: Style) -> float:
         """How long a text is on one line, as a ratio of the font size."""
         stack = self._stack(style)

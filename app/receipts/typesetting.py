@@ -8,12 +8,13 @@ from app.receipts.isolates import first_strong
 from app.receipts.shaping import ShapedLine, Shaper, Style
 from app.receipts.sheet import Ink, Sheet
 from app.receipts.tagging import Element
+from app.receipts.thai import is_thai
 
 CAPITAL_RATIO = 0.714
 """Height of a capital letter as a ratio of the font size. Source: Noto Sans, table OS/2, sCapHeight 714 of 1000."""
 
 _TIGHT, _OPEN, _LARGE = 1.36, 1.5, 1.32
-"""Line height as a ratio of the font size: of Latin letters; of Chinese and Arabic, which are taller; of large type."""
+"""Line height as a ratio of the font size: of Latin letters; of scripts that are taller; of large type."""
 _LARGE_FROM_PT = 16.0
 
 
@@ -84,9 +85,11 @@ class Typesetter:
     def set(self, text: str, style: Style, width_pt: float, ink: Ink, *, max_lines: int = 12) -> Block:
         """Break a text into a block no wider than `width_pt` and no longer than `max_lines`."""
         lines = self._shaper.lines(text, style, width_pt, max_lines=max_lines)
-        is_open = any(first_strong(char, style.base) or is_ideograph(char) for line in lines for char in line.text)
-        lead = _LARGE if style.size_pt >= _LARGE_FROM_PT else _OPEN if is_open else _TIGHT
-        return Block(lines, style.size_pt, style.size_pt * lead, ink)
+        return Block(lines, style.size_pt, _lead_pt(text, style), ink)
+
+    def height_pt(self, text: str, style: Style, width_pt: float) -> float:
+        """How high a text would be as a block, without setting it."""
+        return self._shaper.count(text, style, width_pt) * _lead_pt(text, style)
 
     def length_pt(self, text: str, style: Style) -> float:
         """How long a text would be on one line, in points."""
@@ -120,3 +123,11 @@ class Typesetter:
                 middle = top - (number + 0.5) * block.lead_pt
                 self.sheet.text(line, x, middle - CAPITAL_RATIO / 2 * block.size_pt, block.size_pt, block.ink)
         return top - block.height_pt
+
+
+def _lead_pt(text: str, style: Style) -> float:
+    """How far apart the lines of a text stand: one Chinese, Arabic or Thai letter makes room for all."""
+    if style.size_pt >= _LARGE_FROM_PT:
+        return style.size_pt * _LARGE
+    is_open = any(is_ideograph(char) or is_thai(char) or first_strong(char, style.base) for char in text)
+    return style.size_pt * (_OPEN if is_open else _TIGHT)

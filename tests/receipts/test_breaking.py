@@ -50,8 +50,14 @@ def test_korean_parts_at_spaces_only() -> None:
     assert lines("얼굴 체크인에 동의") == ["얼굴 ", "체크인에 ", "동의"]
 
 
-def test_thai_parts_where_its_words_are_parted_and_nowhere_else() -> None:
-    assert lines("ใบรับ\u200bความ\u200bยินยอม") == ["ใบรับ\u200b", "ความ\u200b", "ยินยอม"]
+def test_thai_parts_between_its_words_and_nowhere_else() -> None:
+    assert lines("กล้องปิดอยู่ 28 วินาที") == ["กล้อง", "ปิด", "อยู่ ", "28 ", "วินาที"]
+
+
+def test_a_long_text_does_not_end_in_a_lonely_number_or_syllable() -> None:
+    assert lines("Turns of the head asked for: 2.")[-1] == "for: 2."
+    assert lines("您作出决定时摄像头是关闭的。您的决定不会在任何情况下打开它。")[-1] == "打开它。"
+    assert lines("asked for: 2.")[-1] == "2."
 
 
 def test_a_mark_stays_on_its_letter() -> None:
