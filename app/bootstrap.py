@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from app.receipts.papers import PdfPapers
     from app.storage.audit_log import SqliteAudit
     from app.storage.booking_store import SqliteBookings
+    from app.storage.personal import SqlitePersonal
     from app.storage.receipt_store import SqliteReceipts
+    from app.storage.retention import SqliteRetention
     from app.storage.staff_store import SqliteStaff
 
 DATABASE = "evenkey.db"
@@ -55,6 +57,8 @@ class Stores:
     bookings: "SqliteBookings"
     staff: "SqliteStaff"
     audit: "SqliteAudit"
+    personal: "SqlitePersonal"
+    retention: "SqliteRetention"
 
 
 def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -> date:  # noqa: TID251 - a door
@@ -68,7 +72,9 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.audit_log import SqliteAudit  # noqa: PLC0415
     from app.storage.booking_store import SqliteBookings  # noqa: PLC0415
     from app.storage.database import open_database  # noqa: PLC0415
+    from app.storage.personal import SqlitePersonal  # noqa: PLC0415
     from app.storage.receipt_store import SqliteReceipts  # noqa: PLC0415
+    from app.storage.retention import SqliteRetention  # noqa: PLC0415
     from app.storage.staff_store import SqliteStaff  # noqa: PLC0415
 
     database = open_database(state / DATABASE)
@@ -77,6 +83,8 @@ def open_stores(config: Config, state: Path) -> Stores:
         bookings=SqliteBookings(database, today=lambda: today_of(config)),
         staff=SqliteStaff(database, state / "keys"),
         audit=SqliteAudit(database),
+        personal=SqlitePersonal(database),
+        retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config)),
     )
 
 
@@ -101,12 +109,12 @@ def papers_of(config: Config, words: Words) -> "PdfPapers":
 
 
 def open_ports(config: Config, state: Path, words: Words) -> Ports:
-    """Everything errands need, opened on the calling thread; guests who have left are forgotten by then.
+    """Everything errands need, opened on the calling thread; what is past its time is erased by then.
 
     Raises: STORE_UNAVAILABLE.
     """
     stores = open_stores(config, state)
-    stores.bookings.forget_guests(today_of(config))
+    stores.retention.tend()
     stores.receipts.close_crashed()
     return Ports(
         receipts=stores.receipts,
@@ -115,6 +123,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         printer=CupsPrinter(config.printer.queue),
         staff=stores.staff,
         audit=stores.audit,
+        upkeep=stores.retention,
     )
 
 
@@ -231,12 +240,13 @@ def build_kiosk(
         on_picture=lambda picture: conductor.take_picture(picture),  # noqa: PLW0108
         on_gone=lambda fault: conductor.take_fault(fault),  # noqa: PLW0108
     )
+    clock = QtClock()
     conductor = Conductor(
         rules=rules,
         stage=shell,
         errands=worker,
         vision=vision,
-        clock=QtClock(),
+        clock=clock,
         voice=EspeakVoice(),
         draw_side=draw,
         today=lambda: today_of(config),
@@ -250,6 +260,7 @@ def build_kiosk(
         vision=vision,
         reader=reader,
         supervisor=SystemdSupervisor(os.environ),
+        clock=clock,
     )
 
 

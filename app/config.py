@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Annotated
 from app import paths
 from app.domain.mode import Mode
 from app.domain.paper import PaperForm
+from app.domain.retention import RANGES as KEPT
+from app.domain.retention import Schedule
 from app.domain.rules import RANGES, IdentityCheck
 from app.profiles import profile_of, written_profiles
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema, ErrorDetails
 
-RETENTION_DAYS_MIN = 1096
+RETENTION_DAYS_MIN = KEPT["record_days"][0]
 """How long receipts are kept at least: three years. Source: rights.md R41, the Measures Art. 9."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -75,6 +77,11 @@ def _within(low: float, high: float, unit: str) -> Lawful:
 def _seconds(name: str) -> Lawful:
     """One of the desk's times, in seconds."""
     return _within(*RANGES[name], " seconds")
+
+
+def _days(name: str) -> Lawful:
+    """One of the times for which things are kept, in days."""
+    return _within(*KEPT[name], " days")
 
 
 def _shaped(pattern: re.Pattern[str], example: str) -> Lawful:
@@ -229,7 +236,16 @@ class Printer:
 class Receipts:
     """How long the register keeps a decision, in days."""
 
-    retention_days: Annotated[int, _within(RETENTION_DAYS_MIN, 36525, " days")] = RETENTION_DAYS_MIN
+    retention_days: Annotated[int, _days("record_days")] = RETENTION_DAYS_MIN
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long other things are kept, in days: the tie to a booking, the log of acts, wrong attempts."""
+
+    link_days: Annotated[int, _days("link_days")] = 30
+    audit_days: Annotated[int, _days("audit_days")] = 1096
+    attempts_days: Annotated[int, _days("attempts_days")] = 30
 
 
 DEMO_HOTEL = Hotel(
@@ -255,6 +271,13 @@ class Config:
     document: Document = field(default_factory=Document)
     printer: Printer = field(default_factory=Printer)
     receipts: Receipts = field(default_factory=Receipts)
+    retention: Retention = field(default_factory=Retention)
+
+    @property
+    def schedule(self) -> Schedule:
+        """For how many days this hotel keeps what."""
+        kept = self.retention
+        return Schedule(kept.link_days, self.receipts.retention_days, kept.audit_days, kept.attempts_days)
 
     def for_demo(self) -> "Config":
         """These settings for an invented hotel with the built-in virtual guest and no printer."""
@@ -270,7 +293,8 @@ class Config:
         face_s = min(self.face.face_s, float(profile.retention_face_s))
         face = replace(self.face, face_s=face_s, minor_age=max(self.face.minor_age, profile.face_age))
         days = max(self.receipts.retention_days, profile.retention_receipt_days)
-        return replace(self, face=face, receipts=replace(self.receipts, retention_days=days))
+        acts = replace(self.retention, audit_days=max(self.retention.audit_days, profile.retention_receipt_days))
+        return replace(self, face=face, receipts=replace(self.receipts, retention_days=days), retention=acts)
 
 
 @dataclass(frozen=True)

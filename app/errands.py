@@ -8,7 +8,7 @@ from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.ports import Audit, Bookings, Papers, Printer, Receipts, Staff
+from app.ports import Audit, Bookings, Papers, Printer, Receipts, Staff, Upkeep
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Ports:
     printer: Printer
     staff: Staff
     audit: Audit
+    upkeep: Upkeep
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:

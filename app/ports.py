@@ -3,7 +3,7 @@
 Implementations raise `KioskError(Problem.X)` for what may be expected to fail, and nothing of a guest in any message.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from app.domain.booking import Booking, Query
@@ -12,6 +12,7 @@ from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.picture import Picture
 from app.domain.pins import PinFault
+from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
 
 
@@ -90,6 +91,23 @@ class Audit(Protocol):
 
     def record_help_call(self, state: str) -> None:
         """Write that a guest asked for help in `state`. Raises: STORE_UNAVAILABLE."""
+
+
+class Upkeep(Protocol):
+    """What has to be done once a day, whether guests come or not."""
+
+    def tend(self) -> None:
+        """Erase what is past its time, unless that was done today. Raises: STORE_UNAVAILABLE."""
+
+
+class Personal(Protocol):
+    """What is held about a decision and the guest behind it, for those whom a guest asks for it."""
+
+    def access(self, code: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Everything held, table by table. Raises: RECEIPT_NOT_FOUND, STORE_UNAVAILABLE."""
+
+    def erase(self, code: str, reason: EraseReason, staff: Sequence[StaffId]) -> Erasure:
+        """Erase who the guest is, and the tie to the booking. Raises: RECEIPT_NOT_FOUND, STORE_UNAVAILABLE."""
 
 
 class Vision(Protocol):

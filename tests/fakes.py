@@ -3,7 +3,7 @@
 `fails_with` makes every call of a fake fail in an expected way, until it is set to None again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.consent import Decision, Receipt, ReceiptDraft
@@ -11,6 +11,7 @@ from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.pins import PinFault, pin_fault
 from app.domain.problems import KioskError, Problem
+from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
 from tests.builders import NOW, a_receipt
 from tests.fake_bookings import FakeBookings as FakeBookings  # noqa: PLC0414 - one place for all fakes
@@ -135,6 +136,37 @@ class FakeAudit:
     def record_help_call(self, state: str) -> None:
         _fail(self.fails_with)
         self.help_calls.append(state)
+
+
+@dataclass
+class FakeUpkeep:
+    """Counts how often it was asked."""
+
+    tended: int = 0
+    fails_with: Problem | None = None
+
+    def tend(self) -> None:
+        _fail(self.fails_with)
+        self.tended += 1
+
+
+@dataclass
+class FakePersonal:
+    """Holds nothing but what a test says; tells what was erased."""
+
+    held: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    erased: list[tuple[str, EraseReason, tuple[StaffId, ...]]] = field(default_factory=list)
+    fails_with: Problem | None = None
+
+    def access(self, code: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        del code
+        _fail(self.fails_with)
+        return self.held
+
+    def erase(self, code: str, reason: EraseReason, staff: Sequence[StaffId]) -> Erasure:
+        _fail(self.fails_with)
+        self.erased.append((code, reason, tuple(staff)))
+        return Erasure(NOW, (ReceiptId(code),), guests=1, links=1, is_gone=True)
 
 
 @dataclass

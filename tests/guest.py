@@ -29,6 +29,7 @@ from tests.fakes import (
     FakePrinter,
     FakeReceipts,
     FakeStaff,
+    FakeUpkeep,
     FakeVision,
     FakeVoice,
 )
@@ -74,7 +75,7 @@ class Desk:
         """The fakes, unless the store is gone."""
         if self.is_store_gone:
             raise KioskError(Problem.STORE_UNAVAILABLE)
-        return Ports(self.receipts, self.bookings, FakePapers(), self.printer, self.staff, self.audit)
+        return Ports(self.receipts, self.bookings, FakePapers(), self.printer, self.staff, self.audit, FakeUpkeep())
 
     @property
     def visit(self) -> Visit:

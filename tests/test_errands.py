@@ -15,7 +15,7 @@ from app.errands import Ports, perform
 from app.flow import commands as cmd
 from app.flow import events as ev
 from tests.builders import a_booking, a_draft, a_member, a_receipt
-from tests.fakes import FakeAudit, FakeBookings, FakePapers, FakePrinter, FakeReceipts, FakeStaff
+from tests.fakes import FakeAudit, FakeBookings, FakePapers, FakePrinter, FakeReceipts, FakeStaff, FakeUpkeep
 
 PIN = "07123456"
 OVERRIDE = Override(a_member().id, OverrideReason.GUEST_LEFT, "Choice", None, None)
@@ -34,7 +34,7 @@ class World:
 
     @property
     def ports(self) -> Ports:
-        return Ports(self.receipts, self.bookings, self.papers, self.printer, self.staff, self.audit)
+        return Ports(self.receipts, self.bookings, self.papers, self.printer, self.staff, self.audit, FakeUpkeep())
 
 
 MEANS = FaceMeans(Mode.VERIFY_1TO1, (), ("no_sockets",), threshold=0.44, turns=2)

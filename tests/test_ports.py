@@ -15,7 +15,9 @@ from app.devices.voice import EspeakVoice
 from app.receipts.papers import PdfPapers
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
+from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
+from app.storage.retention import SqliteRetention
 from app.storage.staff_store import SqliteStaff
 from tests import fakes
 
@@ -32,6 +34,10 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Staff, fakes.FakeStaff),
     (ports.Audit, SqliteAudit),
     (ports.Audit, fakes.FakeAudit),
+    (ports.Upkeep, SqliteRetention),
+    (ports.Upkeep, fakes.FakeUpkeep),
+    (ports.Personal, SqlitePersonal),
+    (ports.Personal, fakes.FakePersonal),
     (ports.Vision, VisionProcess),
     (ports.Vision, fakes.FakeVision),
     (ports.Timer, QtTimer),

@@ -15,6 +15,7 @@ from app.cli.parity import parity
 from app.cli.place import Group, Place
 from app.cli.profiles import profiles
 from app.cli.receipts import receipts
+from app.cli.retention import retention
 from app.cli.staff import staff
 
 INTERRUPTED = 130
@@ -52,6 +53,7 @@ COMMANDS = (
     receipts,
     keys,
     staff,
+    retention,
     backup,
     restore,
     profiles,

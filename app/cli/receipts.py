@@ -1,7 +1,7 @@
 """The register of decisions: list, show and print to a file."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ import click
 from app import paths
 from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
 from app.domain.consent import Receipt
+from app.domain.retention import EraseReason
 
 
 @click.group(cls=Group)
@@ -73,6 +74,37 @@ def receipts_pdf(place: Place, code: str, language: str | None, paper: str | Non
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}.")
     click.echo(f"{file}: {len(pdf)} bytes")
+
+
+@receipts.command("erase")
+@click.argument("code")
+@click.option(
+    "--reason", required=True, type=click.Choice([reason.value for reason in EraseReason]), help="Why; it is kept."
+)
+@click.option("--staff", multiple=True, required=True, help="Number of who answers for it; twice for two.")
+@as_json
+@pass_place
+def receipts_erase(place: Place, code: str, reason: str, staff: tuple[str, ...], is_json: bool) -> None:  # noqa: FBT001
+    """Erase who the guest behind a decision is, and the tie to the booking; the decision itself stays provable."""
+    from app.bootstrap import open_stores
+    from app.domain.ids import StaffId
+
+    stores = open_stores(place.config(), place.state)
+    known = {member.id for member, is_active in stores.staff.everyone() if is_active}
+    if not set(staff) <= known:
+        fail(f"Nothing was erased: {', '.join(sorted(set(staff) - known))} is not a member of staff.")
+    erasure = stores.personal.erase(code, EraseReason(reason), [StaffId(number) for number in staff])
+    copies = sorted(str(folder) for folder in place.state.glob("before-restore-*"))
+    if is_json:
+        say_json({**asdict(erasure), "at": erasure.at.isoformat(), "former_stores": copies})
+    elif erasure.guests or erasure.links:
+        click.echo(f"Erased: {erasure.guests} guests, {erasure.links} ties, under {len(erasure.receipts)} decisions.")
+    else:
+        click.echo("Nothing personal is held under it; nothing was erased.")
+    if copies:
+        click.echo(f"Former stores may hold it still; delete them or wait two weeks: {', '.join(copies)}", err=True)
+    if not erasure.is_gone:
+        fail("Another program reads the store, so that old pages remain. Run evenkey retention run when it has ended.")
 
 
 def _face(receipt: Receipt) -> str:

@@ -132,7 +132,7 @@ class SqliteBookings:
             for ref, entries in parties.items():
                 arrived = party.last_arrived(self._database, ref)
                 places = max(len(entries), arrived, *(entry.guests for entry in entries))
-                self._database.execute(_UPSERT, _row(replace(entries[0], guests=places)))
+                self._database.execute(_UPSERT, {**_row(replace(entries[0], guests=places)), **self._erased(ref)})
                 party.write_guests(self._database, ref, [party.identity(entry) for entry in entries], places)
         return len(parties)
 
@@ -146,9 +146,13 @@ class SqliteBookings:
         Returns False while another reader keeps the old pages: not erased yet, ask again. Raises: STORE_UNAVAILABLE.
         """
         with writing(self._database, Problem.STORE_UNAVAILABLE):
-            self._database.execute(_FORGET, (before.isoformat(),))
-            self._database.execute(_FORGET_PARTY, (before.isoformat(),))
+            forget_names(self._database, before)
         return forget_deleted(self._database)
+
+    def _erased(self, ref: str) -> dict[str, str]:
+        """The empty names of a booking whose guest wanted them erased: no list brings them back."""
+        names = ("guest_name", "surname", "given_names", "document_number")
+        return dict.fromkeys(names, "") if party.is_erased(self._database, ref) else {}
 
     def _by_secret(self, secret: str, listing: str, sql: str, *, is_told: bool) -> Booking:
         """Find by something only the guest has; counted before it is looked at, and compared with every one there is.
@@ -225,6 +229,11 @@ class SqliteBookings:
         """What a query answers. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
             return list(self._database.query(sql, values))
+
+
+def forget_names(database: Database, before: date) -> int:
+    """Erase, within a transaction, names and numbers of all who left before a day; says in how many places."""
+    return sum(database.execute(sql, (before.isoformat(),)).rowcount for sql in (_FORGET, _FORGET_PARTY))
 
 
 def _verdict(document: ByDocument, row: Row) -> NameVerdict:

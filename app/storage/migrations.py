@@ -6,6 +6,7 @@ nobody.
 
 from sqlite_utils import Database, Migrations
 
+from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, LEAVING
 from app.storage.staff_tables import OWN_PINS, STAFF_ACTS
 
 _APPEND_ONLY = """
@@ -194,6 +195,11 @@ def m008_own_pins(db: Database) -> None:
     db.executescript(OWN_PINS + STAFF_ACTS + _APPEND_ONLY.format(table="staff_acts"))
 
 
+def m009_leaving(db: Database) -> None:
+    """What is past its time, or a guest wants gone, may be erased: through one gate, and leaving a line each."""
+    db.executescript(CUT_LINKS + LEAVING + AUDIT_TIES + GATES + _APPEND_ONLY.format(table="erasures"))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -203,6 +209,7 @@ STEPS = (
     m006_face_life,
     m007_guests,
     m008_own_pins,
+    m009_leaving,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

@@ -12,20 +12,23 @@ from app.domain.mrz import plain_document_number
 
 SELECT = """
 SELECT b.ref, b.guest_name, b.arrival, b.departure, b.guests, b.stage, b.is_room_ready,
-    g.number, g.surname, g.given_names, g.document_number, g.receipt,
-    (SELECT count(receipt) FROM guests WHERE booking = b.ref) AS arrived
+    g.number, g.surname, g.given_names, g.document_number, g.arrived_at,
+    (SELECT count(arrived_at) FROM guests WHERE booking = b.ref) AS arrived
 FROM guests g JOIN bookings b ON b.ref = g.booking
 """
 """A row for each guest of each booking; a condition follows."""
 
-_KNOWN = "SELECT number, surname, given_names, document_number, receipt FROM guests WHERE booking = ? ORDER BY number"
+_KNOWN = """
+SELECT number, surname, given_names, document_number, arrived_at, is_erased
+FROM guests WHERE booking = ? ORDER BY number
+"""
 _NAME = """
 INSERT INTO guests (booking, number, surname, given_names, document_number) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (booking, number) DO UPDATE SET
     surname = excluded.surname, given_names = excluded.given_names, document_number = excluded.document_number
 """
 _ARRIVE = "UPDATE guests SET receipt = ?, way = ?, arrived_at = ? WHERE booking = ? AND number = ?"
-_TOO_MANY = "DELETE FROM guests WHERE booking = ? AND number > ? AND receipt IS NULL"
+_TOO_MANY = "DELETE FROM guests WHERE booking = ? AND number > ? AND arrived_at IS NULL"
 _NOBODY = ("", "", "")
 
 Identity = tuple[str, str, str]
@@ -55,7 +58,7 @@ def booking_of(row: Mapping[str, str]) -> Booking:
 
 def is_in(row: Mapping[str, str | None]) -> bool:
     """Whether the guest of a row has arrived."""
-    return row["receipt"] is not None or row["stage"] == Stage.CHECKED_IN.value
+    return row["arrived_at"] is not None or row["stage"] == Stage.CHECKED_IN.value
 
 
 def identity(booking: Booking) -> Identity:
@@ -64,27 +67,47 @@ def identity(booking: Booking) -> Identity:
 
 
 def write_guests(database: Database, ref: str, listed: Sequence[Identity], places: int) -> None:
-    """Give a booking this many guests, and these names; who is known keeps the place, and who arrived stays arrived."""
-    known = {number: (who, receipt) for number, *who, receipt in database.execute(_KNOWN, (ref,)).fetchall()}
-    named = _placed(listed, {number: tuple(who) for number, (who, _) in known.items()}, places)
+    """Give a booking this many guests, and these names; who is known keeps the place, and who arrived stays arrived.
+
+    Once a guest's names were erased, no list brings new ones to that booking: they could be the same.
+    """
+    rows = {row["number"]: row for row in database.query(_KNOWN, (ref,))}
+    erased = {number for number, row in rows.items() if row["is_erased"]}
+    known = {number: _who(row) for number, row in rows.items() if number not in erased}
+    if erased:
+        named = [was for was in known.values() if was != _NOBODY]
+        listed = [who for who in listed if any(_is_same(was, who) for was in named)]
+    placed = _placed(listed, known, places)
+    named_places = {number: who for number, who in placed.items() if number not in erased}
     for number in range(1, places + 1):
-        has_arrived = number in known and known[number][1] is not None
-        if number in named or not has_arrived:
-            database.execute(_NAME, (ref, number, *named.get(number, _NOBODY)))
+        has_arrived = number in rows and rows[number]["arrived_at"] is not None
+        if number in named_places or not has_arrived:
+            database.execute(_NAME, (ref, number, *named_places.get(number, _NOBODY)))
     database.execute(_TOO_MANY, (ref, places))
+
+
+def is_erased(database: Database, ref: str) -> bool:
+    """Whether the names of the first guest of a booking, which are the booking's own, were erased."""
+    rows = database.execute("SELECT is_erased FROM guests WHERE booking = ? AND number = 1", (ref,)).fetchall()
+    return bool(rows and rows[0][0])
 
 
 def last_arrived(database: Database, ref: str) -> int:
     """The highest place of a guest of a booking who arrived; 0 if none did."""
-    rows = database.execute("SELECT max(number) FROM guests WHERE booking = ? AND receipt IS NOT NULL", (ref,))
+    rows = database.execute("SELECT max(number) FROM guests WHERE booking = ? AND arrived_at IS NOT NULL", (ref,))
     return rows.fetchone()[0] or 0
 
 
 def note_arrival(database: Database, booking: Booking, receipt_id: ReceiptId, way: Way, at: datetime) -> bool:
     """Write that the guest of a booking arrived; says whether all its guests are in now."""
     database.execute(_ARRIVE, (receipt_id, way.value, at.isoformat(), booking.ref, booking.guest))
-    left = database.execute("SELECT count(*) FROM guests WHERE booking = ? AND receipt IS NULL", (booking.ref,))
+    left = database.execute("SELECT count(*) FROM guests WHERE booking = ? AND arrived_at IS NULL", (booking.ref,))
     return not left.fetchone()[0]
+
+
+def _who(row: Mapping[str, str]) -> Identity:
+    """Who the guest of a row is."""
+    return row["surname"], row["given_names"], row["document_number"]
 
 
 def _placed(listed: Iterable[Identity], known: Mapping[int, Identity], places: int) -> dict[int, Identity]:

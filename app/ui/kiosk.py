@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.logs import LogEvent, log
-from app.ports import Supervisor, Vision
+from app.ports import Clock, Supervisor, Timer, Vision
 from app.ui.conductor import Conductor
 from app.ui.dumps import no_dumps
 from app.ui.interrupts import heard
 from app.ui.shell import Shell
 from app.ui.worker import Worker
+
+UPKEEP_S = 3600.0
+"""How often the kiosk looks whether a new day began and something is past its time, in seconds."""
 
 EXIT_BUG = 70
 """The exit code after a bug that came back while it was being dealt with. Source: sysexits.h, EX_SOFTWARE."""
@@ -56,6 +59,7 @@ class Kiosk:
         vision: CountedVision,
         reader: QObject,
         supervisor: Supervisor,
+        clock: Clock,
     ) -> None:
         self.application = application
         self.shell = shell
@@ -64,6 +68,8 @@ class Kiosk:
         self.vision = vision
         self._reader = reader
         self._supervisor = supervisor
+        self._clock = clock
+        self._upkeep: Timer | None = None
         self._has_bug = False
         shell.happened.connect(conductor.take)
         worker.answered.connect(conductor.take_answer)
@@ -78,6 +84,8 @@ class Kiosk:
         """End the vision process, the voice, the reader and the worker."""
         self.application.removeEventFilter(self._reader)
         self.conductor.stop()
+        if self._upkeep:
+            self._upkeep.cancel()
         self.worker.close()
         log(LogEvent.STOPPED)
 
@@ -106,6 +114,7 @@ class Kiosk:
         else:
             self.shell.show()
         self.worker.prepare()
+        self._upkeep = self._clock.call_after(UPKEEP_S, self._tend)
         log(LogEvent.STARTED, version=__version__)
         QTimer.singleShot(0, self._supervisor.ready)
         with heard(self._take_signal):
@@ -114,6 +123,11 @@ class Kiosk:
         self.close()
         sys.excepthook = sys.__excepthook__
         return code
+
+    def _tend(self) -> None:
+        """Have the worker look whether a new day began, now and again in an hour."""
+        self._upkeep = self._clock.call_after(UPKEEP_S, self._tend)
+        self.worker.tend()
 
     def _take_signal(self, number: int) -> None:
         """Stop serving: the terminal said Ctrl-C, or the system wants the kiosk to end."""

@@ -35,6 +35,7 @@ class Worker(QObject):
 
     answered = Signal(int, object)
     _ended = Signal(object)
+    _tended = Signal(object)
 
     def __init__(self, make_ports: Callable[[], Ports]) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class Worker(QObject):
         self._ports: Ports | None = None
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._tended.connect(self._raise_bug, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, visit_number: int, command: Command) -> None:
         """Ask for one errand on behalf of a visit; returns at once."""
@@ -53,6 +55,11 @@ class Worker(QObject):
         """Open the stores now, in the background, so that the first guest does not wait for it."""
         self._pool.submit(self._open)
 
+    def tend(self) -> None:
+        """Do what is due once a day, in the background, between errands."""
+        future = self._pool.submit(self._tend)
+        future.add_done_callback(self._tended.emit)
+
     def close(self) -> None:
         """Let the errand under way end, drop the rest, and end the thread."""
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -62,6 +69,13 @@ class Worker(QObject):
         if self._ports is None:
             self._ports = self._make_ports()
         return self._ports
+
+    def _tend(self) -> None:
+        """Do what is due; what the store refuses is done the next time."""
+        try:
+            self._open().upkeep.tend()
+        except KioskError as error:
+            log(LogEvent.ERRAND_FAILED, command="Upkeep", problem=error.problem.value)
 
     def _run(self, command: Command) -> Answer:
         """Do one errand on the worker thread."""
@@ -82,3 +96,9 @@ class Worker(QObject):
         """Hand an answer over on the UI thread; `result()` raises there what was a bug."""
         if not errand.future.cancelled():
             self.answered.emit(errand.visit_number, errand.future.result())
+
+    @Slot(object)
+    def _raise_bug(self, future: "Future[None]") -> None:
+        """Raise on the UI thread what was a bug in the upkeep."""
+        if not future.cancelled():
+            future.result()

@@ -1,15 +1,20 @@
 """Listing, showing and printing receipts."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pikepdf
+import pytest
 
-from app.bootstrap import open_stores
+from app.bootstrap import DATABASE, open_stores
 from app.config import Config
 from app.domain.face_life import FaceEnd
+from app.domain.staff import Role
+from app.storage.database import open_database
 from tests.builders import a_draft, some_means
 from tests.cli.operator import run
+from tests.storage.stores import SURNAME, a_stay, copies_of
 
 
 def test_a_receipt_is_listed_shown_and_written_as_pdf(tmp_path: Path) -> None:
@@ -63,3 +68,40 @@ def test_a_receipt_that_does_not_exist_or_cannot_be_written_gets_a_sentence(tmp_
     assert unwritable.exit_code == 1
     assert "cannot be written" in unwritable.output
     assert run(tmp_path, "receipts", "pdf", receipt.code, "--language", "tlh").exit_code == 1
+
+
+def test_a_guest_is_erased_by_those_who_answer_for_it(tmp_path: Path) -> None:
+    stores = open_stores(Config(), tmp_path)
+    stores.staff.add("07", "Lin", Role.DESK, "830274")
+    with closing(open_database(tmp_path / DATABASE)) as database:
+        receipt = a_stay(database)
+    (tmp_path / "before-restore-20200101T000000Z").mkdir()
+
+    unknown = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "99")
+    assert (unknown.exit_code, "99 is not a member of staff" in unknown.output) == (1, True)
+    assert copies_of(SURNAME, tmp_path)
+    erased = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07")
+
+    assert (erased.exit_code, "Erased: 1 guests, 1 ties" in erased.output) == (0, True)
+    assert "Former stores may hold it still" in erased.output
+    assert copies_of(SURNAME, tmp_path) == {}
+    again = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07")
+    assert "Nothing personal is held" in again.output
+    told = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07", "--json")
+    assert json.loads(told.stdout)["guests"] == 0
+
+
+def test_nobody_is_erased_without_a_reason_and_somebody_who_answers_for_it(tmp_path: Path) -> None:
+    for left_out in (("--staff", "07"), ("--reason", "asked")):
+        assert run(tmp_path, "receipts", "erase", "0000-0000", *left_out).exit_code != 0
+
+
+def test_old_pages_that_another_program_keeps_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stores = open_stores(Config(), tmp_path)
+    stores.staff.add("07", "Lin", Role.DESK, "830274")
+    code = stores.receipts.save(a_draft()).code
+    monkeypatch.setattr("app.storage.personal.forget_deleted", lambda _database: False)
+
+    result = run(tmp_path, "receipts", "erase", code, "--reason", "asked", "--staff", "07")
+
+    assert (result.exit_code, "old pages remain" in result.output) == (1, True)

@@ -9,11 +9,14 @@ from app.domain.ids import StaffId
 from app.domain.permissions import Act
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
-from app.storage.migrations import NAMES, STEPS, m007_guests, migrations
+from app.storage.migrations import NAMES, STEPS, m007_guests, m009_leaving, migrations
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import TODAY, a_booking, a_draft, some_means
+from tests.storage.stores import a_stay
 
 NAMED_ROWS = {"audit": "number", "staff_acts": "number", "face_openings": "number", "face_endings": "opening"}
+NAMED_ROWS["erasures"] = "number"
+AN_ERASURE = "INSERT INTO erasures VALUES (1, '2026-11-23', 'some receipt', 'link', 1, 'asked', '[]')"
 
 
 def test_steps_are_numbered_in_their_order() -> None:
@@ -36,12 +39,12 @@ def test_all_tables_are_strict(database: Database) -> None:
 
     assert own == (
         {"receipts", "bookings", "guests", "checkins", "staff", "failures", "audit", "face_openings", "face_endings"}
-        | {"code_attempts", "staff_acts"}
+        | {"code_attempts", "staff_acts", "erasures", "leaving"}
     )
     assert all(database.table(name).strict for name in own)
 
 
-@pytest.mark.parametrize("table", ["receipts", "checkins", "audit", "staff_acts", "face_openings", "face_endings"])
+@pytest.mark.parametrize("table", ["receipts", "checkins", *NAMED_ROWS])
 @pytest.mark.parametrize(
     "change", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}", "REPLACE INTO {0} SELECT * FROM {0}"]
 )
@@ -55,6 +58,7 @@ def test_nothing_written_once_can_be_changed_deleted_or_replaced(database: Datab
     bookings.check_in(a_booking(), receipt.id, Way.DOCUMENT)
     SqliteAudit(database).record_help_call("Notice")
     SqliteAudit(database).record_act(Act.PRINT_RECEIPT, StaffId("07"), subject=receipt.code)
+    database.execute(AN_ERASURE)
     before = database.execute(f"SELECT * FROM {table}").fetchall()
 
     with pytest.raises(Exception, match=f"{table} is append only"):
@@ -73,7 +77,7 @@ def test_nothing_written_once_can_be_changed_deleted_or_replaced(database: Datab
         "INSERT INTO bookings VALUES ('A', '', '', '', '', '2026-11-23', '2026-11-23', 1, 'expected', 1)",
         "INSERT INTO checkins VALUES ('nobody', 'nothing', 'face', 'now')",
         "INSERT INTO staff VALUES ('7', 'Lin', 'desk', 'hash', 1, 0)",
-        "INSERT INTO guests VALUES ('nowhere', 1, '', '', '', NULL, NULL, NULL)",
+        "INSERT INTO guests VALUES ('nowhere', 1, '', '', '', NULL, NULL, NULL, 0)",
         "INSERT INTO code_attempts VALUES (1, 1.0, 0)",
         "INSERT INTO audit (at, act) VALUES ('now', 'consent')",
         "INSERT INTO face_endings VALUES (7, 'now', 'done')",
@@ -135,3 +139,43 @@ def test_a_guest_arrives_once_and_stays_arrived(database: Database) -> None:
         database.execute("UPDATE guests SET way = 'face'")
     with pytest.raises(Exception, match="a guest who arrived stays"):
         database.execute("DELETE FROM guests")
+
+
+def test_a_store_with_guests_in_it_keeps_them_when_erasing_comes() -> None:
+    database = Database(memory=True)
+    for step in STEPS[: STEPS.index(m009_leaving)]:
+        step(database)
+    receipt = SqliteReceipts(database).save(a_draft())
+    database.execute(
+        "INSERT INTO bookings VALUES ('AB12', 'Anna', 'Eriksson', '', '', '2026-11-23', '2026-11-25', 1, 'expected', 1)"
+    )
+    database.execute("INSERT INTO guests VALUES ('AB12', 1, 'Eriksson', '', '', ?, 'face', 'then')", (receipt.id,))
+    database.execute("INSERT INTO checkins VALUES ('AB12', ?, 'face', 'then')", (receipt.id,))
+
+    m009_leaving(database)
+
+    guests = database.execute("SELECT surname, receipt, is_erased FROM guests").fetchall()
+    assert guests == [("Eriksson", receipt.id, 0)]
+    assert database.execute("SELECT booking, receipt FROM checkins").fetchall() == [("AB12", receipt.id)]
+    database.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE guests SET receipt = NULL, way = NULL, arrived_at = NULL",
+        "UPDATE checkins SET receipt = NULL, way = 'document'",
+        "UPDATE audit SET booking = NULL, reason = 'another'",
+        "UPDATE checkins SET receipt = (SELECT max(id) FROM receipts)",
+    ],
+)
+def test_a_tie_can_be_cut_and_nothing_else_of_a_line_changed(database: Database, change: str) -> None:
+    a_stay(database)
+
+    with pytest.raises(Exception, match=r"append only|once"):
+        database.execute(change)
+    for table, column in (("guests", "receipt"), ("checkins", "receipt"), ("audit", "booking")):
+        database.execute(f"UPDATE {table} SET {column} = NULL")
+
+    with pytest.raises(Exception, match="append only"):
+        database.execute("UPDATE audit SET booking = 'another'")

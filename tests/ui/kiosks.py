@@ -24,6 +24,7 @@ from tests.fakes import (
     FakeReceipts,
     FakeStaff,
     FakeSupervisor,
+    FakeUpkeep,
     FakeVision,
     FakeVoice,
 )
@@ -46,10 +47,13 @@ def a_kiosk(
     notice_for: Callable[[str], Notice],
     vision: CountedFakeVision,
     supervisor: FakeSupervisor | None = None,
+    *,
+    upkeep: FakeUpkeep | None = None,
+    hours: FakeClock | None = None,
 ) -> Kiosk:
     """A kiosk of real parts, with fakes beyond them."""
     shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
-    ports = Ports(FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit())
+    ports = Ports(FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit(), upkeep or FakeUpkeep())
     worker = Worker(lambda: ports)
     conductor = Conductor(
         rules=rules(),
@@ -69,4 +73,5 @@ def a_kiosk(
         vision=vision,
         reader=QObject(),
         supervisor=supervisor or FakeSupervisor(),
+        clock=hours or FakeClock(),
     )

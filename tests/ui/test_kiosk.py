@@ -22,8 +22,8 @@ from app.flow.states import Trouble, Welcome
 from app.i18n import Words
 from app.logs import FILE, close_log, open_log
 from app.ui.conductor import Conductor
-from app.ui.kiosk import EXIT_BUG, EXIT_INTERRUPTED, Kiosk
-from tests.fakes import FakeSupervisor
+from app.ui.kiosk import EXIT_BUG, EXIT_INTERRUPTED, UPKEEP_S, Kiosk
+from tests.fakes import FakeClock, FakeSupervisor, FakeUpkeep
 from tests.ui.kiosks import CountedFakeVision, a_kiosk
 from tests.ui.test_dumps import is_dumpable
 
@@ -36,11 +36,28 @@ def vision() -> CountedFakeVision:
 
 
 @pytest.fixture
+def upkeep() -> FakeUpkeep:
+    """What is due once a day."""
+    return FakeUpkeep()
+
+
+@pytest.fixture
+def hours() -> FakeClock:
+    """The clock by which the kiosk looks after its store."""
+    return FakeClock()
+
+
+@pytest.fixture
 def kiosk(
-    qapp: QApplication, words: Words, notice_for: Callable[[str], Notice], vision: CountedFakeVision
+    qapp: QApplication,
+    words: Words,
+    notice_for: Callable[[str], Notice],
+    vision: CountedFakeVision,
+    upkeep: FakeUpkeep,
+    hours: FakeClock,
 ) -> Iterator[Kiosk]:
     """A kiosk of real parts, with fakes beyond them."""
-    made = a_kiosk(qapp, words, notice_for, vision)
+    made = a_kiosk(qapp, words, notice_for, vision, upkeep=upkeep, hours=hours)
     yield made
     made.close()
     made.shell.close()
@@ -248,6 +265,7 @@ def test_a_closed_kiosk_reads_no_keys_any_more(qtbot: QtBot, qapp: QApplication,
         vision=kiosk.vision,
         reader=listener,
         supervisor=FakeSupervisor(),
+        clock=FakeClock(),
     )
     window = QWidget()
     qtbot.addWidget(window)
@@ -259,3 +277,12 @@ def test_a_closed_kiosk_reads_no_keys_any_more(qtbot: QtBot, qapp: QApplication,
     qtbot.keyClick(window, "a")
 
     assert listener.heard == 0
+
+
+def test_a_kiosk_that_runs_for_days_looks_after_its_store(
+    qtbot: QtBot, kiosk: Kiosk, upkeep: FakeUpkeep, hours: FakeClock
+) -> None:
+    run(kiosk, lambda: hours.advance(3 * UPKEEP_S), lambda: qtbot.waitUntil(lambda: upkeep.tended == 3))
+
+    assert upkeep.tended == 3
+    assert hours.running == []

@@ -16,7 +16,7 @@ from app.flow import events as ev
 from app.ui import worker as worker_module
 from app.ui.worker import Worker
 from tests.builders import a_booking, a_draft
-from tests.fakes import FakeAudit, FakeBookings, FakePapers, FakePrinter, FakeReceipts, FakeStaff
+from tests.fakes import FakeAudit, FakeBookings, FakePapers, FakePrinter, FakeReceipts, FakeStaff, FakeUpkeep
 
 ANSWER_MS = 5000
 HELP = cmd.RecordHelpCall("Choice")
@@ -27,6 +27,7 @@ class Opening:
     """Opens the ports, as told; remembers on which thread and how often."""
 
     audit: FakeAudit = field(default_factory=FakeAudit)
+    upkeep: FakeUpkeep = field(default_factory=FakeUpkeep)
     fails_with: Problem | None = None
     breaks: bool = False
     threads: list[int] = field(default_factory=list)
@@ -37,7 +38,8 @@ class Opening:
             raise ZeroDivisionError
         if self.fails_with:
             raise KioskError(self.fails_with)
-        return Ports(FakeReceipts(), FakeBookings([a_booking()]), FakePapers(), FakePrinter(), FakeStaff(), self.audit)
+        bookings = FakeBookings([a_booking()])
+        return Ports(FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), self.audit, self.upkeep)
 
 
 class SlowAudit(FakeAudit):
@@ -247,3 +249,29 @@ def test_the_log_names_the_errand_and_its_problem_and_nobody(
         "booking_not_found",
     )
     assert "SECRET123" not in str((done, failed))
+
+
+def test_upkeep_is_done_between_errands_and_a_refusal_is_tried_again(
+    qtbot: QtBot, worker: Worker, opening: Opening
+) -> None:
+    opening.upkeep.fails_with = Problem.STORE_UNAVAILABLE
+    worker.tend()
+    answer_of(qtbot, worker, HELP)
+    opening.upkeep.fails_with = None
+
+    worker.tend()
+    answer_of(qtbot, worker, HELP)
+
+    assert opening.upkeep.tended == 1
+
+
+def test_a_bug_in_the_upkeep_is_raised_on_the_ui_thread(
+    qtbot: QtBot, worker: Worker, opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening.upkeep, "tend", lambda: 1 // 0)
+
+    with qtbot.captureExceptions() as bugs:
+        worker.tend()
+        qtbot.waitUntil(lambda: bool(bugs), timeout=ANSWER_MS)
+
+    assert [kind for kind, _, _ in bugs] == [ZeroDivisionError]

@@ -1,0 +1,165 @@
+"""Erase rows, each through the gate and with a line in `erasures`; all within a transaction of the caller.
+
+Keeps: of what was erased, the receipt's id, when, what kind, why and by whom; nothing of a guest.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from app.domain.ids import ReceiptId, StaffId
+
+RETENTION = "retention"
+"""The reason where no one asked: the time for which it was kept is over."""
+
+FAMILY = """
+WITH RECURSIVE up (id) AS (
+    SELECT ?1 UNION SELECT replaces FROM receipts JOIN up USING (id) WHERE replaces IS NOT NULL
+), family (id) AS (SELECT id FROM up UNION SELECT r.id FROM receipts r JOIN family f ON r.replaces = f.id)
+SELECT id FROM family ORDER BY id
+"""
+"""All decisions tied to one by what replaces what."""
+
+_NOTE = "INSERT INTO erasures (at, receipt, what, count, why, staff) VALUES (?, ?, ?, ?, ?, ?)"
+_LET_GO = "INSERT INTO leaving (what, id) SELECT ?2, value FROM json_each(?1)"
+_LINKED = """
+SELECT receipt FROM guests WHERE receipt IN (SELECT value FROM json_each(?1))
+UNION SELECT receipt FROM checkins WHERE receipt IN (SELECT value FROM json_each(?1))
+"""
+_PERSONS = "SELECT receipt FROM guests WHERE receipt IN (SELECT value FROM json_each(?1))"
+_FORGET = (
+    """
+    UPDATE bookings SET guest_name = '', surname = '', given_names = '', document_number = ''
+    WHERE ref IN (SELECT booking FROM guests WHERE number = 1 AND receipt IN (SELECT value FROM json_each(?1)))
+    """,
+    """
+    UPDATE guests SET surname = '', given_names = '', document_number = '', receipt = NULL, is_erased = 1
+    WHERE receipt IN (SELECT value FROM json_each(?1))
+    """,
+)
+_CUT = (
+    "UPDATE guests SET receipt = NULL WHERE receipt IN (SELECT value FROM json_each(?1))",
+    "UPDATE checkins SET receipt = NULL WHERE receipt IN (SELECT value FROM json_each(?1))",
+    "UPDATE audit SET booking = NULL WHERE booking IS NOT NULL AND receipt IN (SELECT value FROM json_each(?1))",
+)
+_DROP_STAYS = (
+    "UPDATE audit SET booking = NULL WHERE booking IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM checkins WHERE booking IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM guests WHERE booking IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM bookings WHERE ref IN (SELECT value FROM json_each(?1))",
+)
+_DROP_RECORDS = (
+    """
+    DELETE FROM face_endings WHERE opening IN (
+        SELECT number FROM face_openings WHERE receipt IN (SELECT value FROM json_each(?1))
+    )
+    """,
+    "DELETE FROM face_openings WHERE receipt IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM receipts WHERE id IN (SELECT value FROM json_each(?1))",
+)
+_ACTS = {
+    "audit": (
+        "SELECT CAST(number AS TEXT) FROM audit WHERE at < ?1",
+        "DELETE FROM audit WHERE CAST(number AS TEXT) IN (SELECT value FROM json_each(?1))",
+    ),
+    "staff_acts": (
+        "SELECT CAST(number AS TEXT) FROM staff_acts WHERE at < ?1",
+        "DELETE FROM staff_acts WHERE CAST(number AS TEXT) IN (SELECT value FROM json_each(?1))",
+    ),
+}
+ACTS = tuple(_ACTS)
+"""The logs of acts."""
+
+_OF_STAYS = """
+SELECT DISTINCT receipt FROM (
+    SELECT receipt FROM guests WHERE booking IN (SELECT value FROM json_each(?1))
+    UNION SELECT receipt FROM checkins WHERE booking IN (SELECT value FROM json_each(?1))
+) WHERE receipt IS NOT NULL
+"""
+
+
+class Erasing:
+    """The verbs of erasing in one database; `staff` asked for it, and is nobody where time is over."""
+
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], *, why: str = RETENTION, staff: Sequence[StaffId] = ()
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._why = why
+        self._staff = json.dumps(list(staff))
+
+    def family(self, receipt_id: str) -> list[ReceiptId]:
+        """This decision and all that are tied to it, oldest first."""
+        return [ReceiptId(row[0]) for row in self._database.execute(FAMILY, (receipt_id,)).fetchall()]
+
+    def note(self, receipt_id: str | None, what: str, count: int = 1) -> None:
+        """Leave a line that something was erased."""
+        at = self._now().isoformat()
+        self._database.execute(_NOTE, (at, receipt_id, what, count, self._why, self._staff))
+
+    def forget_person(self, receipt_ids: Iterable[str]) -> tuple[int, int]:
+        """Erase who the guests behind these decisions are, and cut the ties; says how many of either there were."""
+        ids = json.dumps(list(receipt_ids))
+        persons, linked = self._found(_PERSONS, ids), self._found(_LINKED, ids)
+        self._each((*_FORGET, *_CUT), ids)
+        self._note_all(persons, "person")
+        self._note_all(linked, "link")
+        return len(persons), len(linked)
+
+    def cut_links(self, receipt_ids: Iterable[str]) -> None:
+        """Cut the tie of these decisions to any booking."""
+        ids = json.dumps(list(receipt_ids))
+        linked = self._found(_LINKED, ids)
+        self._each(_CUT, ids)
+        self._note_all(linked, "link")
+
+    def drop_stays(self, refs: Sequence[str]) -> None:
+        """Erase whole stays, and with them the tie of decisions to them."""
+        ids = json.dumps(refs)
+        linked = self._found(_OF_STAYS, ids)
+        self._database.execute(_LET_GO, (ids, "booking"))
+        self._each(_DROP_STAYS, ids)
+        self._note_all(linked, "link")
+        self._close_gate()
+
+    def drop_records(self, receipt_ids: Sequence[str]) -> None:
+        """Erase decisions and the lives of the face camera under them."""
+        self.cut_links(receipt_ids)
+        ids = json.dumps(receipt_ids)
+        self._database.execute(_LET_GO, (ids, "receipt"))
+        self._each(_DROP_RECORDS, ids)
+        self._note_all(receipt_ids, "record")
+        self._close_gate()
+
+    def drop_acts(self, log: str, before: datetime) -> int:
+        """Erase the lines of a log of acts (`ACTS`) that are older; says how many."""
+        old, drop = _ACTS[log]
+        numbers = self._found(old, before.isoformat())
+        ids = json.dumps(numbers)
+        self._database.execute(_LET_GO, (ids, log))
+        self._each((drop,), ids)
+        if numbers:
+            self.note(None, "acts", len(numbers))
+        self._close_gate()
+        return len(numbers)
+
+    def _found(self, sql: str, value: str) -> list[str]:
+        """The first column of what a query answers."""
+        return [row[0] for row in self._database.execute(sql, (value,)).fetchall()]
+
+    def _note_all(self, receipt_ids: Iterable[str], what: str) -> None:
+        """Leave a line for each."""
+        for receipt_id in receipt_ids:
+            self.note(receipt_id, what)
+
+    def _each(self, statements: Iterable[str], ids: str) -> None:
+        """Run statements over the same ids."""
+        for sql in statements:
+            self._database.execute(sql, (ids,))
+
+    def _close_gate(self) -> None:
+        """Let nothing through any more."""
+        self._database.execute("DELETE FROM leaving")
