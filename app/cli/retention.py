@@ -34,12 +34,9 @@ def retention_show(place: Place, is_json: bool) -> None:  # noqa: FBT001
     store = open_stores(config, place.state).retention
     waiting = store.look()
     if is_json:
-        ranges = {
-            name: {"days": days, "from": RANGES[name][0], "to": RANGES[name][1]} for name, days in schedule.items()
-        }
-        say_json(
-            {"schedule": ranges, "due": {name: str(day) for name, day in asdict(store.due()).items()}} | _json(waiting)
-        )
+        kept = {name: {"days": days, "lawful": RANGES[name]} for name, days in schedule.items()}
+        due = {name: str(day) for name, day in asdict(store.due()).items()}
+        say_json({"schedule": kept, "due": due, **_json(waiting)})
         return
     for name, days in schedule.items():
         low, high = RANGES[name]
@@ -63,17 +60,13 @@ def retention_run(place: Place, dry_run: bool, is_json: bool) -> None:  # noqa: 
     else:
         click.echo(f"{'Would be erased' if dry_run else 'Erased'}: {_sentence(swept)}")
     if not swept.is_gone:
-        fail(
-            "Another program reads the store, so that old pages remain in its files. Run this again when it has ended."
-        )
+        fail("Another program reads the store, so that old pages remain. Run this again when it has ended.")
 
 
 def _json(swept: Swept) -> dict[str, object]:
     """The counts for a machine."""
-    return {
-        "erased": {name: count for name, count in asdict(swept).items() if name != "is_gone"},
-        "is_gone": swept.is_gone,
-    }
+    counts = asdict(swept)
+    return {"is_gone": counts.pop("is_gone"), "erased": counts}
 
 
 def _sentence(swept: Swept) -> str:

@@ -29,7 +29,7 @@ def test_the_schedule_is_shown_with_what_is_past_its_time(tmp_path: Path) -> Non
     assert "30 days (0 to 1096)" in told
     assert "Past its time now: 1 stays" in told
     assert shown["schedule"]["record_days"] == {"days": 1096, "lawful": [1096, 36525]}
-    assert shown["erased"]["records"] == 1
+    assert shown["erased"]["records"] == 2
     assert copies_of(SURNAME, tmp_path)
 
 

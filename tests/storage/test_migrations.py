@@ -9,10 +9,9 @@ from app.domain.ids import StaffId
 from app.domain.permissions import Act
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
-from app.storage.migrations import NAMES, STEPS, m007_guests, m009_leaving, migrations
+from app.storage.migrations import NAMES, STEPS, m007_guests, migrations
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import TODAY, a_booking, a_draft, some_means
-from tests.storage.stores import a_stay
 
 NAMED_ROWS = {"audit": "number", "staff_acts": "number", "face_openings": "number", "face_endings": "opening"}
 NAMED_ROWS["erasures"] = "number"
@@ -139,43 +138,3 @@ def test_a_guest_arrives_once_and_stays_arrived(database: Database) -> None:
         database.execute("UPDATE guests SET way = 'face'")
     with pytest.raises(Exception, match="a guest who arrived stays"):
         database.execute("DELETE FROM guests")
-
-
-def test_a_store_with_guests_in_it_keeps_them_when_erasing_comes() -> None:
-    database = Database(memory=True)
-    for step in STEPS[: STEPS.index(m009_leaving)]:
-        step(database)
-    receipt = SqliteReceipts(database).save(a_draft())
-    database.execute(
-        "INSERT INTO bookings VALUES ('AB12', 'Anna', 'Eriksson', '', '', '2026-11-23', '2026-11-25', 1, 'expected', 1)"
-    )
-    database.execute("INSERT INTO guests VALUES ('AB12', 1, 'Eriksson', '', '', ?, 'face', 'then')", (receipt.id,))
-    database.execute("INSERT INTO checkins VALUES ('AB12', ?, 'face', 'then')", (receipt.id,))
-
-    m009_leaving(database)
-
-    guests = database.execute("SELECT surname, receipt, is_erased FROM guests").fetchall()
-    assert guests == [("Eriksson", receipt.id, 0)]
-    assert database.execute("SELECT booking, receipt FROM checkins").fetchall() == [("AB12", receipt.id)]
-    database.close()
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "UPDATE guests SET receipt = NULL, way = NULL, arrived_at = NULL",
-        "UPDATE checkins SET receipt = NULL, way = 'document'",
-        "UPDATE audit SET booking = NULL, reason = 'another'",
-        "UPDATE checkins SET receipt = (SELECT max(id) FROM receipts)",
-    ],
-)
-def test_a_tie_can_be_cut_and_nothing_else_of_a_line_changed(database: Database, change: str) -> None:
-    a_stay(database)
-
-    with pytest.raises(Exception, match=r"append only|once"):
-        database.execute(change)
-    for table, column in (("guests", "receipt"), ("checkins", "receipt"), ("audit", "booking")):
-        database.execute(f"UPDATE {table} SET {column} = NULL")
-
-    with pytest.raises(Exception, match="append only"):
-        database.execute("UPDATE audit SET booking = 'another'")

@@ -81,7 +81,7 @@ def test_an_erased_guest_stands_in_no_file(database: Database, store_path: Path)
     erasure = personal_of(database).erase(receipt.code, EraseReason.ASKED, STAFF)
 
     assert (erasure.guests, erasure.links, erasure.is_gone, len(erasure.receipts)) == (1, 1, True, 2)
-    for needle in (SURNAME, NUMBER, "Bea"):
+    for needle in (SURNAME, NUMBER, NAME):
         assert copies_of(needle, store_path.parent) == {}
     held: Any = personal_of(database).access(receipt.code)
     assert [row["decision"] for row in held["receipts"]] == ["given", "withdrawn"]

@@ -53,7 +53,9 @@ def a_kiosk(
 ) -> Kiosk:
     """A kiosk of real parts, with fakes beyond them."""
     shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
-    ports = Ports(FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit(), upkeep or FakeUpkeep())
+    ports = Ports(
+        FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit(), upkeep or FakeUpkeep()
+    )
     worker = Worker(lambda: ports)
     conductor = Conductor(
         rules=rules(),
