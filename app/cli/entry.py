@@ -9,7 +9,7 @@ from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
 from app.cli.evaluate import evaluate
 from app.cli.keys import keys
-from app.cli.kiosk import demo, doctor, run
+from app.cli.kiosk import closed, demo, doctor, run
 from app.cli.models import models
 from app.cli.parity import parity
 from app.cli.place import Group, Place
@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 COMMANDS = (
     run,
+    closed,
     demo,
     doctor,
     models,

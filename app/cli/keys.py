@@ -38,7 +38,7 @@ def keys_list(place: Place, is_json: bool) -> None:  # noqa: FBT001 - click pass
 )
 @pass_place
 def keys_page(place: Place, out: Path) -> None:
-    """Write the page that checks receipts without a network, with this kiosk's keys in it, for guests and the website."""
+    """Write the page that checks receipts without a network, with this kiosk's keys in it."""
     from app.proof.page import page_with
 
     hotel, kiosk = place.config().hotel, place.config().kiosk

@@ -59,6 +59,22 @@ def demo(place: Place, headless: bool, way: str, language: str, out: Path, lands
 
 
 @click.command(cls=Command)
+@click.option("--seconds", type=click.FloatRange(min=1), default=300.0, show_default=True, help="How long.")
+@pass_place
+def closed(place: Place, seconds: float) -> None:
+    """Show a plain page that sends guests to the desk; for the system, while the kiosk cannot run."""
+    from app import paths
+    from app.i18n import load_words
+    from app.ui.application import make_application
+    from app.ui.closed import ClosedPage, show_closed
+
+    config = place.config()
+    application = make_application(sys.argv[:1])
+    page = ClosedPage(load_words(paths.resources()), config.hotel.languages, config.kiosk.pixel_pitch_mm)
+    sys.exit(show_closed(application, page, seconds))
+
+
+@click.command(cls=Command)
 @as_json
 @pass_place
 def doctor(place: Place, is_json: bool) -> None:  # noqa: FBT001

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli.evaluate import evaluated, progress_bar
-from app.cli.place import Command, Place, pass_place
+from app.cli.place import Command
 
 REPORT_JSON, REPORT_HTML = "parity.json", "parity.html"
 
@@ -17,23 +17,21 @@ REPORT_JSON, REPORT_HTML = "parity.json", "parity.html"
 @click.command(cls=Command)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the report.")
 @click.option("--few", is_flag=True, help="A few looks in which every value stands, instead of every look.")
-@pass_place
-def parity(place: Place, out: Path, few: bool) -> None:  # noqa: FBT001 - click passes flags by position
+def parity(out: Path, few: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Measure whether the two ways are equal, in every language, size, theme and order; fail if a hard measure does."""
     from app import paths
     from app.bootstrap import draw_side
-    from app.i18n import load_words
+    from app.i18n import LANGUAGES, load_words
     from app.parity.looker import shares
     from app.parity.page import html
     from app.parity.suite import measured
     from app.parity.variants import all_variants, chosen_variants
     from app.ui.application import make_application
 
-    config = place.config()
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={paths.resources() / 'screens' / 'portrait.json'}"
     out.mkdir(parents=True, exist_ok=True)
     application = make_application(sys.argv[:1])
-    languages = config.hotel.languages
+    languages = tuple(LANGUAGES)
     looks = list((chosen_variants if few else all_variants)(languages))
     with progress_bar("Measuring") as moved:
         report = measured(

@@ -9,8 +9,9 @@ from tests.proof.written import GIVEN, a_log, an_expiry
 KNOWN = frozenset(
     """
     ConsentExpired ConsentGiven ConsentNotice ConsentReceipt ConsentRecord ConsentRefused ConsentWithdrawn Collect
-    Customer DataController DataSubjectDataSource DataSubjectRight Derive EndlessDuration Erase ExplicitlyExpressedConsent
-    IdentityVerification Match Observe Optional Organisation Process SensitivePersonalData SpecialCategoryPersonalData
+    Customer DataController DataSubjectDataSource DataSubjectRight Derive EndlessDuration Erase
+    ExplicitlyExpressedConsent IdentityVerification Match Observe Optional Organisation Process SensitivePersonalData
+    SpecialCategoryPersonalData
     StorageDeletion StorageDuration StorageLocation TemporalDuration UntilEventDuration WithdrawConsent WithinDevice
     hasAddress hasConsentControl hasConsentStatus hasContact hasDataController hasDataSource hasDataSubject hasDuration
     hasEntity hasIdentifier hasIndicationMethod hasJurisdiction hasLegalBasis hasLocation hasName hasNecessity hasNotice

@@ -1,0 +1,80 @@
+"""The plain page while the kiosk cannot run. It knows no guest, no store, no camera and no network."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.domain.comfort import Theme
+from app.i18n import Words
+from app.ui.interrupts import heard
+from app.ui.screen import text_label
+from app.ui.theme import Look, dress
+from app.ui.widgets.icon import Icon
+
+ICON_MM = 40.0
+FEW = 4
+"""Up to so many languages are written as large as a title; more of them one size smaller."""
+
+
+class ClosedPage(QWidget):
+    """One sentence in every language of the hotel. There is nothing to touch."""
+
+    def __init__(self, words: Words, languages: Sequence[str], pitch_mm: float) -> None:
+        super().__init__()
+        self.setObjectName("closedScreen")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._pitch_mm = pitch_mm
+        self._icon = Icon()
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        role = "title" if len(languages) <= FEW else "lead"
+        self._lines = {language: text_label(role, name=f"closed_{language}", is_centred=True) for language in languages}
+        for language, line in self._lines.items():
+            line.setText(words.text(language, "closed.sentence"))
+            is_rtl = words.is_rtl(language)
+            line.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+            self._column.addWidget(line)
+        self._column.addStretch(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn with the glass."""
+        super().resizeEvent(event)
+        for language, line in self._lines.items():
+            dress(line, self._look(language))
+        look = self._look("")
+        self._icon.show_icon("desk", look.color("ink"), look.px(ICON_MM))
+        side_px = look.size_px("margin")
+        self._column.setContentsMargins(side_px, side_px, side_px, side_px)
+        self._column.setSpacing(look.air_px)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the paper."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look("").color("paper"))
+        painter.end()
+
+    def _look(self, language: str) -> Look:
+        """How a line is drawn."""
+        return Look(
+            theme=Theme.DAY,
+            text_ratio=1.0,
+            language=language,
+            is_rtl=False,
+            width_px=self.width(),
+            height_px=self.height(),
+            pitch_mm=self._pitch_mm,
+        )
+
+
+def show_closed(application: QApplication, page: ClosedPage, seconds: float) -> int:
+    """Show the page, full screen, until the time is over or the system wants it to end; the answer is the exit code."""
+    page.setGeometry(page.screen().geometry())
+    page.showFullScreen()
+    QTimer.singleShot(round(seconds * 1000), application.quit)
+    with heard(lambda _number: application.quit()):
+        return application.exec()
