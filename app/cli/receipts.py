@@ -1,6 +1,7 @@
 """The register of decisions: list, show and print to a file."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
+import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -74,6 +75,39 @@ def receipts_pdf(place: Place, code: str, language: str | None, paper: str | Non
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}.")
     click.echo(f"{file}: {len(pdf)} bytes")
+
+
+@receipts.command("access")
+@click.argument("code")
+@click.option("--language", help="BCP 47; the language the notice was read in if left out.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder to write to; here."
+)
+@pass_place
+def receipts_access(place: Place, code: str, language: str | None, out: Path) -> None:
+    """Write everything held about a decision and the guest behind it, as a PDF to read and as JSON."""
+    from app.bootstrap import open_stores, papers_of
+    from app.domain.ids import ReceiptId
+    from app.i18n import LANGUAGES, load_words
+    from app.storage.database import utc_now
+
+    config = place.config()
+    stores = open_stores(config, place.state)
+    held = stores.personal.access(code)
+    found = [stores.receipts.get(ReceiptId(str(row["id"])))[0] for row in held["receipts"]]
+    wanted = language or found[0].draft.language
+    if wanted not in LANGUAGES:
+        fail(f"The language {wanted} is not one of {', '.join(LANGUAGES)}.")
+    made_at = utc_now()
+    pdf = papers_of(config, load_words(paths.resources())).account(found, held, wanted, made_at)
+    told = {"made_at": made_at.isoformat(), "kiosk": config.kiosk.id, "code": found[0].code, "held": held}
+    out.mkdir(parents=True, exist_ok=True)
+    for ending, content in (("pdf", pdf), ("json", json.dumps(told, ensure_ascii=False, indent=2).encode())):
+        file = out / f"access-{found[0].code}.{ending}"
+        file.touch(0o600)
+        file.chmod(0o600)
+        file.write_bytes(content)
+        click.echo(f"{file}: {len(content)} bytes")
 
 
 @receipts.command("erase")

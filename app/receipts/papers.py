@@ -1,6 +1,7 @@
 """The receipts' port: paper and code. Nothing that draws is loaded before the first page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from app.receipts.issued import read_issued
 from app.receipts.qr import Matrix, code_text, matrix
 
 if TYPE_CHECKING:
+    from app.receipts.access import Held
     from app.receipts.fonts import FontShelf
 
 Issue = Callable[[Receipt], bytes | None]
@@ -49,6 +51,14 @@ class PdfPapers:
         made_at = issued.at if issued else receipt.created_at
         copy = Copy(guest, hotel, self.qr(receipt), made_at, document)
         return receipt_pdf(copy, self._form, self._shelf)
+
+    def account(self, receipts: Sequence[Receipt], held: "Held", language: str, made_at: datetime) -> bytes:
+        """Lay everything out that is held under these decisions, as a PDF in `language`."""
+        from app.receipts.access import AccountWords  # noqa: PLC0415 (as above)
+        from app.receipts.access_sheet import account_pdf  # noqa: PLC0415
+
+        told = AccountWords(language, self._words, self._hotel).account(receipts, held, made_at)
+        return account_pdf(told, made_at, self._shelf)
 
     def qr(self, receipt: Receipt) -> Matrix:
         """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal."""

@@ -24,6 +24,17 @@ _LAYOUTS = {PaperForm.A4: page_a4.draw, PaperForm.ROLL_80: page_roll.draw}
 
 
 @dataclass(frozen=True)
+class Label:
+    """What a file says of itself, and the JSON that is attached to it, if there is any."""
+
+    title: str
+    language: str
+    is_rtl: bool
+    made_at: datetime
+    attached: bytes | None = None
+
+
+@dataclass(frozen=True)
 class Copy:
     """What one copy holds: the guest's document, the hotel's unless it is the same, and the code to scan.
 
@@ -37,19 +48,20 @@ class Copy:
     issued: bytes | None = None
 
     @property
-    def title(self) -> str:
-        """What the file calls itself."""
-        return written(f"{self.guest.title} – {self.guest.hotel_name}")
+    def label(self) -> Label:
+        """What the file says of itself."""
+        title = written(f"{self.guest.title} – {self.guest.hotel_name}")
+        return Label(title, self.guest.language, self.guest.is_rtl, self.made_at, self.issued)
 
 
 def receipt_pdf(copy: Copy, form: PaperForm, shelf: FontShelf) -> bytes:
     """Lay a receipt out on one page of a form of paper."""
     languages = [document.language for document in (copy.guest, copy.hotel) if document]
     sheet, top = _LAYOUTS[form](copy.guest, copy.hotel, copy.code, Shaper(shelf, languages))
-    return _assembled(sheet, top, copy)
+    return assembled(sheet, top, copy.label)
 
 
-def _assembled(sheet: Sheet, top: Element, copy: Copy) -> bytes:
+def assembled(sheet: Sheet, top: Element, label: Label) -> bytes:
     """Add to a drawn sheet what ReportLab does not write: fonts, tags, metadata, the attached record."""
     with pikepdf.open(io.BytesIO(sheet.finish())) as pdf:
         page = pdf.pages[0]
@@ -61,9 +73,9 @@ def _assembled(sheet: Sheet, top: Element, copy: Copy) -> bytes:
                 if key in owner:
                     del owner[Name(key)]
         write_tree(pdf, page, top, sheet.owners)
-        stamp(pdf, title=copy.title, language=copy.guest.language, is_rtl=copy.guest.is_rtl, made_at=copy.made_at)
-        if copy.issued is not None:
-            attach(pdf, copy.issued, description=copy.title, made_at=copy.made_at)
+        stamp(pdf, title=label.title, language=label.language, is_rtl=label.is_rtl, made_at=label.made_at)
+        if label.attached is not None:
+            attach(pdf, label.attached, description=label.title, made_at=label.made_at)
         pdf.remove_unreferenced_resources()
         finished = io.BytesIO()
         pdf.save(

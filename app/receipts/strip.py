@@ -65,6 +65,10 @@ class Strip:
         self.put(side * DOT, draw)
         self.space(QUIET_MODULES * dots)
 
+    def fill(self, height_pt: float) -> None:
+        """Leave room at the end until the strip is at least so high."""
+        self._used = max(self._used, floor(height_pt / DOT))
+
     def draw(self) -> None:
         """Cut the strip to what stands on it, and draw it all in order."""
         height = self._used * DOT

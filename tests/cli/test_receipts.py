@@ -1,6 +1,7 @@
 """Listing, showing and printing receipts."""
 
 import json
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -105,3 +106,19 @@ def test_old_pages_that_another_program_keeps_are_said(tmp_path: Path, monkeypat
     result = run(tmp_path, "receipts", "erase", code, "--reason", "asked", "--staff", "07")
 
     assert (result.exit_code, "old pages remain" in result.output) == (1, True)
+
+
+def test_a_guest_gets_everything_held_as_paper_and_as_json(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / DATABASE)) as database:
+        receipt = a_stay(database)
+    out = tmp_path / "out"
+
+    done = run(tmp_path, "receipts", "access", receipt.code, "--out", str(out), "--language", "de")
+
+    assert done.exit_code == 0, done.output
+    told = json.loads((out / f"access-{receipt.code}.json").read_text())
+    assert (told["code"], told["held"]["guests"][0]["surname"]) == (receipt.code, SURNAME)
+    assert (out / f"access-{receipt.code}.pdf").read_bytes().startswith(b"%PDF-")
+    assert {stat.S_IMODE(file.stat().st_mode) for file in out.iterdir()} == {0o600}
+    assert run(tmp_path, "receipts", "access", receipt.code, "--language", "tlh").exit_code == 1
+    assert run(tmp_path, "receipts", "access", "nothing").output == "There is no such receipt.\n"
