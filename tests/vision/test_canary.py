@@ -1,5 +1,9 @@
-"""After a visit nothing of the face is left: in no store, log, temporary file, shared memory, core file or ring."""
+"""After a visit nothing of the face is left: in no store, log, temporary file, shared memory, core file or ring.
 
+Looked for are its pixels, any picture, and the 128 numbers that a face is compared by.
+"""
+
+import base64
 import contextlib
 import json
 import os
@@ -8,6 +12,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +26,7 @@ from app.devices.vision_process import VisionProcess, vision_command
 from app.wire.protocol import CloseCamera, Closed, Held, OpenFace
 from tests.needs import needs_models
 from tests.vision.canary import faces_in, forms_of, frames, has_raw_face
+from tests.vision.canary_numbers import ALIKE, embeddings, embeddings_in, has_embedding, likeness
 from tests.vision.talk import talk
 
 ROOT = paths.APP.parent
@@ -74,6 +80,56 @@ def test_a_raw_frame_left_in_a_database_would_be_found(tmp_path: Path) -> None:
     assert faces_in([tmp_path]) == [tmp_path / "db"]
 
 
+def numbers_as(form: str) -> bytes:
+    """The numbers of one frame of the face, as somebody might have written them."""
+    numbers = embeddings()[3]
+    small = np.round(numbers / np.abs(numbers).max() * 127)
+    single = numbers.astype("<f4").tobytes()
+    forms = {
+        "float32": single,
+        "float16": numbers.astype("<f2").tobytes(),
+        "float64": numbers.astype("<f8").tobytes(),
+        "int8": small.astype("i1").tobytes(),
+        "uint8": (small + 128).astype("u1").tobytes(),
+        "int16": np.round(numbers * 10_000).astype("<i2").tobytes(),
+        "json": json.dumps([round(number, 3) for number in numbers]).encode(),
+        "lines": "\n".join(f"{number:.6e}" for number in numbers).encode(),
+        "base64": base64.b64encode(single),
+        "hex": single.hex().encode(),
+        "packed": b"stream\n" + zlib.compress(single),
+    }
+    return forms[form]
+
+
+@needs_models
+@pytest.mark.parametrize(
+    "form",
+    ["float32", "float16", "float64", "int8", "uint8", "int16", "json", "lines", "base64", "hex", "packed"],
+)
+def test_numbers_of_the_face_left_in_a_file_would_be_found(tmp_path: Path, form: str) -> None:
+    (tmp_path / "left").write_bytes(os.urandom(3_001) + numbers_as(form) + os.urandom(777))
+    (tmp_path / "other").write_bytes(os.urandom(100_000))
+
+    assert embeddings_in([tmp_path]) == [tmp_path / "left"]
+
+
+@needs_models
+def test_numbers_left_in_a_database_would_be_found_and_those_of_nobody_are_not(tmp_path: Path) -> None:
+    nobody = np.random.default_rng(1).normal(0, 0.09, 128).astype("<f4").tobytes()
+    for name, content in (("face", numbers_as("float32")), ("nobody", nobody)):
+        with contextlib.closing(sqlite3.connect(tmp_path / name)) as database:
+            database.execute("create table t (b)")
+            database.execute("insert into t values (?)", (content,))
+            database.commit()
+
+    assert embeddings_in([tmp_path]) == [tmp_path / "face"]
+
+
+@needs_models
+def test_the_numbers_of_the_photo_and_of_every_frame_are_alike_enough_to_be_found() -> None:
+    assert min(likeness(numbers) for numbers in embeddings()) > ALIKE + 0.1
+
+
 @needs_models
 def test_after_a_whole_visit_by_face_nothing_of_the_face_is_on_the_machine(tmp_path: Path) -> None:
     out, temporary, home = (tmp_path / name for name in ("out", "temporary", "home"))
@@ -108,9 +164,11 @@ def test_after_a_whole_visit_by_face_nothing_of_the_face_is_on_the_machine(tmp_p
     assert any(file.suffix == ".pdf" for file in others)
     assert any((out / "state").rglob("*"))
     assert new == set()
-    assert faces_in(others) == []
-    assert faces_in([temporary, home, *(set(SHARED.rglob("*")) - shared)]) == []
+    elsewhere = [temporary, home, *(set(SHARED.rglob("*")) - shared)]
+    assert faces_in(others) == faces_in(elsewhere) == []
+    assert embeddings_in(others) == embeddings_in(elsewhere) == []
     assert not has_raw_face(done.stdout + done.stderr)
+    assert not has_embedding(done.stdout + done.stderr)
 
 
 @needs_models
