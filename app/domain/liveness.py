@@ -8,11 +8,11 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from statistics import median
 from typing import assert_never
 
 from app.domain.face import Guidance
+from app.domain.jumps import Jump, Jumps
 
 
 class Turn(Enum):
@@ -73,13 +73,8 @@ class Limits:
     """A kiosk beside or above the guest makes straight ahead look turned by less than this."""
     reaction_s: float = 0.3
     """Nobody reads a prompt, chooses a side and has turned within this time: such a turn had begun before."""
-    jump_deg: float = 16.0
-    jump_alone_ratio: float = 0.2
-    jump_gap_s: float = 0.15
-    """A change of `jump_deg` from one frame to the next, this near in time, between two frames in which at most that
-    share of it happens, is one picture put in another's place: a neck starts and stops over several frames."""
-    sparse_gap_s: float = 0.13
-    """Where half of the last frames came further apart than this, a jump could pass for a turn: nothing is shown."""
+    again_max: int = 3
+    """So often in one attempt a turn that may have been a jump is asked for again."""
     gone_s: float = 0.6
     """So long a face may be out of sight."""
     gone_turned_s: float = 1.5
@@ -150,11 +145,13 @@ class Challenge:
         self._seen_s: float | None = None
         self._was_turned = False
         self._first: deque[tuple[float, float]] = deque()
-        self._lately: deque[tuple[float, float]] = deque(maxlen=4)
-        self._stamps_s: deque[float] = deque(maxlen=8)
+        self._jumps = Jumps()
         self._in_a_row = 0
         self._ahead_s: float | None = None
         self._was_flat = False
+        self._may_have_jumped = False
+        self._has_counted = False
+        self._again = 0
         self._step = Step(Guidance.LOOK_HERE, 0.0, is_passed=not turns)
 
     def advance(self, moment: Moment, *, now_s: float) -> Step:
@@ -163,7 +160,7 @@ class Challenge:
             return self._step
         if self._since_s is None:
             self._since_s = now_s
-        self._stamps_s.append(now_s)
+        self._jumps.come(now_s)
         failure = self._lost(moment, now_s)
         if failure is None and moment.is_followed:
             self._seen_s = now_s
@@ -183,8 +180,9 @@ class Challenge:
             return Failure.LOST
         if not moment.is_followed or self._stage is _Stage.SETTLING:
             return None
-        self._lately.append((now_s, moment.yaw_deg))
-        return Failure.JUMPED if _has_jumped(self._lately, limits) else None
+        jump = self._jumps.turn(moment.yaw_deg, now_s=now_s)
+        self._may_have_jumped = self._may_have_jumped or jump is Jump.MAYBE
+        return Failure.JUMPED if jump is Jump.SURE else None
 
     def _go_on(self, moment: Moment, now_s: float) -> Failure | None:
         match self._stage:
@@ -195,8 +193,7 @@ class Challenge:
             case _Stage.TURNING:
                 return self._turn(moment, now_s)
             case _Stage.RETURNING:
-                self._return(moment, now_s)
-                return None
+                return self._return(moment, now_s)
             case _:
                 assert_never(self._stage)
 
@@ -211,7 +208,7 @@ class Challenge:
         if spread <= limits.neutral_spread_deg and abs(middle) <= limits.neutral_deg_max:
             self.neutral_deg = middle
             self._enter(_Stage.WAITING, now_s)
-            return Failure.SPARSE if self._is_sparse() else None
+            return Failure.SPARSE if self._jumps.are_frames_sparse else None
         first.popleft()
         return None
 
@@ -234,19 +231,33 @@ class Challenge:
         self._was_flat = self._was_flat or (is_turned and not is_deep)
         self._in_a_row = self._in_a_row + 1 if is_turned and is_deep else 0
         if self._in_a_row >= self._limits.turned_frames:
-            if self._is_sparse():
+            if self._jumps.are_frames_sparse:
                 return Failure.SPARSE
+            if self._may_have_jumped:
+                return self._ask_again(now_s)
             self._done += 1
+            self._has_counted = True
             self._enter(_Stage.RETURNING, now_s)
         return None
 
-    def _return(self, moment: Moment, now_s: float) -> None:
+    def _return(self, moment: Moment, now_s: float) -> Failure | None:
+        if self._may_have_jumped and self._has_counted:
+            self._done -= 1
+            return self._ask_again(now_s)
         if not self._is_frontal(moment):
             self._ahead_s = None
         elif self._ahead_s is None:
             self._ahead_s = now_s
         elif now_s - self._ahead_s >= self._limits.front_s:
             self._enter(_Stage.WAITING, now_s)
+        return None
+
+    def _ask_again(self, now_s: float) -> Failure | None:
+        """Have the guest look ahead and turn once more for a turn that may have been a jump; a few times."""
+        self._again += 1
+        self._has_counted = False
+        self._enter(_Stage.RETURNING, now_s)
+        return Failure.SPARSE if self._again > self._limits.again_max else None
 
     def _enter(self, stage: _Stage, now_s: float) -> None:
         self._stage = stage
@@ -254,6 +265,7 @@ class Challenge:
         self._in_a_row = 0
         self._ahead_s = None
         self._was_flat = False
+        self._may_have_jumped = False
 
     def _away(self, moment: Moment) -> float:
         """How far the head is turned from the guest's own straight ahead, in degrees."""
@@ -267,10 +279,6 @@ class Challenge:
         """How long this stage has lasted."""
         return now_s - (self._since_s if self._since_s is not None else now_s)
 
-    def _is_sparse(self) -> bool:
-        """Whether frames came too far apart of late to tell a turn from one picture put in another's place."""
-        return median(after - before for before, after in pairwise(self._stamps_s)) > self._limits.sparse_gap_s
-
     def _is_overdue(self, now_s: float) -> bool:
         return self._stage is not _Stage.WAITING and self._age_s(now_s) > self._limits.step_s
 
@@ -283,13 +291,3 @@ class Challenge:
             partly = min(1.0, max(0.0, self._away(moment) * turn.sign / self._limits.turn_deg))
         done_ratio = (self._done + (partly if moment.is_followed else 0.0)) / len(self._turns)
         return Step(prompt, done_ratio, self._is_frontal(moment), is_passed, failure)
-
-
-def _has_jumped(lately: Sequence[tuple[float, float]], limits: Limits) -> bool:
-    """Whether, of the three changes between four frames (seconds, degrees), the middle one stands alone."""
-    changes = [(after[0] - before[0], abs(after[1] - before[1])) for before, after in pairwise(lately)]
-    if len(changes) < 3:
-        return False
-    (_, before_deg), (gap_s, change_deg), (_, after_deg) = changes
-    is_alone = max(before_deg, after_deg) <= limits.jump_alone_ratio * change_deg
-    return is_alone and change_deg >= limits.jump_deg and gap_s <= limits.jump_gap_s

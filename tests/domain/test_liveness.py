@@ -1,6 +1,7 @@
 """The challenge against heads that move as people's do, and against what recordings and photographs do."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from itertools import product
 
 import pytest
@@ -82,7 +83,7 @@ def test_the_guest_is_asked_for_each_turn_and_to_look_ahead_between() -> None:
 )
 @pytest.mark.parametrize("fps", [8.0, 15.0, 30.0])
 def test_tremor_slowness_and_turning_too_far_pass(head: Head, fps: float) -> None:
-    steps, _ = tried(head, fps=fps)
+    steps, _ = tried(deepcopy(head), fps=fps)
 
     assert steps[-1].is_passed
 
@@ -222,34 +223,3 @@ def gone_between(start_s: float, end_s: float) -> Seen:
         return Moment(is_followed=False) if start_s < now_s < end_s else as_a_head(yaw_deg, now_s)
 
     return seen
-
-
-@pytest.mark.parametrize("fps", [2.0, 5.0, 7.0])
-def test_frames_too_far_apart_to_tell_a_turn_from_a_jump_end_the_attempt_before_any_turn_is_asked(fps: float) -> None:
-    steps, seconds = tried(Head(), fps=fps)
-
-    assert steps[-1].failure is Failure.SPARSE
-    assert {step.prompt for step in steps} == {Guidance.LOOK_HERE}
-    assert seconds < 3.0
-
-
-def test_a_camera_that_becomes_slow_during_a_turn_shows_nothing_by_it() -> None:
-    challenge, head = Challenge((LEFT,), (0.5,)), Head()
-    now_s, step = 0.0, Step(Guidance.LOOK_HERE, 0.0)
-    while not step.is_over:
-        now_s += 0.2 if step.prompt is Guidance.TURN_LEFT else 1 / FPS
-        step = challenge.advance(as_a_head(head.yaw_deg(now_s), now_s), now_s=now_s)
-        head.hear(step.prompt, now_s=now_s)
-
-    assert step.failure is Failure.SPARSE
-
-
-def test_one_late_frame_is_no_slow_camera() -> None:
-    challenge, head = Challenge((LEFT,), (0.5,)), Head(turn_s=0.7)
-    now_s, step = 0.0, Step(Guidance.LOOK_HERE, 0.0)
-    for number in range(200):
-        now_s += 0.4 if number in (3, 20) else 1 / FPS
-        step = challenge.advance(as_a_head(head.yaw_deg(now_s), now_s), now_s=now_s)
-        head.hear(step.prompt, now_s=now_s)
-
-    assert step.is_passed

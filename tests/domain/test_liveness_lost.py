@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.face import Guidance
 from app.domain.liveness import LIMITS, Challenge, Failure, Moment
-from tests.domain.test_liveness import FPS, LEFT, RIGHT, as_a_head, gone_between, tried
+from tests.domain.test_liveness import LEFT, RIGHT, as_a_head, gone_between, tried
 from tests.vision.heads import Head
 
 
@@ -26,18 +26,22 @@ def test_a_face_gone_too_far_in_its_turn_may_come_back() -> None:
     assert steps[-1].is_passed
 
 
-def test_a_face_that_vanishes_in_its_turn_may_be_counted_as_it_comes_back() -> None:
+def test_a_face_that_vanishes_in_its_turn_and_comes_back_turned_is_asked_for_it_again() -> None:
+    """Another picture could have been put in its place."""
+
     def blind(yaw_deg: float, now_s: float) -> Moment:
         is_first_turn = now_s < 1.9
         return Moment(is_followed=False) if is_first_turn and yaw_deg > 13 else as_a_head(yaw_deg, now_s)
 
-    head = Head(far_deg=50.0, turn_s=0.5, reaction_s=0.5)
-    head.hear(Guidance.TURN_LEFT, now_s=0.4)
-    head.hear(Guidance.LOOK_HERE, now_s=1.3)
-    challenge = Challenge((LEFT,), (0.2,))
-    steps = [challenge.advance(blind(head.yaw_deg(n / FPS), n / FPS), now_s=n / FPS) for n in range(40)]
+    steps, _ = tried(Head(far_deg=50.0, turn_s=0.5, reaction_s=0.5), (LEFT,), pauses_s=(0.2,), seen=blind)
+    prompts = [step.prompt for step in steps[:-1]]
 
     assert steps[-1].is_passed
+    assert [now for now, before in zip(prompts[1:], prompts, strict=False) if now is not before] == [
+        Guidance.TURN_LEFT,
+        Guidance.LOOK_HERE,
+        Guidance.TURN_LEFT,
+    ]
 
 
 def test_frames_that_do_not_come_are_a_face_that_is_gone() -> None:
