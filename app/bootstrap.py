@@ -20,15 +20,14 @@ from app.devices.voice import EspeakVoice, is_voice_there
 from app.domain.ages import AgeRules
 from app.domain.booking import business_day
 from app.domain.consent import Side
-from app.domain.face_life import FaceMeans, ModelUsed
-from app.domain.matching import THRESHOLDS
+from app.domain.gates import Lock
 from app.domain.mode import Mode
 from app.domain.notice import Notice
 from app.domain.rules import Rules
 from app.errands import Ports
 from app.flow.events import TextScanned
+from app.gates import gates_of, means_of, settled_locks
 from app.i18n import Words, load_words
-from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER, Model, model_named, read_manifest
 from app.profiles import profile_of
 from app.ui.application import make_application
 from app.ui.conductor import Conductor
@@ -38,6 +37,7 @@ from app.ui.worker import Worker
 
 if TYPE_CHECKING:
     from app.receipts.papers import PdfPapers
+    from app.storage.assessment_store import SqliteAssessments
     from app.storage.audit_log import SqliteAudit
     from app.storage.booking_store import SqliteBookings
     from app.storage.personal import SqlitePersonal
@@ -59,6 +59,7 @@ class Stores:
     audit: "SqliteAudit"
     personal: "SqlitePersonal"
     retention: "SqliteRetention"
+    assessments: "SqliteAssessments"
 
 
 def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -> date:  # noqa: TID251 - a door
@@ -69,6 +70,7 @@ def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -
 def open_stores(config: Config, state: Path) -> Stores:
     """Open the database of a state folder. Raises: STORE_UNAVAILABLE."""
     # Imported here: SQLite and argon2 load on the worker's thread, after the first paint, not before it.
+    from app.storage.assessment_store import SqliteAssessments  # noqa: PLC0415
     from app.storage.audit_log import SqliteAudit  # noqa: PLC0415
     from app.storage.booking_store import SqliteBookings  # noqa: PLC0415
     from app.storage.database import open_database  # noqa: PLC0415
@@ -85,6 +87,7 @@ def open_stores(config: Config, state: Path) -> Stores:
         audit=SqliteAudit(database),
         personal=SqlitePersonal(database),
         retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config)),
+        assessments=SqliteAssessments(database),
     )
 
 
@@ -124,6 +127,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         staff=stores.staff,
         audit=stores.audit,
         upkeep=stores.retention,
+        gates=gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config)),
     )
 
 
@@ -147,42 +151,18 @@ def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
     return notices
 
 
-def means_of(config: Config) -> FaceMeans:
-    """By what means this hotel's face step looks at a face, but for the protections, which the process itself tells."""
-    listed = read_manifest(paths.resources() / "models.toml")
-    if config.face.mode is Mode.DETECTION_ONLY:
-        return FaceMeans(Mode.DETECTION_ONLY, models_used(listed, (FACE_LANDMARKER,)), ())
-    return FaceMeans(
-        mode=Mode.VERIFY_1TO1,
-        models=models_used(listed, (FACE_LANDMARKER, FACE_RECOGNIZER)),
-        protections=(),
-        threshold=THRESHOLDS.clear,
-        turns=config.face.turns,
-    )
-
-
-def models_used(listed: tuple[Model, ...], names: tuple[str, ...]) -> tuple[ModelUsed, ...]:
-    """These models with their digests. The vision process refuses files that have others."""
-    return tuple(ModelUsed(name, model_named(name, listed).sha256) for name in names)
-
-
 def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
-    """What the flow must know of this hotel.
-
-    A notice with an empty field keeps the face way shut (R02), and so does having no camera for the photo to compare.
-    """
-    is_notice_whole = all(not notice.missing_fields() for notice in notices.values())
-    is_allowed = profile_of(config.hotel.profiles).face_allowed
-    has_document_camera = bool(config.document.source)
-    is_possible = has_document_camera or config.face.mode is Mode.DETECTION_ONLY
+    """What the flow must know of this hotel; the face way stays locked until its gates were read."""
+    settled = settled_locks(config, notices)
     return Rules(
         notices={language: notice.ref for language, notice in notices.items()},
         default_language=config.hotel.language,
         zone=ZoneInfo(config.hotel.time_zone),
-        is_face_allowed=is_allowed,
-        is_face_offered=is_allowed and config.face.offered and is_notice_whole and is_possible,
+        is_face_allowed=profile_of(config.hotel.profiles).face_allowed,
+        is_face_offered=not settled,
+        locks=settled or (Lock.NOT_CHECKED,),
         face_means=means_of(config),
-        has_document_camera=has_document_camera,
+        has_document_camera=bool(config.document.source),
         ages=AgeRules(child=config.face.minor_age),
         identity_check=config.hotel.identity_check,
         has_printer=bool(config.printer.queue),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from app import paths
+from app.domain.gates import Location
 from app.domain.mode import Mode
 from app.domain.paper import PaperForm
 from app.domain.retention import RANGES as KEPT
@@ -169,6 +170,7 @@ class Kiosk:
     """This one machine."""
 
     id: Annotated[str, _shaped(_KIOSK, '"kiosk-1"')] = "kiosk-1"
+    location: Location = Location.UNKNOWN
     pixel_pitch_mm: Annotated[float, _within(0.05, 1.0, " millimetres")] = 0.248
     is_full_screen: bool = True
 
@@ -285,7 +287,8 @@ class Config:
         hotel = replace(DEMO_HOTEL, **kept)  # type: ignore[arg-type]
         face = replace(self.face, offered=True)
         cameras = {"camera": Camera("virtual"), "document": Document(VIRTUAL_PASSPORT)}
-        return replace(self, hotel=hotel, face=face, printer=Printer(), **cameras)  # type: ignore[arg-type]
+        kiosk = replace(self.kiosk, location=Location.LOBBY)
+        return replace(self, hotel=hotel, kiosk=kiosk, face=face, printer=Printer(), **cameras)  # type: ignore[arg-type]
 
     def lawful(self) -> "Config":
         """These settings, made as strict as the law of the hotel's place asks."""

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from app.domain.booking import NameDoubt
+from app.domain.gates import Lock
 from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.ports import Audit, Bookings, Papers, Printer, Receipts, Staff, Upkeep
+from app.ports import Audit, Bookings, Gates, Papers, Printer, Receipts, Staff, Upkeep
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Ports:
     staff: Staff
     audit: Audit
     upkeep: Upkeep
+    gates: Gates
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
@@ -43,6 +45,8 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.PrintFailed(problem)
         case cmd.RecordHelpCall():
             return ev.HelpCallFailed(problem)
+        case cmd.ReadGates():
+            return ev.GatesRead((Lock.NOT_CHECKED,))
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
             return ev.FaceLifeNotRecorded(problem)
         case _:
@@ -79,6 +83,8 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
         case cmd.RecordHelpCall(state=state):
             ports.audit.record_help_call(state)
             return ev.HelpRecorded()
+        case cmd.ReadGates():
+            return ev.GatesRead(ports.gates.locks())
         case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
             ports.receipts.face_opened(receipt_id, means)
             return ev.FaceLifeRecorded()

@@ -25,6 +25,9 @@ NOTICE_FACTS = frozenset(
 """What a notice is filled with, from the live configuration: `face_s` in seconds, `retention_years` and `minor_age` in
 years, all as plain digits; `effective_date` as `Words.date` writes it. The version comes from the notice's folder."""
 
+DESK = "desk"
+"""The catalogue of what only staff read; where a language has none, staff read English."""
+
 EVERYWHERE, CLOSED = "", "closed"
 """Variants of a notice's field besides a mode's code: the same in all, and where no face way may be."""
 
@@ -177,7 +180,7 @@ def load_words(folder: Path) -> Words:
 
     Raises: WordsError where a language has no catalogue, or a notice is not written as it must be.
     """
-    catalogues = {tag: _read_catalogues(folder / "i18n" / each.folder) for tag, each in LANGUAGES.items()}
+    catalogues = {tag: _read_catalogues(folder / "i18n", each.folder) for tag, each in LANGUAGES.items()}
     newest = max((folder / "notices").iterdir(), key=lambda path: [int(part) for part in path.name.split(".")])
     notices = {tag: parse_notice(newest.name, (newest / f"{tag}.md").read_text("utf-8")) for tag in LANGUAGES}
     return Words(catalogues, notices)
@@ -216,20 +219,25 @@ def _language(tag: str) -> Language:
     return LANGUAGES[tag]
 
 
-def _read_catalogues(folder: Path) -> NullTranslations:
-    """All compiled catalogues of one language, one after the other. Raises: WordsError where there is none."""
-    chain = NullTranslations()
-    files = sorted(folder.glob("*.mo"))
+def _read_catalogues(folder: Path, name: str) -> NullTranslations:
+    """All compiled catalogues of one language, one after the other, and what only staff read in English at the end.
+
+    Raises: WordsError where there is none.
+    """
+    files = sorted((folder / name).glob("*.mo"))
     if not files:
-        raise WordsError(f"no compiled catalogue in {folder.name}")
-    for number, path in enumerate(files):
-        with path.open("rb") as file:
-            catalogue = GNUTranslations(file)
-        chain = catalogue if number == 0 else chain
-        if number:
-            chain.add_fallback(catalogue)
-    chain.add_fallback(_Nothing())
-    return chain
+        raise WordsError(f"no compiled catalogue in {name}")
+    first, *others = map(_read_catalogue, [*files, *folder.glob(f"en/{DESK}.mo")])
+    for other in others:
+        first.add_fallback(other)
+    first.add_fallback(_Nothing())
+    return first
+
+
+def _read_catalogue(path: Path) -> GNUTranslations:
+    """One compiled catalogue."""
+    with path.open("rb") as file:
+        return GNUTranslations(file)
 
 
 def _filled(sentence: str, key: str, values: Mapping[str, object]) -> str:

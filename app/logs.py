@@ -30,6 +30,7 @@ class LogEvent(Enum):
     STATE_ENTERED = "state_entered"
     ERRAND_DONE = "errand_done"
     ERRAND_FAILED = "errand_failed"
+    GATES = "gates"
     VISION = "vision"
     UNEXPECTED = "unexpected"
     STOPPED = "stopped"
@@ -40,6 +41,7 @@ FIELDS: Mapping[LogEvent, frozenset[str]] = {
     LogEvent.STATE_ENTERED: frozenset({"state", "visit"}),
     LogEvent.ERRAND_DONE: frozenset({"command", "ms"}),
     LogEvent.ERRAND_FAILED: frozenset({"command", "problem"}),
+    LogEvent.GATES: frozenset({"locks", "code"}),
     LogEvent.VISION: frozenset({"state", "code"}),
     LogEvent.UNEXPECTED: frozenset({"exception", "where"}),
     LogEvent.STOPPED: frozenset(),

@@ -9,6 +9,7 @@ from typing import Protocol
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
 from app.domain.face_life import FaceEnd, FaceMeans
+from app.domain.gates import Lock
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.picture import Picture
 from app.domain.pins import PinFault
@@ -108,6 +109,13 @@ class Personal(Protocol):
 
     def erase(self, code: str, reason: EraseReason, staff: Sequence[StaffId]) -> Erasure:
         """Erase who the guest is, and the tie to the booking. Raises: RECEIPT_NOT_FOUND, STORE_UNAVAILABLE."""
+
+
+class Gates(Protocol):
+    """What must be in order before the face way opens."""
+
+    def locks(self) -> tuple[Lock, ...]:
+        """Why the face way is locked now; nothing if it is open. Raises: STORE_UNAVAILABLE."""
 
 
 class Vision(Protocol):

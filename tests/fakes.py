@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.consent import Decision, Receipt, ReceiptDraft
 from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
+from app.domain.gates import Lock
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.pins import PinFault, pin_fault
 from app.domain.problems import KioskError, Problem
@@ -167,6 +168,18 @@ class FakePersonal:
         _fail(self.fails_with)
         self.erased.append((code, reason, tuple(staff)))
         return Erasure(NOW, (ReceiptId(code),), guests=1, links=1, is_gone=True)
+
+
+@dataclass
+class FakeGates:
+    """Locked for the reasons it is told."""
+
+    shut: tuple[Lock, ...] = ()
+    fails_with: Problem | None = None
+
+    def locks(self) -> tuple[Lock, ...]:
+        _fail(self.fails_with)
+        return self.shut
 
 
 @dataclass

@@ -25,6 +25,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeClock,
+    FakeGates,
     FakePapers,
     FakePrinter,
     FakeReceipts,
@@ -47,6 +48,7 @@ class Desk:
         self.printer = FakePrinter()
         self.staff = FakeStaff({"07482913": a_member()})
         self.audit = FakeAudit()
+        self.gates = FakeGates()
         self.vision = FakeVision()
         self.clock = FakeClock()
         self.is_store_gone = False
@@ -75,7 +77,16 @@ class Desk:
         """The fakes, unless the store is gone."""
         if self.is_store_gone:
             raise KioskError(Problem.STORE_UNAVAILABLE)
-        return Ports(self.receipts, self.bookings, FakePapers(), self.printer, self.staff, self.audit, FakeUpkeep())
+        return Ports(
+            receipts=self.receipts,
+            bookings=self.bookings,
+            papers=FakePapers(),
+            printer=self.printer,
+            staff=self.staff,
+            audit=self.audit,
+            upkeep=FakeUpkeep(),
+            gates=self.gates,
+        )
 
     @property
     def visit(self) -> Visit:

@@ -30,6 +30,7 @@ from app.config import Config, Hotel
 from app.domain.booking import ByCode, Stage
 from app.domain.consent import Decision, Side, Way
 from app.domain.face_life import FaceEnd
+from app.domain.gates import Lock
 from app.domain.rules import RANGES
 from app.domain.staff import Override, OverrideReason, Role
 from app.errands import Ports, perform
@@ -194,6 +195,7 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, tmp_path: Path) ->
     ask(cmd.ChangePin(member.id, "907153"), ev.PinChanged)
     ask(cmd.RecordOverride(Override(member.id, OverrideReason.GUEST_LEFT, "Choice", None, None)), ev.OverrideRecorded)
     ask(cmd.RecordHelpCall("Choice"), ev.HelpRecorded)
+    assert Lock.ASSESSMENT_MISSING in ask(cmd.ReadGates(), ev.GatesRead).locks
 
     assert set(done) == set(get_args(cmd.Command))
     assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)

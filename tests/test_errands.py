@@ -7,6 +7,7 @@ import pytest
 from app.domain.booking import ByCode, Query, Stage
 from app.domain.consent import Decision, Way
 from app.domain.face_life import FaceEnd, FaceMeans
+from app.domain.gates import Lock
 from app.domain.mode import Mode
 from app.domain.pins import PinFault
 from app.domain.problems import Problem
@@ -15,7 +16,16 @@ from app.errands import Ports, perform
 from app.flow import commands as cmd
 from app.flow import events as ev
 from tests.builders import a_booking, a_draft, a_member, a_receipt
-from tests.fakes import FakeAudit, FakeBookings, FakePapers, FakePrinter, FakeReceipts, FakeStaff, FakeUpkeep
+from tests.fakes import (
+    FakeAudit,
+    FakeBookings,
+    FakeGates,
+    FakePapers,
+    FakePrinter,
+    FakeReceipts,
+    FakeStaff,
+    FakeUpkeep,
+)
 
 PIN = "07123456"
 OVERRIDE = Override(a_member().id, OverrideReason.GUEST_LEFT, "Choice", None, None)
@@ -30,11 +40,21 @@ class World:
     papers: FakePapers = field(default_factory=FakePapers)
     printer: FakePrinter = field(default_factory=FakePrinter)
     staff: FakeStaff = field(default_factory=lambda: FakeStaff({PIN: a_member()}))
+    gates: FakeGates = field(default_factory=FakeGates)
     audit: FakeAudit = field(default_factory=FakeAudit)
 
     @property
     def ports(self) -> Ports:
-        return Ports(self.receipts, self.bookings, self.papers, self.printer, self.staff, self.audit, FakeUpkeep())
+        return Ports(
+            receipts=self.receipts,
+            bookings=self.bookings,
+            papers=self.papers,
+            printer=self.printer,
+            staff=self.staff,
+            audit=self.audit,
+            upkeep=FakeUpkeep(),
+            gates=self.gates,
+        )
 
 
 MEANS = FaceMeans(Mode.VERIFY_1TO1, (), ("no_sockets",), threshold=0.44, turns=2)
@@ -134,6 +154,14 @@ def test_a_pin_of_ones_own_is_kept_or_its_fault_is_told(world: World) -> None:
 
     assert (weak, kept) == (ev.PinNotChanged(PinFault.IN_A_ROW), ev.PinChanged())
     assert perform(cmd.CheckPin("07907153"), world.ports) == ev.PinAccepted(a_member())
+
+
+def test_why_the_face_way_is_locked_is_told_and_a_store_that_is_gone_locks_it(world: World) -> None:
+    assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead(())
+    world.gates.shut = (Lock.ASSESSMENT_MISSING, Lock.MODELS_DIFFER)
+    assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead(world.gates.shut)
+    world.gates.fails_with = Problem.STORE_UNAVAILABLE
+    assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead((Lock.NOT_CHECKED,))
 
 
 def test_an_act_of_staff_is_written_down(world: World) -> None:

@@ -12,6 +12,7 @@ from app.devices.printer import CupsPrinter
 from app.devices.supervisor import SystemdSupervisor
 from app.devices.vision_process import VisionProcess
 from app.devices.voice import EspeakVoice
+from app.gates import FaceGates
 from app.receipts.papers import PdfPapers
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
@@ -30,6 +31,8 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Papers, fakes.FakePapers),
     (ports.Printer, CupsPrinter),
     (ports.Printer, fakes.FakePrinter),
+    (ports.Gates, FaceGates),
+    (ports.Gates, fakes.FakeGates),
     (ports.Staff, SqliteStaff),
     (ports.Staff, fakes.FakeStaff),
     (ports.Audit, SqliteAudit),

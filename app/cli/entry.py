@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app import __version__, paths
+from app.cli.assessment import assessment
 from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
 from app.cli.evaluate import evaluate
@@ -58,6 +59,7 @@ COMMANDS = (
     backup,
     restore,
     profiles,
+    assessment,
     evaluate,
     parity,
 )

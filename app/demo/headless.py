@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from app import paths
-from app.bootstrap import DATABASE, build_kiosk, import_demo_arrivals, open_stores, papers_of
+from app.bootstrap import DATABASE, build_kiosk, open_stores, papers_of
 from app.config import Config
-from app.demo.hotel import demo_config, demo_pocket
+from app.demo.hotel import demo_config, demo_pocket, prepare_hotel
 from app.demo.player import Played, Player
 from app.demo.script import DemoWay, acts
 from app.demo.summary import FILE, write_summary
@@ -33,7 +33,7 @@ def play_headless(config: Config, way: DemoWay, language: str, out: Path, *, is_
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     state = _fresh(out)
     demo = demo_config(config)
-    import_demo_arrivals(demo, state)
+    prepare_hotel(demo, state)
     kiosk = build_kiosk(demo, state, argv=sys.argv[:1])
     played: list[Played] = []
 

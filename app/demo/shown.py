@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import paths
-from app.bootstrap import build_kiosk, import_demo_arrivals
+from app.bootstrap import build_kiosk
 from app.config import Config
-from app.demo.hotel import demo_config, demo_pocket
+from app.demo.hotel import demo_config, demo_pocket, prepare_hotel
 from app.demo.player import Played, Player, Pocket
 from app.demo.script import DemoWay, acts
 from app.flow.events import TextScanned
@@ -61,14 +61,14 @@ def play_shown(config: Config, state: Path) -> int:
     """Open the kiosk in a window, play both ways, and leave it to the person who watches."""
     shutil.rmtree(state, ignore_errors=True)
     demo = demo_config(config)
-    import_demo_arrivals(demo, state)
+    prepare_hotel(demo, state)
     kiosk = build_kiosk(demo, state, argv=sys.argv[:1])
     pocket = demo_pocket()
     left = [DemoWay.CODE]
 
     def go_on(played: Played) -> None:
         if left and not played.failed_at:
-            import_demo_arrivals(demo, state)
+            prepare_hotel(demo, state)
             player.play(acts(left.pop(), demo.hotel.language))
 
     player = Player(

@@ -11,12 +11,14 @@ from enum import Enum
 from pathlib import Path
 
 from app import __version__, paths
-from app.bootstrap import DATABASE, notices_of, open_stores
+from app.bootstrap import DATABASE, notices_of, open_stores, today_of
 from app.config import Config
 from app.devices.printer import queue_fault
 from app.devices.voice import is_voice_there
 from app.doctor.vision import protections_of
+from app.domain.gates import Lock
 from app.domain.problems import KioskError
+from app.gates import gates_of
 from app.i18n import load_words
 from app.models.manifest import ModelError, read_manifest
 from app.models.verify import ModelState, verify
@@ -70,6 +72,7 @@ def examine(config: Config, state: Path) -> list[Finding]:
         _isolation(config),
         _camera(config),
         _notice(config),
+        _gates(config, state),
         _fonts(),
         _printer(config),
         _voice(),
@@ -193,6 +196,22 @@ def _notice(config: Config) -> Finding:
             "Have counsel review it and fill in reviewed_by.",
         )
     return Finding("notice", State.WORKS, "The notice is complete and reviewed in every language.")
+
+
+def _gates(config: Config, state: Path) -> Finding:
+    """Whether anything locks the face way: the law, the room, the models, the assessment."""
+    words = load_words(paths.resources())
+    try:
+        stores = open_stores(config, state)
+        gates = gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config))
+        locks = gates.locks()
+    except (KioskError, ModelError):
+        locks = (Lock.NOT_CHECKED,)
+    if locks:
+        reasons = "; ".join(words.text("en", f"desk.lock.{lock.value}") for lock in locks)
+        mend = "Passport or code goes on. See: evenkey assessment status"
+        return Finding("gates", State.LACKS, f"The face way is locked: {reasons}.", mend)
+    return Finding("gates", State.WORKS, "Nothing locks the face way.")
 
 
 def _fonts() -> Finding:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from app.domain.ages import PROFILE, AgeRules
 from app.domain.face_life import FaceMeans
+from app.domain.gates import Lock
 from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
 
@@ -47,6 +48,8 @@ class Rules:
     is_face_offered: bool = True
     is_face_allowed: bool = True
     """Whether the law of the place lets a face way be; where it does not, no guest is told of one."""
+    locks: tuple[Lock, ...] = ()
+    """Why the face way is locked now, for staff; no guest reads it."""
     face_means: FaceMeans = field(default_factory=lambda: FaceMeans(Mode.DETECTION_ONLY, (), ()))
     has_document_camera: bool = False
     ages: AgeRules = PROFILE
@@ -65,6 +68,11 @@ class Rules:
     def mode(self) -> Mode:
         """What the face step really does."""
         return self.face_means.mode
+
+    @property
+    def is_face_open(self) -> bool:
+        """Whether a guest may choose the face way: it is lawful here, offered, and no gate is shut."""
+        return self.is_face_allowed and self.is_face_offered and not self.locks
 
     @property
     def languages(self) -> tuple[str, ...]:

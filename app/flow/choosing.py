@@ -64,10 +64,7 @@ def notice_step(visit: Visit, state: Notice, event: ev.Event, rules: Rules) -> T
 
 def may_choose_face(visit: Visit, rules: Rules) -> bool:
     """Whether the face way is open: the hotel offers it, and this guest is old enough and has an attempt left."""
-    is_too_young = visit.age is AgeBand.UNDER_14
-    return (
-        rules.is_face_allowed and rules.is_face_offered and not is_too_young and visit.face_attempts < FACE_ATTEMPTS_MAX
-    )
+    return rules.is_face_open and visit.age is not AgeBand.UNDER_14 and visit.face_attempts < FACE_ATTEMPTS_MAX
 
 
 def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> Turn:
@@ -90,7 +87,7 @@ def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> T
 def consent_step(visit: Visit, state: Consent, event: ev.Event, rules: Rules) -> Turn:
     """Agreeing and declining are one tap each; only agreeing leads towards the camera."""
     match event:
-        case ev.ConsentAgreed():
+        case ev.ConsentAgreed() if may_choose_face(visit, rules):
             draft = draft_of(visit, rules, state.notice, Decision.GIVEN, state.receipt)
             recording = Recording(draft, Way.FACE, state.typed, earlier=state.receipt)
             return go(visit, recording, StoreReceipt(draft))

@@ -84,6 +84,11 @@ class RecordHelpCall:
 
 
 @dataclass(frozen=True)
+class ReadGates:
+    """Look whether the face way may open for the next guest; answered by GatesRead."""
+
+
+@dataclass(frozen=True)
 class RecordFaceOpened:
     """Write to a receipt that the face camera is open, and by what means; answered by FaceLifeRecorded."""
 
@@ -110,6 +115,7 @@ Command = (
     | ChangePin
     | RecordOverride
     | RecordHelpCall
+    | ReadGates
     | RecordFaceOpened
     | RecordFaceErased
 )

@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.booking import Booking
 from app.domain.consent import Receipt, Way
 from app.domain.face import Guidance
+from app.domain.gates import Lock
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
 from app.domain.page import PageGuidance
@@ -344,6 +345,13 @@ class HelpRecorded:
 
 
 @dataclass(frozen=True)
+class GatesRead:
+    """Why the face way is locked; nothing if it is open. It is of the kiosk, and of no visit."""
+
+    locks: tuple[Lock, ...]
+
+
+@dataclass(frozen=True)
 class Failed:
     """Base of what failed in an expected way."""
 
@@ -421,6 +429,7 @@ Answer = (
     | PinNotChanged
     | OverrideRecorded
     | HelpRecorded
+    | GatesRead
     | ErrandFailed
     | PrintFailed
     | HelpCallFailed

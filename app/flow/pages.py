@@ -349,7 +349,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
             created_at = state.receipt.created_at.astimezone(rules.zone)
             return WithdrawnPage(created_at, state.receipt.code, state.qr)
         case StaffPin() | PinRenewal() | StaffDesk() | StaffActing():
-            return staff_body(state)
+            return staff_body(state, rules)
         case _:
             assert_never(state)
 

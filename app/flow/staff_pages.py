@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
+from app.domain.gates import Lock
 from app.domain.permissions import Act, may
 from app.domain.pins import PinFault
 from app.domain.problems import Problem
+from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.overriding import reasons_for
 from app.flow.states import PinRenewal, StaffActing, StaffDesk, StaffPin
@@ -38,6 +40,8 @@ class StaffDeskPage:
     beneath: str
     reasons: tuple[OverrideReason, ...]
     problem: Problem | None
+    locks: tuple[Lock, ...] = ()
+    """Why the face way is locked."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class StaffActingPage:
 StaffBody = StaffPinPage | StaffDeskPage | StaffActingPage
 
 
-def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing) -> StaffBody:
+def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing, rules: Rules) -> StaffBody:
     """The part of the page that a state of staff decides."""
     match state:
         case StaffPin():
@@ -63,7 +67,7 @@ def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing) -> StaffB
         case StaffDesk():
             beneath = type(state.beneath).__name__.lower()
             reasons = reasons_for(state.beneath) if may(state.member, Act.HELP_GUEST) else ()
-            return StaffDeskPage(state.member.name, beneath, reasons, state.problem)
+            return StaffDeskPage(state.member.name, beneath, reasons, state.problem, rules.locks)
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT
             return StaffActingPage(state.member.name, state.override.reason, ends_visit)

@@ -7,7 +7,7 @@ nobody.
 from sqlite_utils import Database, Migrations
 
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, LEAVING
-from app.storage.staff_tables import OWN_PINS, STAFF_ACTS
+from app.storage.staff_tables import ASSESSMENTS, OWN_PINS, STAFF_ACTS
 
 _APPEND_ONLY = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append only'); END;
@@ -200,6 +200,11 @@ def m009_leaving(db: Database) -> None:
     db.executescript(CUT_LINKS + LEAVING + AUDIT_TIES + GATES + _APPEND_ONLY.format(table="erasures"))
 
 
+def m010_assessments(db: Database) -> None:
+    """Impact assessments as they were approved, append only."""
+    db.executescript(ASSESSMENTS + _APPEND_ONLY.format(table="assessments"))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -210,6 +215,7 @@ STEPS = (
     m007_guests,
     m008_own_pins,
     m009_leaving,
+    m010_assessments,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

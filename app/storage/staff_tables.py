@@ -1,4 +1,4 @@
-"""The tables of staff beside their list: whose PIN is not their own yet, and every act at the desk."""
+"""The tables of staff beside their list: whose PIN is not their own yet, every act at the desk, what they approved."""
 
 OWN_PINS = """
 ALTER TABLE staff ADD COLUMN must_change_pin INTEGER NOT NULL DEFAULT 0 CHECK (must_change_pin IN (0, 1));
@@ -17,3 +17,18 @@ CREATE TABLE staff_acts (
 """
 """`act` is a code of `domain.permissions.Act`, `subject` an id or a code (a receipt, a member of staff), `reason` a
 code; nobody is named in any of them, and no guest's words stand in it."""
+
+ASSESSMENTS = """
+CREATE TABLE assessments (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    id TEXT NOT NULL,
+    approved_on TEXT NOT NULL,
+    valid_until TEXT NOT NULL,
+    approver TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    parts TEXT NOT NULL CHECK (json_valid(parts)),
+    scope TEXT NOT NULL CHECK (json_valid(scope)),
+    document TEXT NOT NULL
+) STRICT;
+"""

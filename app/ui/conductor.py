@@ -11,7 +11,7 @@ from app.domain.picture import Picture
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.flow import events as ev
-from app.flow.commands import Command
+from app.flow.commands import Command, ReadGates
 from app.flow.facing import erasure_of
 from app.flow.machine import first_visit, step
 from app.flow.needs import Deadline, Needs, needs
@@ -125,11 +125,26 @@ class Conductor:
         self._agree(before, event)
         for command in turn.commands:
             self._errands.submit(turn.visit.number, command)
+        if turn.visit.number != before.number:
+            self.read_gates()
 
     def take_answer(self, visit_number: int, answer: ev.Answer) -> None:
         """Let an errand's answer happen, unless it was asked for in an earlier visit."""
-        if visit_number == self._visit.number:
+        if isinstance(answer, ev.GatesRead):
+            self._take_locks(answer)
+        elif visit_number == self._visit.number:
             self.take(answer)
+
+    def read_gates(self) -> None:
+        """Have it looked up whether the face way may open; done before every guest."""
+        self._errands.submit(self._visit.number, ReadGates())
+
+    def _take_locks(self, answer: ev.GatesRead) -> None:
+        """Open or lock the face way for whoever chooses next."""
+        if answer.locks != self._rules.locks:
+            log(LogEvent.GATES, locks=len(answer.locks), code=answer.locks[0].value if answer.locks else "open")
+            self._rules = replace(self._rules, locks=answer.locks)
+            self._agree(self._visit, None)
 
     def take_report(self, report: Report) -> None:  # noqa: C901 - one line a report
         """Let a report of the vision process happen."""

@@ -115,6 +115,7 @@ class Kiosk:
             self.shell.show()
         self.worker.prepare()
         self._upkeep = self._clock.call_after(UPKEEP_S, self._tend)
+        self.conductor.read_gates()
         log(LogEvent.STARTED, version=__version__)
         QTimer.singleShot(0, self._supervisor.ready)
         with heard(self._take_signal):

@@ -24,9 +24,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app import paths
-from app.bootstrap import build_kiosk, import_demo_arrivals
+from app.bootstrap import build_kiosk
 from app.config import read_config
-from app.demo.hotel import demo_config, demo_pocket
+from app.demo.hotel import demo_config, demo_pocket, prepare_hotel
 from app.domain.consent import Way
 from app.domain.mode import Mode
 from app.flow import events as ev
@@ -186,7 +186,7 @@ def main() -> int:
         log = VisionLog()
         open_log(state / "logs")
         logging.getLogger("evenkey").addHandler(log)
-        import_demo_arrivals(config, state)
+        prepare_hotel(config, state)
         kiosk = build_kiosk(config, state, argv=sys.argv[:1])
         watcher = Watcher(kiosk, log, rounds=wanted.rounds, seconds=wanted.seconds)
         code = kiosk.run(is_full_screen=True)

@@ -19,7 +19,8 @@ from app.models.verify import ModelState
 
 DEMO = Config().for_demo()
 WHOLE = Protections(on=("no_sockets", "no_programs"), missing=())
-NAMES = ["program", "store", "disk", "clock", "models", "isolation", "camera", "notice", "fonts", "printer", "voice"]
+NAMES = ["program", "store", "disk", "clock", "models", "isolation", "camera", "notice"]
+NAMES += ["gates", "fonts", "printer", "voice"]
 Ask = Callable[..., Finding]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.consent import Decision, Side, Way
+from app.domain.gates import Lock
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.choosing import draft_of
@@ -39,6 +40,14 @@ def test_choosing_face_does_nothing_where_the_hotel_does_not_offer_it() -> None:
     rules = replace(RULES, is_face_offered=False)
 
     assert after(at(Choice(NOTICE)), ev.WayChosen(Way.FACE), rules=rules).visit.state == Choice(NOTICE)
+
+
+def test_a_gate_that_shuts_closes_the_face_way_at_the_choice_and_at_consent() -> None:
+    locked = replace(RULES, locks=(Lock.MODELS_DIFFER,))
+
+    assert after(at(Choice(NOTICE)), ev.WayChosen(Way.FACE), rules=locked).visit.state == Choice(NOTICE)
+    assert after(at(Consent(NOTICE)), ev.ConsentAgreed(), rules=locked).visit.state == Consent(NOTICE)
+    assert not replace(RULES, is_face_allowed=False).is_face_open
 
 
 def test_choosing_passport_stores_that_face_was_declined() -> None:

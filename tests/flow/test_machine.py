@@ -230,6 +230,8 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.OverrideRecorded(), failed)
         case cmd.RecordHelpCall():
             return (ev.HelpRecorded(), ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.ReadGates():
+            return (ev.GatesRead(()),)
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
             return (ev.FaceLifeRecorded(), ev.FaceLifeNotRecorded(Problem.RECEIPT_NOT_SAVED))
 

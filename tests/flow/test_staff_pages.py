@@ -1,7 +1,10 @@
 """What staff see over a guest's visit, by what they may do there."""
 
+from dataclasses import replace
+
 import pytest
 
+from app.domain.gates import Lock
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason, Role
 from app.flow import pages
@@ -9,15 +12,16 @@ from app.flow.overriding import reasons_for
 from app.flow.staff_pages import staff_body
 from app.flow.states import Choice, StaffDesk
 from tests.builders import a_member
-from tests.flow.walk import NOTICE
+from tests.flow.walk import NOTICE, RULES
 
 CHOICE = Choice(NOTICE)
+LOCKS = (Lock.ASSESSMENT_MISSING,)
 
 
 @pytest.mark.parametrize("role", Role)
 def test_only_who_may_help_a_guest_is_offered_a_reason(role: Role) -> None:
-    body = staff_body(StaffDesk(a_member(role=role), CHOICE, Problem.STORE_UNAVAILABLE))
+    body = staff_body(StaffDesk(a_member(role=role), CHOICE, Problem.STORE_UNAVAILABLE), replace(RULES, locks=LOCKS))
 
     reasons = reasons_for(CHOICE) if role in {Role.DESK, Role.MANAGER} else ()
-    assert body == pages.StaffDeskPage("Lin", "choice", reasons, Problem.STORE_UNAVAILABLE)
+    assert body == pages.StaffDeskPage("Lin", "choice", reasons, Problem.STORE_UNAVAILABLE, LOCKS)
     assert OverrideReason.GUEST_LEFT in reasons_for(CHOICE)

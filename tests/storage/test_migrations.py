@@ -38,7 +38,7 @@ def test_all_tables_are_strict(database: Database) -> None:
 
     assert own == (
         {"receipts", "bookings", "guests", "checkins", "staff", "failures", "audit", "face_openings", "face_endings"}
-        | {"code_attempts", "staff_acts", "erasures", "leaving"}
+        | {"code_attempts", "staff_acts", "erasures", "leaving", "assessments"}
     )
     assert all(database.table(name).strict for name in own)
 

@@ -55,7 +55,13 @@ class FakeErrands:
     levels: list[str] = field(default_factory=list)
     """How far the vision process was when each was asked for."""
 
+    gates_asked: list[int] = field(default_factory=list)
+    """Before which visits the gates were to be read."""
+
     def submit(self, visit_number: int, command: cmd.Command) -> None:
+        if isinstance(command, cmd.ReadGates):
+            self.gates_asked.append(visit_number)
+            return
         self.asked.append((visit_number, command))
         self.levels.append(self.vision.level)
 

@@ -19,6 +19,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeClock,
+    FakeGates,
     FakePapers,
     FakePrinter,
     FakeReceipts,
@@ -54,7 +55,14 @@ def a_kiosk(
     """A kiosk of real parts, with fakes beyond them."""
     shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
     ports = Ports(
-        FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit(), upkeep or FakeUpkeep()
+        receipts=FakeReceipts(),
+        bookings=FakeBookings(),
+        papers=FakePapers(),
+        printer=FakePrinter(),
+        staff=FakeStaff(),
+        audit=FakeAudit(),
+        upkeep=upkeep or FakeUpkeep(),
+        gates=FakeGates(),
     )
     worker = Worker(lambda: ports)
     conductor = Conductor(

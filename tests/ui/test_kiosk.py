@@ -118,7 +118,8 @@ def test_a_run_ends_with_the_camera_off_and_the_log_says_so(
     run(kiosk, vision.live)
 
     assert vision.level == "off"
-    assert [line["event"] for line in log()] == ["started", "stopped"]
+    told = [line["event"] for line in log() if line.get("command") != "ReadGates"]
+    assert told == ["started", "stopped"]
 
 
 def test_while_a_run_lasts_the_process_leaves_no_dump(kiosk: Kiosk) -> None:

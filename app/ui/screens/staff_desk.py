@@ -52,6 +52,7 @@ class StaffDeskScreen(Screen):
         self._title = text_label("title", name="staffDeskTitle")
         self._where = IconLine("body")
         self._script = IconLine("body")
+        self._locked = IconLine("body")
         self._problem = NoteRow("staffDeskProblemLabel")
         self._question = text_label("heading", name="staffDeskQuestion")
         self._reasons = {reason: self._reason_button(reason) for reason in OverrideReason}
@@ -70,7 +71,7 @@ class StaffDeskScreen(Screen):
         self._answers = EqualStack(self._confirm, self._cancel)
         self._end = EqualStack(self._leave)
         self._parts.fill(self)
-        for widget in (self._title, self._where, self._script, self._problem, self._hero):
+        for widget in (self._title, self._where, self._script, self._locked, self._problem, self._hero):
             self._parts.words.addWidget(widget)
         self._parts.controls.addWidget(self._question)
         self._parts.controls.addWidget(self._card)
@@ -84,7 +85,7 @@ class StaffDeskScreen(Screen):
         body = page.body
         assert isinstance(body, StaffDeskPage | StaffActingPage)
         is_desk = isinstance(body, StaffDeskPage)
-        for widget in (self._title, self._where, self._script, self._question, self._card, self._end):
+        for widget in (self._title, self._where, self._script, self._locked, self._question, self._card, self._end):
             widget.setVisible(is_desk)
         self._hero.setVisible(not is_desk)
         self._answers.setVisible(not is_desk)
@@ -109,6 +110,10 @@ class StaffDeskScreen(Screen):
         self._where.show_line(text(language, "staff_desk.guest_is_at", place=place), look, "search")
         self._script.show_line(text(language, "staff_desk.script"), look, "voice")
         self._script.setVisible(look.text_ratio <= SCRIPT_TO_RATIO)
+        if body.locks:
+            why = text(language, f"desk.lock.{body.locks[0].value}")
+            self._locked.show_line(text(language, "desk.locked", reason=why), look, "caution")
+        self._locked.setVisible(bool(body.locks) and look.text_ratio < COLUMNS_BELOW_RATIO)
         problem = text(language, "staff_desk.not_saved") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from app.domain.consent import Way
+from app.domain.gates import Lock
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
@@ -135,3 +137,18 @@ def test_the_guest_reads_what_becomes_of_the_visit(
 @pytest.mark.parametrize("reason", [OverrideReason.NAME_ACCEPTED, OverrideReason.MINOR_ASSISTED])
 def test_what_staff_settle_fits_every_glass(shell: Shell, reason: OverrideReason) -> None:
     assert misfits(shell, StaffActingPage("Lin", reason, ends_visit=False)) == []
+
+
+def test_why_the_face_way_is_locked_is_told_to_staff(words: Words, shown: Callable[..., Screen]) -> None:
+    body = StaffDeskPage("Lin", "choice", (), None, (Lock.ASSESSMENT_EXPIRED, Lock.MODELS_DIFFER))
+
+    screen = shown(StaffDeskScreen(words), body)
+
+    why = words.text("en", "desk.lock.assessment_expired")
+    assert words.text("en", "desk.locked", reason=why) in {label.text() for label in screen.findChildren(QLabel)}
+
+
+@pytest.mark.parametrize("lock", [Lock.RELEASE_NEEDED, Lock.ASSESSMENT_MISSING])
+def test_it_fits_every_glass_with_a_lock_told(shell: Shell, lock: Lock) -> None:
+    reasons = reasons_for(Confirm(Way.FACE, a_receipt(), a_booking()))
+    assert misfits(shell, StaffDeskPage("Lin", "confirm", reasons, None, (lock,))) == []

@@ -1,0 +1,23 @@
+"""The doctor says in words what locks the face way."""
+
+from pathlib import Path
+
+from app.config import Config
+from app.demo.hotel import prepare_hotel
+from app.doctor.checks import Finding, State, examine
+
+DEMO = Config().for_demo()
+
+
+def gates(config: Config, state: Path) -> Finding:
+    """What is found of the gates."""
+    return next(finding for finding in examine(config, state) if finding.name == "gates")
+
+
+def test_what_locks_the_face_way_is_told_in_words(tmp_path: Path) -> None:
+    locked = gates(Config(), tmp_path)
+    assert locked.state is State.LACKS
+    assert "nobody said where the kiosk stands" in locked.sentence
+
+    prepare_hotel(DEMO, tmp_path)
+    assert "impact assessment" not in gates(DEMO, tmp_path).sentence
