@@ -8,6 +8,9 @@ from pathlib import Path
 
 Component = Mapping[str, object]
 
+UNSAID = {"pysqlite3": "Zlib"}
+"""Licences of packages that do not say it themselves. Source: the file LICENSE in each one's source."""
+
 
 def bill(version: str, site: Path, root: Path) -> str:
     """The bill for the packages in `site`, and the models and fonts that the folder of the project lists."""
@@ -31,7 +34,8 @@ def licence_of(package: Distribution) -> str:
     classified = [
         line.rsplit(" :: ", 1)[1] for line in head.get_all("Classifier") or () if line.startswith("License :: ")
     ]
-    return (old[0] if old and len(old[0]) < 80 else "") or ", ".join(classified)
+    said = (old[0] if old and len(old[0]) < 80 else "") or ", ".join(classified)
+    return said or UNSAID.get(head["Name"], "")
 
 
 def _packages(site: Path) -> list[Component]:

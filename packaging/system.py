@@ -50,6 +50,7 @@ TEST_PROGRAMS = {
     "espeak-ng": "espeak-ng",
     "cupsd": "cups-daemon",
     "lp": "cups-client",
+    "systemd-analyze": "systemd",
     "chromium": "chromium",
 }
 """Programs that only the tests run."""

@@ -1,0 +1,129 @@
+"""The Debian package: what it asks of the system, what its units allow, and that its scripts are whole."""
+
+import re
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DEBIAN = ROOT / "packaging" / "debian"
+UNITS = ("evenkey.service", "evenkey-closed.service")
+EXPOSURE_MAX = 2.0
+
+needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
+
+
+@pytest.fixture
+def deb(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script that builds the package."""
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    return import_module("deb")
+
+
+@pytest.fixture
+def unit_files(tmp_path: Path) -> dict[str, Path]:
+    """The units as they would be installed, with programs that are there in place of the kiosk's."""
+    files = {}
+    for name in UNITS:
+        text = (DEBIAN / name).read_text(encoding="utf-8")
+        files[name] = tmp_path / name
+        files[name].write_text(text.replace("/usr/bin/cage -d -- ", "").replace("/usr/bin/evenkey", "/bin/true"))
+    return files
+
+
+def settings(unit: str) -> dict[str, list[str]]:
+    """What a unit says, each setting with all its values."""
+    lines = re.findall(r"^([A-Za-z]+)=(.*)$", (DEBIAN / unit).read_text(encoding="utf-8"), re.MULTILINE)
+    return {name: [value for key, value in lines if key == name] for name, _ in lines}
+
+
+def test_it_asks_debian_for_every_library_that_the_program_loads(deb: ModuleType) -> None:
+    system = import_module("system")
+    asked = deb.depends().split(", ")
+
+    assert set(system.ALWAYS.values()) | set(system.SHOWN.values()) <= set(asked)
+    assert {"cage", "xwayland", "python3 (>= 3.11)", "python3 (<< 3.12)"} <= set(asked)
+    assert asked[2:] == sorted(set(asked[2:]))
+
+
+def test_the_versions_are_one(deb: ModuleType) -> None:
+    from app import __version__  # noqa: PLC0415 - beside the script that reads it from the file
+
+    assert deb.version() == __version__
+
+
+def test_everything_it_installs_is_there(deb: ModuleType) -> None:
+    assert all(source.is_file() for source, _, _ in deb.placed())
+    assert {target for _, target, _ in deb.placed()} >= {"usr/bin/evenkey", "etc/evenkey/evenkey.toml"}
+    assert not deb.SHIPPED or all((ROOT / name).is_dir() for name in deb.SHIPPED)
+
+
+@pytest.mark.parametrize("script", ["preinst", "postinst", "prerm", "postrm", "evenkey.sh"])
+def test_every_script_is_whole_and_stops_at_a_fault(script: str) -> None:
+    text = (DEBIAN / script).read_text(encoding="utf-8")
+
+    assert subprocess.run(("sh", "-n", str(DEBIAN / script)), check=False).returncode == 0
+    assert text.startswith("#!/bin/sh\n")
+    assert re.search(r"^set -eu?$", text, re.MULTILINE)
+
+
+def test_the_installed_program_refuses_another_user(tmp_path: Path) -> None:
+    fake = tmp_path / "id"
+    fake.write_text('#!/bin/sh\n[ "$1" = -u ] && echo 1234 || echo guest\n')
+    fake.chmod(0o755)
+
+    done = subprocess.run(
+        ("sh", str(DEBIAN / "evenkey.sh"), "doctor"),
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Run this as root, or as the user evenkey.\n"
+
+
+@needs_systemd
+def test_systemd_understands_the_units(unit_files: dict[str, Path]) -> None:
+    done = subprocess.run(
+        ("systemd-analyze", "verify", "--man=no", *map(str, unit_files.values())),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    ours = [line for line in done.stderr.splitlines() if "evenkey" in line and "not-found" not in line]
+    assert (done.returncode, ours) == (0, [])
+
+
+@needs_systemd
+def test_the_kiosk_is_exposed_to_little(unit_files: dict[str, Path]) -> None:
+    done = subprocess.run(
+        ("systemd-analyze", "security", "--no-pager", "--offline=true", str(unit_files["evenkey.service"])),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    found = re.search(r"Overall exposure level for evenkey.service: ([0-9.]+)", done.stdout)
+    assert found is not None, done.stderr
+    assert float(found.group(1)) < EXPOSURE_MAX
+
+
+def test_the_kiosk_has_no_network_and_leaves_no_dump() -> None:
+    said = settings("evenkey.service")
+
+    assert said["PrivateNetwork"] == ["yes"]
+    assert said["LimitCORE"] == ["0"]
+    assert said["ProtectSystem"] == ["strict"]
+    assert "AF_INET" not in " ".join(said["RestrictAddressFamilies"])
+
+
+def test_three_crashes_lead_to_the_plain_page_and_its_end_to_the_kiosk() -> None:
+    kiosk, page = settings("evenkey.service"), settings("evenkey-closed.service")
+
+    assert (kiosk["StartLimitBurst"], kiosk["OnFailure"]) == (["3"], ["evenkey-closed.service"])
+    assert (page["OnSuccess"], page["OnFailure"]) == (["evenkey.service"], ["evenkey.service"])
+    seconds = re.search(r"closed --seconds (\d+)$", page["ExecStart"][0])
+    assert seconds is not None
+    assert int(seconds.group(1)) >= int(kiosk["StartLimitIntervalSec"][0])
