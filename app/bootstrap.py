@@ -73,26 +73,29 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.assessment_store import SqliteAssessments  # noqa: PLC0415
     from app.storage.audit_log import SqliteAudit  # noqa: PLC0415
     from app.storage.booking_store import SqliteBookings  # noqa: PLC0415
-    from app.storage.database import open_database  # noqa: PLC0415
+    from app.storage.database import open_database, utc_now  # noqa: PLC0415
+    from app.storage.desk import desk_of  # noqa: PLC0415
+    from app.storage.ledger import ledger_beside  # noqa: PLC0415
     from app.storage.personal import SqlitePersonal  # noqa: PLC0415
     from app.storage.receipt_store import SqliteReceipts  # noqa: PLC0415
     from app.storage.retention import SqliteRetention  # noqa: PLC0415
     from app.storage.staff_store import SqliteStaff  # noqa: PLC0415
 
     database = open_database(state / DATABASE)
+    ledger = ledger_beside(database, desk_of(config), utc_now)
     return Stores(
-        receipts=SqliteReceipts(database),
+        receipts=SqliteReceipts(database, ledger=ledger),
         bookings=SqliteBookings(database, today=lambda: today_of(config)),
         staff=SqliteStaff(database, state / "keys"),
         audit=SqliteAudit(database),
         personal=SqlitePersonal(database),
-        retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config)),
+        retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config), ledger=ledger),
         assessments=SqliteAssessments(database),
     )
 
 
-def papers_of(config: Config, words: Words) -> "PdfPapers":
-    """The layout of receipts for this hotel."""
+def papers_of(config: Config, words: Words, receipts: "SqliteReceipts") -> "PdfPapers":
+    """The layout of receipts for this hotel, each with what is issued for it out of this register."""
     from app.receipts.document import HotelFacts  # noqa: PLC0415 - ReportLab loads after the first paint
     from app.receipts.papers import PdfPapers  # noqa: PLC0415
 
@@ -108,7 +111,13 @@ def papers_of(config: Config, words: Words) -> "PdfPapers":
         face_s=config.face.face_s,
         zone=hotel.time_zone,
     )
-    return PdfPapers(words, facts, paths.assets() / "fonts", form=config.printer.paper)
+    return PdfPapers(
+        words,
+        facts,
+        paths.assets() / "fonts",
+        form=config.printer.paper,
+        issue=lambda receipt: receipts.issued(receipt.id),
+    )
 
 
 def open_ports(config: Config, state: Path, words: Words) -> Ports:
@@ -117,12 +126,13 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
     Raises: STORE_UNAVAILABLE.
     """
     stores = open_stores(config, state)
-    stores.retention.tend()
     stores.receipts.close_crashed()
+    stores.receipts.expire_due()
+    stores.retention.tend()
     return Ports(
         receipts=stores.receipts,
         bookings=stores.bookings,
-        papers=papers_of(config, words),
+        papers=papers_of(config, words, stores.receipts),
         printer=CupsPrinter(config.printer.queue),
         staff=stores.staff,
         audit=stores.audit,

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 RETENTION_DAYS_MIN = KEPT["record_days"][0]
 """How long receipts are kept at least: three years. Source: rights.md R41, the Measures Art. 9."""
 
+CONSENT_HOURS_MAX = 720
+"""For how many hours a consent may hold: thirty days, since a face is looked at for one check-in alone."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _KIOSK = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
@@ -236,8 +239,9 @@ class Printer:
 
 @dataclass(frozen=True)
 class Receipts:
-    """How long the register keeps a decision, in days."""
+    """How long the register keeps a decision, in days, and for how many hours a consent holds before it runs out."""
 
+    consent_hours: Annotated[int, _within(1, CONSENT_HOURS_MAX, " hours")] = 24
     retention_days: Annotated[int, _days("record_days")] = RETENTION_DAYS_MIN
 
 

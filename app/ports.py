@@ -26,6 +26,9 @@ class Receipts(Protocol):
     def find(self, code: str) -> tuple[Receipt, bool]:
         """Find a receipt by its short code; the flag says whether it was withdrawn. Raises: RECEIPT_NOT_FOUND."""
 
+    def expire_due(self) -> int:
+        """Write down which consents have run out without a withdrawal; says how many. Raises: STORE_UNAVAILABLE."""
+
     def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
         """Write durably that the face camera is open under this receipt. Raises: RECEIPT_NOT_SAVED."""
 

@@ -24,6 +24,7 @@ class FakeReceipts:
 
     saved: list[Receipt] = field(default_factory=list)
     lives: dict[ReceiptId, list[FaceLife]] = field(default_factory=dict)
+    expiries_asked: int = 0
     fails_with: Problem | None = None
 
     def save(self, draft: ReceiptDraft) -> Receipt:
@@ -43,6 +44,11 @@ class FakeReceipts:
                 face = tuple(self.lives.get(consent, ()))
                 return replace(receipt, face=face), any(_withdraws(other, receipt) for other in self.saved)
         raise KioskError(Problem.RECEIPT_NOT_FOUND)
+
+    def expire_due(self) -> int:
+        _fail(self.fails_with)
+        self.expiries_asked += 1
+        return 0
 
     def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
         _fail(self.fails_with)

@@ -18,6 +18,7 @@ from app.cli.profiles import profiles
 from app.cli.receipts import receipts
 from app.cli.retention import retention
 from app.cli.staff import staff
+from app.cli.verify import log, receipts_verify
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C. Source: the shell's own convention, 128 and the signal's number."""
@@ -54,6 +55,7 @@ COMMANDS = (
     bookings,
     receipts,
     keys,
+    log,
     staff,
     retention,
     backup,
@@ -67,3 +69,4 @@ COMMANDS = (
 
 for command in COMMANDS:
     evenkey.add_command(command)
+receipts.add_command(receipts_verify)

@@ -32,6 +32,16 @@ def keys_list(place: Place, is_json: bool) -> None:  # noqa: FBT001 - click pass
         click.echo(f"{key.id}  since {key.since:%Y-%m-%d %H:%M}Z  {until}")
 
 
+@keys.command("rotate")
+@pass_place
+def keys_rotate(place: Place) -> None:
+    """Make a new key that signs from now on; the old one vouches for it, and its public half is kept for good."""
+    from app.bootstrap import open_stores
+
+    made = open_stores(place.config(), place.state).receipts.rotate_key()
+    click.echo(f"{made.id} signs now; {made.by} vouches for it. A kiosk that runs uses it from its next record on.")
+
+
 @keys.command("page")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), default="receipt.html", help="The file to write."

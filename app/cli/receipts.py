@@ -3,7 +3,9 @@
 # ruff: noqa: PLC0415 - see the door-plate of this room
 import json
 from dataclasses import asdict, replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -20,16 +22,24 @@ def receipts() -> None:
 
 @receipts.command("list")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Only those of one day, by the hotel's clock.")
+@click.option("--surname", help="Only those of guests of this surname who are still known by name.")
 @as_json
 @pass_place
-def receipts_list(place: Place, limit: int, is_json: bool) -> None:  # noqa: FBT001
+def receipts_list(place: Place, limit: int, day: datetime | None, surname: str | None, is_json: bool) -> None:  # noqa: FBT001
     """List the newest receipts, and how each opening of the face camera under them ended."""
     from app.bootstrap import open_stores
-    from app.receipts.record import record_of
 
-    found = open_stores(place.config(), place.state).receipts.latest(limit)
+    config = place.config()
+    register = open_stores(config, place.state).receipts
+    if day and surname:
+        fail("Ask for a day or for a surname.")
+    if day:
+        found = register.of_day(day.date(), ZoneInfo(config.hotel.time_zone), limit)
+    else:
+        found = register.of_name(surname, limit) if surname else register.latest(limit)
     if is_json:
-        say_json([record_of(receipt) for receipt in found])
+        say_json([_told(receipt) for receipt in found])
         return
     for receipt in found:
         decision = f"{receipt.draft.decision.value:<9}"
@@ -40,11 +50,25 @@ def receipts_list(place: Place, limit: int, is_json: bool) -> None:  # noqa: FBT
 @click.argument("code")
 @pass_place
 def receipts_show(place: Place, code: str) -> None:
-    """Show one receipt, by id or short code, as JSON."""
-    from app.receipts.record import record_of
+    """Show one receipt, by id or short code, as it is issued: signed JSON with its records and the proof of each."""
+    _, issued = _issued(place, code)
+    say_json(json.loads(issued))
 
-    receipt, is_withdrawn = _receipt(place, code)
-    say_json({**record_of(receipt), "is_withdrawn": is_withdrawn})
+
+@receipts.command("export")
+@click.argument("code")
+@click.option("--form", type=click.Choice(["dpv", "kantara"]), default="dpv", show_default=True)
+@pass_place
+def receipts_export(place: Place, code: str, form: str) -> None:
+    """Write one receipt for another system: JSON-LD with DPV terms (ISO/IEC TS 27560), or Kantara's form 1.1."""
+    from app.proof.kantara import NoConsent, kantara
+
+    _, issued = _issued(place, code)
+    receipt = json.loads(issued)["receipt"]
+    try:
+        say_json(receipt if form == "dpv" else kantara(receipt))
+    except NoConsent:
+        fail("Kantara's form knows only consent that was given; this receipt is of a refusal.")
 
 
 @receipts.command("pdf")
@@ -57,7 +81,7 @@ def receipts_show(place: Place, code: str) -> None:
 @pass_place
 def receipts_pdf(place: Place, code: str, language: str | None, paper: str | None, out: Path | None) -> None:
     """Write one receipt as a PDF of one page."""
-    from app.bootstrap import papers_of
+    from app.bootstrap import open_stores, papers_of
     from app.domain.paper import PaperForm
     from app.i18n import LANGUAGES, load_words
 
@@ -68,7 +92,8 @@ def receipts_pdf(place: Place, code: str, language: str | None, paper: str | Non
     config = place.config()
     if paper:
         config = replace(config, printer=replace(config.printer, paper=PaperForm(paper)))
-    pdf = papers_of(config, load_words(paths.resources())).pdf(receipt, wanted)
+    register = open_stores(config, place.state).receipts
+    pdf = papers_of(config, load_words(paths.resources()), register).pdf(receipt, wanted)
     file = out or Path(f"receipt-{receipt.code}.pdf")
     try:
         file.write_bytes(pdf)
@@ -99,7 +124,7 @@ def receipts_access(place: Place, code: str, language: str | None, out: Path) ->
     if wanted not in LANGUAGES:
         fail(f"The language {wanted} is not one of {', '.join(LANGUAGES)}.")
     made_at = utc_now()
-    pdf = papers_of(config, load_words(paths.resources())).account(found, held, wanted, made_at)
+    pdf = papers_of(config, load_words(paths.resources()), stores.receipts).account(found, held, wanted, made_at)
     told = {"made_at": made_at.isoformat(), "kiosk": config.kiosk.id, "code": found[0].code, "held": held}
     out.mkdir(parents=True, exist_ok=True)
     for ending, content in (("pdf", pdf), ("json", json.dumps(told, ensure_ascii=False, indent=2).encode())):
@@ -148,6 +173,30 @@ def _face(receipt: Receipt) -> str:
         why = life.end.value if life.end else "open"
         told.append(why if life.lasted_s is None else f"{why} {life.lasted_s} s")
     return ", ".join(told) or "camera not opened"
+
+
+def _told(receipt: Receipt) -> dict[str, object]:
+    """One line of the list for a machine."""
+    return {
+        "receipt_id": receipt.id,
+        "code": receipt.code,
+        "decision": receipt.draft.decision.value,
+        "at": receipt.created_at.isoformat(),
+        "language": receipt.draft.language,
+        "notice": receipt.draft.notice.version,
+        "mode": receipt.draft.mode.value,
+        "valid_until": receipt.valid_until.isoformat() if receipt.valid_until else None,
+        "expired_at": receipt.expired_at.isoformat() if receipt.expired_at else None,
+        "face": [life.end.value if life.end else None for life in receipt.face],
+    }
+
+
+def _issued(place: Place, code: str) -> tuple[Receipt, bytes]:
+    """One receipt by id or short code, and what is issued for it."""
+    from app.bootstrap import open_stores
+
+    receipt, _ = _receipt(place, code)
+    return receipt, open_stores(place.config(), place.state).receipts.issued(receipt.id)
 
 
 def _receipt(place: Place, code: str) -> tuple[Receipt, bool]:

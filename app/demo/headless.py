@@ -1,7 +1,6 @@
 """One whole visit without a display: real screens, real vision process, real stores; its evidence in one folder."""
 
 import errno
-import json
 import os
 import shutil
 import sys
@@ -18,9 +17,7 @@ from app.demo.hotel import demo_config, demo_pocket, prepare_hotel
 from app.demo.player import Played, Player
 from app.demo.script import DemoWay, acts
 from app.demo.summary import FILE, write_summary
-from app.domain.consent import Receipt
 from app.i18n import load_words
-from app.receipts.record import record_of
 from app.ui.kiosk import Kiosk
 
 RECEIPT_PDF = "receipt.pdf"
@@ -98,22 +95,17 @@ def _receipt(config: Config, state: Path, language: str, out: Path, played: Play
     """Fetch the receipt back out of the store, and write it as PDF and JSON."""
     if played.arrival is None:
         return {"receipt_id": None}
-    receipt, _ = open_stores(config, state).receipts.get(played.arrival.receipt.id)
-    _write_receipt(config, receipt, language, out)
+    receipts = open_stores(config, state).receipts
+    receipt, _ = receipts.get(played.arrival.receipt.id)
+    papers = papers_of(config, load_words(paths.resources()), receipts)
+    (out / RECEIPT_PDF).write_bytes(papers.pdf(receipt, language))
+    (out / RECEIPT_JSON).write_bytes(receipts.issued(receipt.id))
     return {
         "receipt_id": receipt.id,
         "decision": receipt.draft.decision.value,
         "receipt_pdf": RECEIPT_PDF,
         "receipt_json": RECEIPT_JSON,
     }
-
-
-def _write_receipt(config: Config, receipt: Receipt, language: str, out: Path) -> None:
-    """Write a stored receipt as the guest would get it, and for a machine."""
-    (out / RECEIPT_PDF).write_bytes(papers_of(config, load_words(paths.resources())).pdf(receipt, language))
-    (out / RECEIPT_JSON).write_text(
-        json.dumps(record_of(receipt), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )
 
 
 def _say(out: Path, summary: Path, played: Played) -> None:

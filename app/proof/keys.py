@@ -84,6 +84,11 @@ class KeyRing:
         self._load()
 
     @property
+    def folder(self) -> Path:
+        """Where the keys are."""
+        return self._folder
+
+    @property
     def signer(self) -> Signer:
         """The key that signs now. Raises: KeysBroken, OSError."""
         if self._stamp() != self._seen:

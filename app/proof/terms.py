@@ -16,6 +16,9 @@ Body = dict[str, Json]
 OWN = "https://evenkey.invalid/ns#"
 """The terms of our own; the address is none on purpose. Source: RFC 2606."""
 
+LINE_MAX = 500
+"""How long a line of text in a record may be."""
+
 SCHEMA = "https://w3id.org/dpv/schema/dpv-27560#"
 
 _IRIS = (
@@ -73,7 +76,8 @@ DECISIONS = frozenset({Kind.GIVEN, Kind.DECLINED, Kind.WITHDRAWN})
 class Desk:
     """What every record repeats of the hotel, the machine and its settings; nothing of a guest.
 
-    `configuration` is the SHA-256 of all settings, in hexadecimal; `valid_for` is how long a consent holds.
+    `profile` names the law it serves under, `configuration` is the SHA-256 of all settings, in hexadecimal, and
+    `valid_for` is how long a consent holds.
     """
 
     kiosk_id: str = "kiosk-1"
@@ -82,6 +86,7 @@ class Desk:
     address: str = ""
     country: str = "CN"
     software: str = ""
+    profile: str = ""
     configuration: str = ""
     retention_days: int = 1096
     face_s: int = 60

@@ -3,9 +3,10 @@
 Source: ISO 19005-3, 6.8 and Annex E (associated files of PDF/A-3).
 """
 
+import io
 from datetime import UTC, datetime
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, PdfError, String
 
 FILE_NAME = "consent-receipt.json"
 
@@ -33,3 +34,12 @@ def attach(pdf: Pdf, issued: bytes, *, description: str, made_at: datetime) -> N
     )
     pdf.Root.AF = Array([file])
     pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(FILE_NAME), file])))
+
+
+def attached(pdf: bytes) -> bytes:
+    """The issued receipt within a PDF. Raises: ValueError if there is none."""
+    try:
+        with Pdf.open(io.BytesIO(pdf)) as opened:
+            return bytes(opened.attachments[FILE_NAME].get_file().read_bytes())
+    except (PdfError, KeyError):
+        raise ValueError("no receipt is attached") from None

@@ -47,6 +47,11 @@ class Store(Database):
         self._path = path
         self._file = path.stat()
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
     def is_in_place(self) -> bool:
         """Whether the path still leads to this file; what is written after it was replaced or deleted is lost."""
         try:
@@ -84,6 +89,17 @@ def reading(problem: Problem) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError:
         raise KioskError(problem) from None
+
+
+@contextmanager
+def snapshot(database: Database, problem: Problem) -> Iterator[None]:
+    """Let the block read one state of the store, whatever others write meanwhile."""
+    with reading(problem):
+        database.execute("BEGIN")
+        try:
+            yield
+        finally:
+            database.rollback()
 
 
 @contextmanager

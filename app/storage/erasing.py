@@ -10,6 +10,8 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from app.domain.ids import ReceiptId, StaffId
+from app.proof.terms import Desk
+from app.storage.ledger import Ledger, ledger_beside
 
 RETENTION = "retention"
 """The reason where no one asked: the time for which it was kept is over."""
@@ -51,6 +53,7 @@ _DROP_STAYS = (
     "DELETE FROM bookings WHERE ref IN (SELECT value FROM json_each(?1))",
 )
 _DROP_RECORDS = (
+    "DELETE FROM expiries WHERE receipt IN (SELECT value FROM json_each(?1))",
     """
     DELETE FROM face_endings WHERE opening IN (
         SELECT number FROM face_openings WHERE receipt IN (SELECT value FROM json_each(?1))
@@ -84,12 +87,19 @@ class Erasing:
     """The verbs of erasing in one database; `staff` asked for it, and is nobody where time is over."""
 
     def __init__(
-        self, database: Database, now: Callable[[], datetime], *, why: str = RETENTION, staff: Sequence[StaffId] = ()
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        *,
+        why: str = RETENTION,
+        staff: Sequence[StaffId] = (),
+        ledger: Ledger | None = None,
     ) -> None:
         self._database = database
         self._now = now
         self._why = why
         self._staff = json.dumps(list(staff))
+        self._ledger = ledger
 
     def family(self, receipt_id: str) -> list[ReceiptId]:
         """This decision and all that are tied to it, oldest first."""
@@ -126,11 +136,12 @@ class Erasing:
         self._close_gate()
 
     def drop_records(self, receipt_ids: Sequence[str]) -> None:
-        """Erase decisions and the lives of the face camera under them."""
+        """Erase decisions and the lives of the face camera under them; the log keeps their places, and says so."""
         self.cut_links(receipt_ids)
         ids = json.dumps(receipt_ids)
         self._database.execute(_LET_GO, (ids, "receipt"))
         self._each(_DROP_RECORDS, ids)
+        self._empty_records(receipt_ids)
         self._note_all(receipt_ids, "record")
         self._close_gate()
 
@@ -145,6 +156,12 @@ class Erasing:
             self.note(None, "acts", len(numbers))
         self._close_gate()
         return len(numbers)
+
+    def _empty_records(self, receipt_ids: Sequence[str]) -> None:
+        """Empty what the log holds of these decisions."""
+        ledger = self._ledger or ledger_beside(self._database, Desk(), self._now)
+        if seqs := ledger.about(receipt_ids):
+            ledger.erase(seqs, self._why)
 
     def _found(self, sql: str, value: str) -> list[str]:
         """The first column of what a query answers."""

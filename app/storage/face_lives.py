@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from sqlite_utils import Database
 
@@ -10,17 +11,20 @@ from app.domain.face_life import FaceEnd, FaceLife, FaceMeans, ModelUsed
 from app.domain.ids import ReceiptId
 from app.domain.mode import Mode
 from app.domain.problems import KioskError, Problem
+from app.proof.happenings import erased_body, opened_body
+from app.proof.terms import Kind
 from app.storage.database import writing
+from app.storage.ledger import Ledger
 
 _OPEN = """
 INSERT INTO face_openings (receipt, opened_at, mode, models, protections, threshold, turns)
 VALUES (:receipt, :opened_at, :mode, :models, :protections, :threshold, :turns)
 """
-_END = """
-INSERT INTO face_endings (opening, erased_at, why)
-SELECT number, :erased_at, :why FROM face_openings
+_UNENDED = """
+SELECT number, receipt FROM face_openings
 WHERE number NOT IN (SELECT opening FROM face_endings) AND (receipt = :receipt OR :receipt IS NULL)
 """
+_END = "INSERT INTO face_endings (opening, erased_at, why) VALUES (?, ?, ?)"
 _LIVES = """
 SELECT receipt, opened_at, mode, models, protections, threshold, turns, erased_at, why
 FROM face_openings LEFT JOIN face_endings ON opening = number
@@ -34,15 +38,17 @@ class FaceLives:
     Keeps: times, causes and means, none of which tells anything of a guest, until the hotel's retention date.
     """
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], ledger: Ledger) -> None:
         self._database = database
         self._now = now
+        self._ledger = ledger
 
     def begin(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
         """Write an opening durably: one at a time, and only under a consent that stands. Raises: RECEIPT_NOT_SAVED."""
+        at = self._now()
         row = {
             "receipt": receipt_id,
-            "opened_at": self._now().isoformat(),
+            "opened_at": at.isoformat(),
             "mode": means.mode.value,
             "models": json.dumps([[model.name, model.sha256] for model in means.models]),
             "protections": json.dumps(means.protections),
@@ -50,7 +56,14 @@ class FaceLives:
             "turns": means.turns,
         }
         with writing(self._database, Problem.RECEIPT_NOT_SAVED):
-            self._database.execute(_OPEN, row)
+            number = self._database.execute(_OPEN, row).lastrowid
+            assert number is not None
+            self._ledger.append(
+                Kind.FACE_OPENED,
+                receipt_id,
+                at,
+                lambda place: opened_body(receipt_id, number, means, self._ledger.desk, place),
+            )
 
     def end(self, receipt_id: ReceiptId, end: FaceEnd) -> None:
         """Write the end of the opening under a receipt durably. Raises: RECEIPT_NOT_SAVED if there is none."""
@@ -67,16 +80,21 @@ class FaceLives:
         """The lives under these receipts, oldest first, by receipt; to be read within `database.reading`."""
         found: dict[str, tuple[FaceLife, ...]] = {}
         for row in self._database.query(_LIVES, (json.dumps(receipt_ids),)):
-            found[row["receipt"]] = (*found.get(row["receipt"], ()), _life(row))
+            found[row["receipt"]] = (*found.get(row["receipt"], ()), life_of(row))
         return found
 
     def _end(self, receipt_id: ReceiptId | None, end: FaceEnd) -> int:
         """End what is open under a receipt, or everything, within a transaction; says how many it was."""
-        row = {"receipt": receipt_id, "erased_at": self._now().isoformat(), "why": end.value}
-        return int(self._database.execute(_END, row).rowcount)
+        at = self._now()
+        rows = self._database.execute(_UNENDED, {"receipt": receipt_id}).fetchall()
+        for number, receipt in rows:
+            self._database.execute(_END, (number, at.isoformat(), end.value))
+            make = partial(erased_body, ReceiptId(receipt), number, end, self._ledger.desk)
+            self._ledger.append(Kind.FACE_ERASED, receipt, at, make)
+        return len(rows)
 
 
-def _life(row: Mapping[str, str]) -> FaceLife:
+def life_of(row: Mapping[str, str]) -> FaceLife:
     """A row as a life."""
     means = FaceMeans(
         mode=Mode(row["mode"]),

@@ -7,6 +7,7 @@ nobody.
 from sqlite_utils import Database, Migrations
 
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, LEAVING
+from app.storage.ledger_tables import EXPIRY, LEDGER
 from app.storage.staff_tables import ASSESSMENTS, OWN_PINS, STAFF_ACTS
 
 _APPEND_ONLY = """
@@ -205,6 +206,11 @@ def m010_assessments(db: Database) -> None:
     db.executescript(ASSESSMENTS + _APPEND_ONLY.format(table="assessments"))
 
 
+def m011_ledger(db: Database) -> None:
+    """The log of records and its tree, append only; how long a consent holds, and which ran out."""
+    db.executescript(LEDGER + EXPIRY + _APPEND_ONLY.format(table="log_nodes"))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -216,6 +222,7 @@ STEPS = (
     m008_own_pins,
     m009_leaving,
     m010_assessments,
+    m011_ledger,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

@@ -42,6 +42,11 @@ HELD = {
             OR subject IN (SELECT code FROM receipts WHERE id IN (SELECT value FROM json_each(?1)))
         ORDER BY number
     """,
+    "expiries": "SELECT * FROM expiries WHERE receipt IN (SELECT value FROM json_each(?1)) ORDER BY receipt",
+    "records": """
+        SELECT seq, kind, created_at, CAST(body AS TEXT) AS body
+        FROM records WHERE receipt IN (SELECT value FROM json_each(?1)) ORDER BY seq
+    """,
     "erasures": """
         SELECT at, receipt, what, count, why, staff AS members FROM erasures
         WHERE receipt IN (SELECT value FROM json_each(?1)) ORDER BY number
@@ -49,7 +54,7 @@ HELD = {
 }
 """What is held, table by table, under the ids of decisions."""
 
-_JSON = ("comfort", "models", "protections", "members")
+_JSON = ("body", "comfort", "models", "protections", "members")
 
 
 class SqlitePersonal:

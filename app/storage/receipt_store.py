@@ -1,32 +1,43 @@
 """The register of decisions. Only this module makes a `Receipt`, and only once its row is on disk."""
 
-import json
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sqlite_utils import Database
 from uuid6 import uuid7
 
 from app.domain.codes import mint_receipt_code, receipt_code
-from app.domain.consent import Decision, Receipt, ReceiptDraft, Side
-from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
+from app.domain.consent import Decision, Receipt, ReceiptDraft
+from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.ids import ReceiptId
-from app.domain.mode import Mode
-from app.domain.notice import NoticeRef
 from app.domain.problems import KioskError, Problem
-from app.storage.database import reading, utc_now, writing
+from app.proof.canonical import canonical
+from app.proof.issue import issued
+from app.proof.keys import KeysBroken, PublicKey
+from app.proof.terms import Desk
+from app.storage.database import reading, snapshot, utc_now, writing
+from app.storage.entering import enter_old, expire, record_decision
 from app.storage.face_lives import FaceLives
+from app.storage.ledger import Ledger, ledger_beside
+from app.storage.receipt_rows import receipt_of, row_of
 
 CODE_BITS = 40
 
 _INSERT = """
 INSERT INTO receipts VALUES (:id, :code, :created_at, :decision, :notice_version, :notice_language, :notice_sha256,
-    :face_side, :mode, :comfort, :replaces)
+    :face_side, :mode, :comfort, :replaces, :valid_until)
 """
-_BY_CODE = "SELECT * FROM receipts WHERE code = ?"
-_BY_ID = "SELECT * FROM receipts WHERE id = ?"
-_LATEST = "SELECT * FROM receipts ORDER BY id DESC LIMIT ?"
+_ALL = "SELECT receipts.*, expired_at FROM receipts LEFT JOIN expiries ON expiries.receipt = receipts.id {}"
+_BY_CODE = _ALL.format("WHERE code = ?")
+_BY_ID = _ALL.format("WHERE id = ?")
+_LATEST = _ALL.format("ORDER BY id DESC LIMIT ?")
+_OF_A_DAY = _ALL.format("WHERE created_at >= ? AND created_at < ? ORDER BY created_at DESC LIMIT ?")
+_OF_A_NAME = _ALL.format(
+    "WHERE id IN (SELECT receipt FROM guests WHERE surname = ? COLLATE NOCASE) ORDER BY id DESC LIMIT ?"
+)
+_WITHDRAWALS = "SELECT id FROM receipts WHERE replaces = ? AND decision = 'withdrawn'"
 _IS_WITHDRAWN = "SELECT 1 FROM receipts WHERE replaces = ? AND decision = 'withdrawn'"
 
 
@@ -42,12 +53,23 @@ class SqliteReceipts:
     """
 
     def __init__(
-        self, database: Database, *, now: Callable[[], datetime] = utc_now, draw: Callable[[], int] = _draw
+        self,
+        database: Database,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        draw: Callable[[], int] = _draw,
+        ledger: Ledger | None = None,
     ) -> None:
+        """Take a database and its log; without one, the log is signed by the keys beside the database.
+
+        Raises: STORE_UNAVAILABLE if there are no keys, and none can be made.
+        """
         self._database = database
         self._now = now
         self._draw = draw
-        self._faces = FaceLives(database, now)
+        self.ledger = ledger or ledger_beside(database, Desk(), now)
+        self._faces = FaceLives(database, now, self.ledger)
+        enter_old(database, self.ledger)
 
     def save(self, draft: ReceiptDraft) -> Receipt:
         """Store a decision durably before returning; one that replaces another needs that other to be here.
@@ -55,8 +77,11 @@ class SqliteReceipts:
         Raises: RECEIPT_NOT_SAVED.
         """
         with writing(self._database, Problem.RECEIPT_NOT_SAVED):
-            receipt = Receipt(ReceiptId(str(uuid7())), self._free_code(), self._now(), draft)
-            self._database.execute(_INSERT, _row(receipt))
+            at = self._now()
+            until = at + self.ledger.desk.valid_for if draft.decision is Decision.GIVEN else None
+            receipt = Receipt(ReceiptId(str(uuid7())), self._free_code(), at, draft, valid_until=until)
+            self._database.execute(_INSERT, row_of(receipt))
+            record_decision(self._database, self.ledger, receipt)
         return receipt
 
     def find(self, code: str) -> tuple[Receipt, bool]:
@@ -74,6 +99,60 @@ class SqliteReceipts:
         """The receipts stored last, newest first. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
             return self._receipts(self._database.query(_LATEST, (max(0, limit),)))
+
+    def of_day(self, day: date, zone: tzinfo, limit: int = 50) -> list[Receipt]:
+        """The receipts of one day by the clock of `zone`, newest first. Raises: STORE_UNAVAILABLE."""
+        begin = datetime.combine(day, time(), zone).astimezone(UTC)
+        end = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+        with reading(Problem.STORE_UNAVAILABLE):
+            rows = self._database.query(_OF_A_DAY, (begin.isoformat(), end.isoformat(), max(0, limit)))
+            return self._receipts(rows)
+
+    def of_name(self, surname: str, limit: int = 50) -> list[Receipt]:
+        """The receipts of guests of this surname who are still known by name, newest first.
+
+        Raises: STORE_UNAVAILABLE.
+        """
+        with reading(Problem.STORE_UNAVAILABLE):
+            return self._receipts(self._database.query(_OF_A_NAME, (surname, max(0, limit))))
+
+    def issued(self, receipt_id: ReceiptId) -> bytes:
+        """The receipt as it is handed out (JSON): signed, with its records and proof of each; same state, same bytes.
+
+        Raises: RECEIPT_NOT_FOUND, also where its records were erased; STORE_UNAVAILABLE without keys.
+        """
+        receipt, _ = self.get(receipt_id)
+        consent = receipt.draft.replaces if receipt.draft.decision is Decision.WITHDRAWN else receipt_id
+        with snapshot(self._database, Problem.RECEIPT_NOT_FOUND):
+            ends = [row[0] for row in self._database.execute(_WITHDRAWALS, (consent,)).fetchall()]
+            found = self.ledger.proved(self.ledger.about([consent or receipt_id, *ends]))
+            note = self.ledger.note
+        try:
+            return canonical(issued(receipt_id, found, note, self.ledger.keys.signer, self.ledger.keys.keys))
+        except ValueError:
+            raise KioskError(Problem.RECEIPT_NOT_FOUND) from None
+        except (KeysBroken, OSError):
+            raise KioskError(Problem.STORE_UNAVAILABLE) from None
+
+    def expire_due(self) -> int:
+        """Write down which consents have run out without a withdrawal; says how many. Raises: STORE_UNAVAILABLE.
+
+        The log's head is then kept outside the database too, as far as that can be: at a time when no guest waits.
+        """
+        count = expire(self._database, self.ledger, self._now())
+        with suppress(OSError):
+            self.ledger.keep_checkpoint(self.ledger.keys.folder)
+        return count
+
+    def rotate_key(self) -> PublicKey:
+        """Make a new key that signs from now on, and write it into the log. Raises: STORE_UNAVAILABLE."""
+        try:
+            made = self.ledger.keys.rotate()
+        except (KeysBroken, OSError):
+            raise KioskError(Problem.STORE_UNAVAILABLE) from None
+        with writing(self._database, Problem.STORE_UNAVAILABLE):
+            self.ledger.begin()
+        return made
 
     def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
         """Write durably that the face camera is open under this receipt. Raises: RECEIPT_NOT_SAVED."""
@@ -106,7 +185,7 @@ class SqliteReceipts:
         found = {row["id"]: row for row in rows}
         consents = {id_: row["replaces"] if row["decision"] == "withdrawn" else id_ for id_, row in found.items()}
         lives = self._faces.of(list(consents.values()))
-        return [_receipt(row, lives.get(consents[id_], ())) for id_, row in found.items()]
+        return [receipt_of(row, lives.get(consents[id_], ())) for id_, row in found.items()]
 
     def _free_code(self) -> str:
         """A short code no receipt has; drawn again on a clash. The transaction keeps others from taking it."""
@@ -114,35 +193,3 @@ class SqliteReceipts:
             code = mint_receipt_code(self._draw())
             if not self._database.execute("SELECT 1 FROM receipts WHERE code = ?", (code,)).fetchall():
                 return code
-
-
-def _row(receipt: Receipt) -> dict[str, str | None]:
-    """A receipt as a row."""
-    draft = receipt.draft
-    return {
-        "id": receipt.id,
-        "code": receipt.code,
-        "created_at": receipt.created_at.isoformat(),
-        "decision": draft.decision.value,
-        "notice_version": draft.notice.version,
-        "notice_language": draft.notice.language,
-        "notice_sha256": draft.notice.sha256,
-        "face_side": draft.face_side.value,
-        "mode": draft.mode.value,
-        "comfort": json.dumps(draft.comfort),
-        "replaces": draft.replaces,
-    }
-
-
-def _receipt(row: Mapping[str, str], face: tuple[FaceLife, ...]) -> Receipt:
-    """A row, and the lives that belong to it, as a receipt."""
-    notice = NoticeRef(row["notice_version"], row["notice_language"], row["notice_sha256"])
-    draft = ReceiptDraft(
-        decision=Decision(row["decision"]),
-        notice=notice,
-        face_side=Side(row["face_side"]),
-        mode=Mode(row["mode"]),
-        comfort=tuple(json.loads(row["comfort"])),
-        replaces=ReceiptId(row["replaces"]) if row["replaces"] else None,
-    )
-    return Receipt(ReceiptId(row["id"]), row["code"], datetime.fromisoformat(row["created_at"]), draft, face)

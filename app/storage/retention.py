@@ -15,6 +15,7 @@ from app.storage.booking_store import forget_names
 from app.storage.database import forget_deleted, utc_now, writing
 from app.storage.erasing import ACTS, Erasing
 from app.storage.files import sweep
+from app.storage.ledger import Ledger
 from app.storage.restore import ASIDE
 
 _OLD_STAYS = "SELECT ref FROM bookings WHERE departure < ? ORDER BY ref"
@@ -47,8 +48,10 @@ class SqliteRetention:
         *,
         today: Callable[[], date],
         now: Callable[[], datetime] = utc_now,
+        ledger: Ledger | None = None,
     ) -> None:
-        """Name the database, and the state folder in which former stores lie."""
+        """Name the database, the state folder in which former stores lie, and the log that says what was emptied."""
+        self._ledger = ledger
         self._database = database
         self._folder = folder
         self._schedule = schedule
@@ -93,7 +96,7 @@ class SqliteRetention:
 
     def _swept(self) -> dict[str, int]:
         """Erase rows, within a transaction; says how many of which kind."""
-        due, erasing = self.due(), Erasing(self._database, self._now)
+        due, erasing = self.due(), Erasing(self._database, self._now, ledger=self._ledger)
         names = forget_names(self._database, due.departed)
         stays = [row[0] for row in self._database.execute(_OLD_STAYS, (due.stays.isoformat(),)).fetchall()]
         erasing.drop_stays(stays)

@@ -73,7 +73,9 @@ class Worker(QObject):
     def _tend(self) -> None:
         """Do what is due; what the store refuses is done the next time."""
         try:
-            self._open().upkeep.tend()
+            ports = self._open()
+            ports.receipts.expire_due()
+            ports.upkeep.tend()
         except KioskError as error:
             log(LogEvent.ERRAND_FAILED, command="Upkeep", problem=error.problem.value)
 

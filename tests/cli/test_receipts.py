@@ -24,7 +24,8 @@ def test_a_receipt_is_listed_shown_and_written_as_pdf(tmp_path: Path) -> None:
     assert receipt.code in run(tmp_path, "receipts", "list").output
     assert json.loads(run(tmp_path, "receipts", "list", "--json").output)[0]["receipt_id"] == receipt.id
     for name in (receipt.id, receipt.code, receipt.code.lower()):
-        assert json.loads(run(tmp_path, "receipts", "show", name).output)["event_state"] == "given"
+        shown = json.loads(run(tmp_path, "receipts", "show", name).output)
+        assert shown["receipt"]["dct:identifier"] == receipt.id
     file = tmp_path / "receipt.pdf"
     assert run(tmp_path, "receipts", "pdf", receipt.code, "--out", str(file)).exit_code == 0
     assert file.read_bytes().startswith(b"%PDF-")
@@ -56,8 +57,9 @@ def test_what_became_of_a_face_is_listed_and_shown(tmp_path: Path) -> None:
     shown = json.loads(run(tmp_path, "receipts", "show", ended.code).output)
 
     assert [line.rpartition("  ")[2].split()[0] for line in lines] == ["open", "withdrawn", "camera"]
-    assert [life["why"] for life in shown["kx_face"]] == ["withdrawn"]
-    assert "kx_face" not in json.loads(run(tmp_path, "receipts", "show", never.code).output)
+    (record,) = shown["receipt"]["dpv:hasRecordOfActivity"]
+    assert [life["ek:why"] for life in record["ek:face"]] == ["withdrawn"]
+    assert "ek:face" not in run(tmp_path, "receipts", "show", never.code).output
 
 
 def test_a_receipt_that_does_not_exist_or_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None:

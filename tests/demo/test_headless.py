@@ -44,7 +44,7 @@ def test_a_guest_checks_in_by_face_and_the_process_that_saw_them_is_gone(languag
     assert summary["processes_started"] == summary["processes_ended"] == 1
     assert summary["page_processes_started"] == 0
     assert summary["decision"] == "given"
-    assert json.loads((tmp_path / "receipt.json").read_text())["receipt_id"] == summary["receipt_id"]
+    assert json.loads((tmp_path / "receipt.json").read_text())["receipt"]["dct:identifier"] == summary["receipt_id"]
     assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF-")
     for step in summary["steps"]:
         assert not step["picture"] or (tmp_path / step["picture"]).is_file()

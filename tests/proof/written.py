@@ -27,6 +27,7 @@ DESK = Desk(
     address="12 Lantern Street",
     software="0.1.0",
     configuration="ab" * 32,
+    profile="CN",
 )
 GIVEN = a_receipt(valid_until=NOW + timedelta(hours=24))
 DECLINED = a_receipt(decision=Decision.DECLINED, number=2)

@@ -47,7 +47,7 @@ database = open_database(path)
 receipts = SqliteReceipts(database)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
-room = path.with_name(path.name + "-wal").stat().st_size + 200_000
+room = path.with_name(path.name + "-wal").stat().st_size + 600_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, unlimited[1]))
 try:
     while True:
@@ -63,7 +63,7 @@ open_database(path).close()
 print("opened")
 """
 
-_HEAD = """
+HEAD = """
 import sys
 from pathlib import Path
 from app.storage.database import open_database
@@ -75,7 +75,7 @@ path = Path(sys.argv[1])
 def start(program: str, path: Path) -> "subprocess.Popen[str]":
     """Start a program on the store at `path`, spoken to through pipes."""
     return subprocess.Popen(
-        [sys.executable, "-c", _HEAD + program, str(path)],
+        [sys.executable, "-c", HEAD + program, str(path)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,

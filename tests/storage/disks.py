@@ -56,12 +56,12 @@ try:
         acknowledge(receipts.save(a_draft()))
 except KioskError as error:
     print("problem", error.problem.value, flush=True)
-problem(bookings.check_in, a_booking(), first.id, Way.DOCUMENT)
 try:
     while True:
         SqliteAudit(database).record_help_call("welcome")
 except KioskError as error:
     print("problem", error.problem.value, flush=True)
+problem(bookings.check_in, a_booking(), first.id, Way.DOCUMENT)
 problem(back_up, path, disk / "late.tar", ORIGIN)
 print("found", receipts.find(first.code)[0].code)
 print("files", *sorted(each.name for each in disk.iterdir()))

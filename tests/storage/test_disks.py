@@ -15,13 +15,13 @@ def values(said: Said, word: str) -> list[str]:
 
 @needs_mounting
 def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
-    said = played(FULL, tmp_path / "disk", size="1500k")
+    said = played(FULL, tmp_path / "disk", size="2500k")
 
     acknowledged = values(said, "receipt")
     assert values(said, "problem") == [
         "receipt_not_saved",
-        "check_in_not_saved",
         "store_unavailable",
+        "check_in_not_saved",
         "os_error",
         "none",
     ]

@@ -1,0 +1,164 @@
+"""Was anything in the store altered, removed, added or put in another order? The whole log is computed anew.
+
+Where there are many records, every core takes a part. What is not visible from within, that the newest records and
+their rows were cut off together, shows against the head that is kept outside, and against any receipt issued since.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from app.domain.problems import Problem
+from app.proof import merkle
+from app.proof.canonical import b64
+from app.proof.keys import KeyRing
+from app.proof.note import Checkpoint, NoteBroken, opened_note
+from app.storage.database import Store, snapshot
+from app.storage.ledger import kept_note
+from app.storage.record_check import FAULTS_MAX, Part, check_part
+
+ALONE = 20_000
+"""Up to how many records one process does it all."""
+
+PART = 25_000
+_HASH = 32
+
+_UNTOLD = {
+    "A receipt has no record": """
+        SELECT count(*) FROM receipts WHERE NOT EXISTS
+            (SELECT 1 FROM records WHERE receipt = receipts.id AND kind IN ('given', 'declined', 'withdrawn'))
+    """,
+    "A consent that ran out has no record": """
+        SELECT count(*) FROM expiries e WHERE NOT EXISTS
+            (SELECT 1 FROM records WHERE receipt = e.receipt AND kind = 'expired')
+    """,
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What came of it: how many records there are, their root, and what is wrong (the first faults)."""
+
+    size: int
+    root: bytes
+    faults: tuple[str, ...]
+
+
+def check_store(database: Store, keys: KeyRing) -> Found:
+    """Look at everything. Raises: STORE_UNAVAILABLE if the file itself is damaged."""
+    with snapshot(database, Problem.STORE_UNAVAILABLE):
+        rows = database.execute("SELECT size, note FROM log_head WHERE number = 1").fetchall()
+        size, note = (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+        count = database.execute("SELECT count(*) FROM records").fetchone()[0]
+        parts = _parts(database.path, size, {key.id: key.raw for key in keys.keys})
+        faults = [fault for part in parts for fault in part.faults]
+        if count != size:
+            faults.append(f"The head of the log counts {size} records, and there are {count}.")
+        if faults:
+            return Found(size, b"", tuple(faults[:FAULTS_MAX]))
+        leaves, faults = _leaves(database, parts)
+        levels = list(_levels(leaves))
+        faults += [*_nodes(database, levels), *_rows(database, parts), *_order(parts)]
+    root = merkle.root(lambda level, index: levels[level][index], size)
+    faults += _heads(keys, note, kept_note(keys.folder), levels, size)
+    return Found(size, root, tuple(faults[:FAULTS_MAX]))
+
+
+def _parts(path: Path, size: int, keys: dict[str, bytes]) -> list[Part]:
+    """Look at every record, by as many processes as it is worth."""
+    if size <= ALONE:
+        return [check_part(path, 0, size, keys)]
+    ranges = [(first, min(first + PART, size)) for first in range(0, size, PART)]
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        jobs = [pool.submit(check_part, path, first, end, keys) for first, end in ranges]
+        return [job.result() for job in jobs]
+
+
+def _leaves(database: Database, parts: Sequence[Part]) -> tuple[list[bytes], list[str]]:
+    """All leaves in their order. An emptied record's is the kept one, which a later record must name."""
+    told: dict[int, dict[str, Any]] = {one["ek:seq"]: one for part in parts for one in part.tombstones}
+    leaves: list[bytes] = []
+    faults: list[str] = []
+    for part in parts:
+        found = [part.leaves[start : start + _HASH] for start in range(0, len(part.leaves), _HASH)]
+        for seq, (kind, at) in part.emptied.items():
+            kept = bytes(
+                database.execute("SELECT hash FROM log_nodes WHERE level = 0 AND place = ?", (seq,)).fetchone()[0]
+            )
+            found[seq - part.first] = kept
+            if told.pop(seq, None) != {"ek:seq": seq, "ek:kind": kind, "dct:created": at, "ek:leaf": b64(kept)}:
+                faults.append(f"Record {seq} is empty, and no later record says so.")
+        leaves += found
+    faults += [f"Record {seq} is said to be empty, and is not." for seq in told]
+    return leaves, faults
+
+
+def _levels(leaves: list[bytes]) -> Iterator[list[bytes]]:
+    """Every level of the tree, as far as it is kept."""
+    level = leaves
+    while level:
+        yield level
+        level = [merkle.node_hash(level[at], level[at + 1]) for at in range(0, len(level) - 1, 2)]
+
+
+def _nodes(database: Database, levels: Sequence[list[bytes]]) -> list[str]:
+    """What is wrong with the kept nodes."""
+    faults = []
+    for number, level in enumerate(levels):
+        rows = database.execute("SELECT place, hash FROM log_nodes WHERE level = ? ORDER BY place", (number,))
+        if [(int(place), bytes(made)) for place, made in rows.fetchall()] != list(enumerate(level)):
+            faults.append(f"The tree's level {number} is not that of the records.")
+    higher = database.execute("SELECT count(*) FROM log_nodes WHERE level >= ?", (len(levels),)).fetchone()[0]
+    return [*faults, *(["The tree has levels that it cannot have."] if higher else [])]
+
+
+def _rows(database: Database, parts: Sequence[Part]) -> list[str]:
+    """What the tables say that no record tells."""
+    faults = [f"{said}: {found}." for said, sql in _UNTOLD.items() if (found := database.execute(sql).fetchone()[0])]
+    for table, told in (
+        ("face_openings", [one for part in parts for one in part.openings]),
+        ("face_endings", [one for part in parts for one in part.endings]),
+    ):
+        count = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - one of two
+        if (len(told), len(set(told))) != (count, count):
+            faults.append(f"{table} has {count} rows, of which {len(set(told))} are told.")
+    return faults
+
+
+def _order(parts: Sequence[Part]) -> list[str]:
+    """Which keys signed before they were written down."""
+    introduced = {key: seq for part in parts for key, seq in part.introduced.items()}
+    signed: dict[str, int] = {}
+    for part in parts:
+        signed = {**part.signed_from, **signed}
+    return [f"The key {key} signs before it is told." for key, seq in signed.items() if introduced.get(key) != seq]
+
+
+def _heads(keys: KeyRing, note: str, kept: str, levels: Sequence[list[bytes]], size: int) -> list[str]:
+    """What is wrong with the head in the store, and with the one that is kept outside."""
+    faults = []
+    for name, text in (("The log's head", note), ("The head kept beside the keys", kept)):
+        if not text:
+            faults += [f"{name} is missing."] if size and text is note else []
+            continue
+        try:
+            head = opened_note(text, keys.keys)
+        except NoteBroken as error:
+            faults.append(f"{name} does not hold: {error}.")
+            continue
+        faults += _agrees(name, head, levels, size, is_newest=text is note)
+    return faults
+
+
+def _agrees(name: str, head: Checkpoint, levels: Sequence[list[bytes]], size: int, *, is_newest: bool) -> list[str]:
+    """What is wrong with one head against the records."""
+    if head.size > size or (is_newest and head.size != size):
+        return [f"{name} counts {head.size} records, and there are {size}."]
+    root = merkle.root(lambda level, index: levels[level][index], head.size)
+    return [] if root == head.root else [f"{name} has another root than the records."]

@@ -1,0 +1,239 @@
+"""Whatever is altered, removed, added or put in another order is found; what was erased by the rules is not."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils.utils import sqlite3
+
+from app.domain.consent import Decision
+from app.domain.face_life import FaceEnd
+from app.domain.problems import Problem
+from app.proof.keys import KeyRing
+from app.storage import ledger_check
+from app.storage.database import Store, open_database, writing
+from app.storage.ledger_check import Found, check_store
+from app.storage.receipt_store import SqliteReceipts
+from tests.builders import NOW, a_draft, some_means
+
+TABLES = ("records", "log_nodes", "log_head", "receipts", "face_openings", "face_endings", "expiries")
+
+
+def fill(database: Store) -> SqliteReceipts:
+    """One of everything: a refusal, a consent with a face and its end, a withdrawal, a new key, one that ran out."""
+    receipts = SqliteReceipts(database, now=lambda: NOW)
+    declined = receipts.save(a_draft(decision=Decision.DECLINED, comfort=("voice", "text_1.5")))
+    given = receipts.save(a_draft(replaces=declined.id))
+    receipts.face_opened(given.id, some_means())
+    receipts.face_erased(given.id, FaceEnd.DONE)
+    receipts.ledger.keys.rotate()
+    receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=given.id))
+    receipts.save(a_draft())
+    SqliteReceipts(database, now=lambda: NOW + timedelta(hours=24)).expire_due()
+    receipts.ledger.keep_checkpoint(receipts.ledger.keys.folder)
+    return receipts
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with one of everything, to be copied."""
+    folder = tmp_path_factory.mktemp("origin") / "state"
+    with closing(open_database(folder / "evenkey.db")) as database:
+        fill(database)
+    return folder
+
+
+@pytest.fixture
+def state(origin: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be spoiled."""
+    shutil.copytree(origin, tmp_path / "state")
+    return tmp_path / "state"
+
+
+def checked(state: Path) -> Found:
+    with closing(open_database(state / "evenkey.db")) as database:
+        return check_store(database, KeyRing(state / "keys", lambda: NOW))
+
+
+def spoil(state: Path, *statements: tuple[str, tuple[object, ...]]) -> None:
+    """Write as the owner of the file may: past every trigger, rule and reference."""
+    with closing(sqlite3.connect(str(state / "evenkey.db"))) as database:
+        database.execute("PRAGMA ignore_check_constraints = ON")
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        for sql, values in statements:
+            database.execute(sql, values)
+        database.commit()
+
+
+def columns(origin: Path) -> Iterator[tuple[str, str]]:
+    with closing(sqlite3.connect(str(origin / "evenkey.db"))) as database:
+        for table in TABLES:
+            for row in database.execute(f"PRAGMA table_info({table})").fetchall():
+                yield table, row[1]
+
+
+def other_than(value: Any) -> Any:
+    """A value of the same kind, as like it as can be."""
+    if isinstance(value, bytes):
+        return value[:-1] + bytes([value[-1] ^ 1])
+    if isinstance(value, str):
+        return value[:-1] + chr(ord(value[-1]) ^ 1) if value else "a"
+    return "a" if value is None else value + 1000
+
+
+def test_a_store_with_one_of_everything_is_right(state: Path) -> None:
+    found = checked(state)
+
+    assert found.faults == ()
+    assert found.size == 9
+
+
+def test_every_column_of_every_row_altered_in_turn_is_found(origin: Path, state: Path) -> None:
+    spoil(state)
+    keys, missed, count = KeyRing(state / "keys", lambda: NOW), [], 0
+    with closing(sqlite3.connect(str(state / "evenkey.db"))) as raw, closing(Store(state / "evenkey.db")) as database:
+        raw.execute("PRAGMA synchronous = OFF")
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        for table, column in columns(origin):
+            key = "level * 1000 + place" if table == "log_nodes" else "rowid"
+            for row, value in raw.execute(f"SELECT {key}, {column} FROM {table}").fetchall():
+                for wrong in (other_than(value), *([None] if value is not None else [])):
+                    change = f"UPDATE {table} SET {column} = ? WHERE "
+                    try:
+                        raw.execute(change + f"{key} = ?", (wrong, row))
+                    except sqlite3.IntegrityError:  # it can never be empty
+                        raw.rollback()
+                        continue
+                    raw.commit()
+                    count += 1
+                    if check_store(database, keys).faults == ():
+                        missed.append((table, column, row, wrong))
+                    is_key = column in {"seq", "level", "place", "number", "opening"}
+                    raw.execute(
+                        change + (f"{column} = ?" if is_key else f"{key} = ?"), (value, wrong if is_key else row)
+                    )
+                    raw.commit()
+        assert check_store(database, keys).faults == ()
+
+    assert count > 200
+    assert missed == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_removed_is_found(state: Path, table: str) -> None:
+    key = "level * 1000 + place" if table == "log_nodes" else "rowid"
+    spoil(state, (f"DELETE FROM {table} WHERE {key} = (SELECT min({key}) FROM {table})", ()))
+
+    assert checked(state).faults
+
+
+def test_two_records_that_changed_places_are_found(state: Path) -> None:
+    swap = "UPDATE records SET seq = ? WHERE seq = ?"
+    spoil(state, (swap, (999, 2)), (swap, (2, 3)), (swap, (3, 999)))
+
+    assert "Record 2 was written for another place, time or receipt." in checked(state).faults
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "INSERT INTO receipts SELECT 'x', 'x', '', decision, '', '', '', '', '', '[]', NULL, '' FROM receipts LIMIT 1",
+        "INSERT INTO face_openings SELECT 77, receipt, opened_at, mode, '[]', '[]', 0, 0 FROM face_openings",
+        "INSERT INTO face_endings SELECT 77, erased_at, why FROM face_endings",
+        "INSERT INTO expiries SELECT receipt || 'x', expired_at FROM expiries",
+        "INSERT INTO records SELECT 9, id, receipt, kind, created_at, body, salt, signature, key FROM records LIMIT 1",
+        "INSERT INTO log_nodes VALUES (9, 0, zeroblob(32))",
+        "INSERT INTO log_nodes VALUES (0, 9, zeroblob(32))",
+    ],
+)
+def test_a_row_added_is_found(state: Path, added: str) -> None:
+    spoil(state, (added, ()))
+
+    assert checked(state).faults
+
+
+def test_the_newest_records_cut_off_with_their_rows_show_against_the_head_outside(state: Path, tmp_path: Path) -> None:
+    """Everything is put back to where it was an hour ago, the signed head of then included."""
+    then = tmp_path / "then"
+    with closing(open_database(then / "evenkey.db")) as database:
+        receipts = SqliteReceipts(database, now=lambda: NOW)
+        receipts.save(a_draft())
+        receipts.ledger.keep_checkpoint(then / "keys")
+        early = (then / "evenkey.db").with_name("early.db")
+        database.execute("VACUUM INTO ?", (str(early),))
+        receipts.save(a_draft())
+        receipts.ledger.keep_checkpoint(then / "keys")
+    early.replace(then / "evenkey.db")
+    for name in ("evenkey.db-wal", "evenkey.db-shm"):
+        (then / name).unlink(missing_ok=True)
+
+    assert checked(then).faults == ("The head kept beside the keys counts 3 records, and there are 2.",)
+
+
+def test_a_log_written_anew_by_the_same_key_shows_against_the_head_outside(state: Path, tmp_path: Path) -> None:
+    anew = tmp_path / "anew"
+    shutil.copytree(state / "keys", anew / "keys")
+    note = (anew / "keys" / "checkpoint").read_text("utf-8")
+    (anew / "keys" / "checkpoint").unlink()
+    with closing(open_database(anew / "evenkey.db")) as database:
+        receipts = SqliteReceipts(database, now=lambda: NOW)
+        for _ in range(12):
+            receipts.save(a_draft())
+        (anew / "keys" / "checkpoint").write_text(note, "utf-8")
+        receipts.ledger.keep_checkpoint(anew / "keys")
+
+    assert checked(anew).faults == ("The head kept beside the keys has another root than the records.",)
+
+
+def test_a_receipt_whose_records_were_erased_leaves_the_log_provable(state: Path) -> None:
+    with closing(open_database(state / "evenkey.db")) as database:
+        receipts = SqliteReceipts(database, now=lambda: NOW)
+        expired = next(one for one in receipts.latest() if one.expired_at)
+        seqs = receipts.ledger.about([expired.id])
+        with writing(database, Problem.STORE_UNAVAILABLE):
+            receipts.ledger.erase(seqs, "retention")
+    rows = (
+        ("DELETE FROM expiries WHERE receipt = ?", (expired.id,)),
+        ("DELETE FROM receipts WHERE id = ?", (expired.id,)),
+    )
+    spoil(state, *rows)
+
+    assert checked(state).faults == ()
+    for column in ("kind", "created_at", "id", "receipt"):
+        with closing(sqlite3.connect(str(state / "evenkey.db"))) as raw:
+            raw.execute("PRAGMA ignore_check_constraints = ON")
+            raw.execute("SAVEPOINT s")
+            wrong = {"kind": "declined", "id": "x", "receipt": "x", "created_at": "then"}[column]
+            before = raw.execute(f"SELECT {column} FROM records WHERE seq = ?", (seqs[0],)).fetchone()[0]
+            raw.execute(f"UPDATE records SET {column} = ? WHERE seq = ?", (wrong, seqs[0]))
+            raw.commit()
+            assert checked(state).faults, column
+            raw.execute(f"UPDATE records SET {column} = ? WHERE seq = ?", (before, seqs[0]))
+            raw.commit()
+    assert checked(state).faults == ()
+
+
+def test_a_key_that_is_lost_from_the_ring_is_missed(state: Path) -> None:
+    shutil.rmtree(state / "keys")
+
+    assert "Record 0 is not what was signed." in checked(state).faults
+
+
+def test_many_processes_find_what_one_does(state: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    right = checked(state)
+    monkeypatch.setattr(ledger_check, "ALONE", 0)
+    monkeypatch.setattr(ledger_check, "PART", 3)
+
+    assert checked(state) == right
+    spoil(state, ("UPDATE records SET salt = zeroblob(32) WHERE seq = 5", ()))
+    assert checked(state).faults
+
+
+def test_an_empty_store_is_right(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "evenkey.db")) as database:
+        assert check_store(database, KeyRing(tmp_path / "keys", lambda: NOW)).faults == ()
