@@ -12,6 +12,9 @@ from app.receipts.typesetting import Block, Column
 _CODES = "en"
 """Codes are set in Latin letters whatever the page's language."""
 
+WIDEST = 0.57
+"""The most of a row that one of two proofs takes, as a ratio of the room for both."""
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -52,12 +55,18 @@ def _rows(spread: Spread) -> Iterator[list[Proof]]:
     waiting: list[Proof] = []
     for versions in zip(*(voice.document.records for voice in spread.voices), strict=True):
         waiting.append(_proof(spread, versions))
-        fitting = [first for first in waiting[:-1] if first.width_pt + waiting[-1].width_pt <= room]
+        fitting = [first for first in waiting[:-1] if _is_pair(first, waiting[-1], room)]
         if fitting:
             yield [fitting[0], waiting.pop()]
             waiting.remove(fitting[0])
     for proof in waiting:
         yield [proof]
+
+
+def _is_pair(first: Proof, second: Proof, room_pt: float) -> bool:
+    """Whether two proofs stand well on one row: both fit, and neither takes much more than its half."""
+    widths = first.width_pt, second.width_pt
+    return sum(widths) <= room_pt and max(widths) <= WIDEST * room_pt
 
 
 def _places(area: Column, row: Sequence[Proof]) -> Sequence[Column]:

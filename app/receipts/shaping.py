@@ -149,13 +149,13 @@ def writable(text: str, stack: Sequence[FontFile]) -> str:
     kept = []
     for character in unicodedata.normalize("NFC", " ".join(text.split())):
         kind = unicodedata.category(character)
-        if character in OVERRIDES:
-            continue
+        if character in OVERRIDES or (kind[0] == "C" and character not in INVISIBLE):
+            continue  # not even where a font has a glyph for it: nobody could search for or copy it
         if character in INVISIBLE or any(font.character_glyph(character) != NO_GLYPH for font in stack):
             kept.append(character)
         elif kind[0] in "LN" or kind in ("Po", "Pd", "Sc"):
             kept.append(_REPLACEMENT)
-    return " ".join("".join(kept).split(" "))
+    return " ".join(word for word in "".join(kept).split(" ") if word)
 
 
 def _font_runs(text: str, level: Sequence[int], stack: Sequence[FontFile]) -> list[tuple[int, int, FontFile, int]]:

@@ -67,3 +67,9 @@ def test_a_name_cannot_turn_a_line_around(shelf: FontShelf) -> None:
 
 def test_a_letter_no_font_has_is_shown_as_missing(shelf: FontShelf) -> None:
     assert writable("ཀ Hotel", shelf.stack(("en",), REGULAR)) == "\ufffd Hotel"
+
+
+def test_controls_and_private_letters_are_not_written_even_where_a_font_has_them(shelf: FontShelf) -> None:
+    stack = shelf.stack(("zh-CN", "en"), REGULAR)
+    assert any(font.character_glyph("\x00") for font in stack)
+    assert writable("Ho\x00tel\x1f\ue000\U000f0000", stack) == "Hotel"
