@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app import paths
-from app.config import Config
+from app.config import VIRTUAL_PRINTER, Config
 from app.devices.clock import QtClock
 from app.devices.code_reader import CodeReader
 from app.devices.printer import CupsPrinter
+from app.devices.simulated_printer import SimulatedPrinter
 from app.devices.supervisor import SystemdSupervisor
 from app.devices.vision_process import VisionCommand, VisionProcess, vision_command
 from app.devices.voice import EspeakVoice, is_voice_there
@@ -28,6 +29,7 @@ from app.errands import Ports
 from app.flow.events import TextScanned
 from app.gates import gates_of, means_of, settled_locks
 from app.i18n import Words, load_words
+from app.ports import Printer
 from app.profiles import profile_of
 from app.ui.application import make_application
 from app.ui.conductor import Conductor
@@ -129,16 +131,24 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
     stores.receipts.close_crashed()
     stores.receipts.expire_due()
     stores.retention.tend()
+    printer = printer_of(config)
+    printer.tidy()
     return Ports(
         receipts=stores.receipts,
         bookings=stores.bookings,
         papers=papers_of(config, words, stores.receipts),
-        printer=CupsPrinter(config.printer.queue),
+        printer=printer,
         staff=stores.staff,
         audit=stores.audit,
         upkeep=stores.retention,
         gates=gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config)),
     )
+
+
+def printer_of(config: Config) -> Printer:
+    """The hotel's printer, or the one of the demo that is not there."""
+    queue = config.printer.queue
+    return SimulatedPrinter() if queue == VIRTUAL_PRINTER else CupsPrinter(queue, config.kiosk.id)
 
 
 def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:

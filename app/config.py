@@ -39,6 +39,9 @@ _QUEUE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,126})?")
 VIRTUAL_PASSPORT = "virtual-passport"
 """The built-in page before the document camera of the demo."""
 
+VIRTUAL_PRINTER = "virtual:printer"
+"""The printer of the demo, which is not there; no settings file can name it, since no queue has such a name."""
+
 TURNS_MAX = 4
 _SOURCE = re.compile(r"camera:([0-9]{1,3}|/.+)|file:.+|images:.+|virtual")
 
@@ -286,13 +289,13 @@ class Config:
         return Schedule(kept.link_days, self.receipts.retention_days, kept.audit_days, kept.attempts_days)
 
     def for_demo(self) -> "Config":
-        """These settings for an invented hotel with the built-in virtual guest and no printer."""
+        """These settings for an invented hotel with the built-in virtual guest and a printer that is not there."""
         kept = {"language": self.hotel.language, "languages": self.hotel.languages, "profiles": self.hotel.profiles}
         hotel = replace(DEMO_HOTEL, **kept)  # type: ignore[arg-type]
         face = replace(self.face, offered=True)
         cameras = {"camera": Camera("virtual"), "document": Document(VIRTUAL_PASSPORT)}
         kiosk = replace(self.kiosk, location=Location.LOBBY)
-        return replace(self, hotel=hotel, kiosk=kiosk, face=face, printer=Printer(), **cameras)  # type: ignore[arg-type]
+        return replace(self, hotel=hotel, kiosk=kiosk, face=face, printer=Printer(VIRTUAL_PRINTER), **cameras)  # type: ignore[arg-type]
 
     def lawful(self) -> "Config":
         """These settings, made as strict as the law of the hotel's place asks."""

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from app.domain.booking import NameDoubt
 from app.domain.gates import Lock
+from app.domain.printing import NotPrinted
 from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
@@ -34,6 +35,8 @@ def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
         return ev.ErrandMustWait(error.problem, error.wait_s)
     except NameDoubt as error:
         return ev.NameDoubted(error.problem, error.reason, error.booking)
+    except NotPrinted as error:
+        return ev.PrintFailed(error.problem, error.fault)
     except KioskError as error:
         return failure_of(command, error.problem)
 
@@ -43,6 +46,8 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
     match command:
         case cmd.PrintReceipt():
             return ev.PrintFailed(problem)
+        case cmd.WatchPrint() | cmd.LeavePrint() | cmd.AskPrinter():
+            return ev.PrinterNotAsked(problem)
         case cmd.RecordHelpCall():
             return ev.HelpCallFailed(problem)
         case cmd.ReadGates():
@@ -64,8 +69,14 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
             return ev.CheckedIn(ports.bookings.check_in(booking, receipt.id, way), ports.papers.qr(receipt))
         case cmd.PrintReceipt(receipt=receipt, language=language):
             as_stored, _ = ports.receipts.find(receipt.code)  # what was written of the face since belongs to it
-            ports.printer.send(ports.papers.pdf(as_stored, language))
-            return ev.ReceiptSent()
+            return ev.PrintTaken(ports.printer.send(ports.papers.pdf(as_stored, language)))
+        case cmd.WatchPrint(job=job):
+            return ev.PrintTold(job, ports.printer.watch(job))
+        case cmd.LeavePrint(job=job):
+            ports.printer.leave(job)
+            return ev.PrintLeft()
+        case cmd.AskPrinter():
+            return ev.PrinterTold(ports.printer.condition())
         case cmd.FindReceipt(code=code):
             return ev.ReceiptFound(*ports.receipts.find(code))
         case cmd.WithdrawConsent(draft=draft):

@@ -13,6 +13,7 @@ from app.domain.gates import Lock
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.picture import Picture
 from app.domain.pins import PinFault
+from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
 
@@ -68,10 +69,25 @@ class Papers(Protocol):
 
 
 class Printer(Protocol):
-    """The one configured printer."""
+    """The one configured printer. No call waits for paper: how far a receipt is, is asked again and again."""
 
-    def send(self, pdf: bytes) -> None:
-        """Hand a PDF to the queue. Raises: PRINTER_FAILED."""
+    def send(self, pdf: bytes) -> PrintJob:
+        """Hand a PDF to the queue; receipts of this kiosk that still wait there are cancelled first.
+
+        Raises: PRINTER_FAILED (as `NotPrinted`, with the reason).
+        """
+
+    def watch(self, job: PrintJob) -> PrintState:
+        """Say how far a receipt is, by what the queue and the printer say now."""
+
+    def leave(self, job: PrintJob) -> None:
+        """Part with a receipt whose guest has gone: one that nothing keeps may come out, any other is cancelled."""
+
+    def condition(self) -> PrinterCondition:
+        """Say what is known of the printer now."""
+
+    def tidy(self) -> None:
+        """Cancel what this kiosk left in the queue when it last ended."""
 
 
 class Staff(Protocol):

@@ -10,11 +10,11 @@ from app.domain.likeness import NameReason
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
+from app.domain.printing import NOT_ASKED
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import pages
 from app.flow.overriding import SPECIAL
-from app.flow.states import Paper
 
 NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in range(29)) for row in range(29))
@@ -168,7 +168,7 @@ def _arrived(*, is_receipt_shown: bool, mode: Mode = Mode.DETECTION_ONLY, still_
         qr=QR,
         is_receipt_shown=is_receipt_shown,
         has_printer=True,
-        paper=Paper.NOT_ASKED,
+        paper=NOT_ASKED,
         still_to_come=still_to_come,
     )
 

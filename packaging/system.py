@@ -51,6 +51,9 @@ TEST_PROGRAMS = {
     "cupsd": "cups-daemon",
     "lp": "cups-client",
     "systemd-analyze": "systemd",
+    "ippeveprinter": "cups-ipp-utils",
+    "avahi-daemon": "avahi-daemon",
+    "dbus-daemon": "dbus-daemon",
     "chromium": "chromium",
 }
 """Programs that only the tests run."""

@@ -6,11 +6,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.devices.simulated_printer import SimulatedPrinter
 from app.domain.consent import Decision, Receipt, ReceiptDraft
 from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
 from app.domain.gates import Lock
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.pins import PinFault, pin_fault
+from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
@@ -81,15 +83,29 @@ class FakePapers:
 
 
 @dataclass
-class FakePrinter:
-    """Keeps what was sent."""
+class FakePrinter(SimulatedPrinter):
+    """The demo's printer, which prints a step at each look; keeps what was sent."""
 
     sent: list[bytes] = field(default_factory=list)
     fails_with: Problem | None = None
 
-    def send(self, pdf: bytes) -> None:
+    def send(self, pdf: bytes) -> PrintJob:
         _fail(self.fails_with)
+        job = super().send(pdf)
         self.sent.append(pdf)
+        return job
+
+    def watch(self, job: PrintJob) -> PrintState:
+        _fail(self.fails_with)
+        return super().watch(job)
+
+    def leave(self, job: PrintJob) -> None:
+        _fail(self.fails_with)
+        super().leave(job)
+
+    def condition(self) -> PrinterCondition:
+        _fail(self.fails_with)
+        return super().condition()
 
 
 @dataclass

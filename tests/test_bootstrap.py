@@ -27,6 +27,7 @@ from app.bootstrap import (
     today_of,
 )
 from app.config import Config, Hotel
+from app.devices.ipp import Operation
 from app.domain.booking import ByCode, Stage
 from app.domain.consent import Decision, Side, Way
 from app.domain.face_life import FaceEnd
@@ -39,6 +40,7 @@ from app.flow import events as ev
 from app.i18n import Words, load_words
 from app.ui.kiosk import Kiosk
 from tests.builders import a_booking, a_draft
+from tests.print_system import PrintSystem
 
 DEMO = Config().for_demo()
 Answer = TypeVar("Answer")
@@ -117,7 +119,8 @@ def test_printer_zone_and_language_of_the_settings_reach_the_rules(words: Words)
     rules = rules_of(config, notices_of(config, words))
 
     assert (rules.default_language, rules.zone, rules.has_printer) == ("ar", ZoneInfo("Europe/Vienna"), True)
-    assert not rules_of(DEMO, notices_of(DEMO, words)).has_printer
+    without = replace(DEMO, printer=replace(DEMO.printer, queue=""))
+    assert not rules_of(without, notices_of(without, words)).has_printer
 
 
 def test_a_setting_that_changes_changes_the_notice_and_its_digest(words: Words) -> None:
@@ -160,13 +163,9 @@ def test_the_face_card_stands_left_as_often_as_right() -> None:
 
 
 @pytest.fixture
-def ports(tmp_path: Path, words: Words, monkeypatch: pytest.MonkeyPatch) -> Ports:
-    """The real ports of a demo hotel; its print system is a script that keeps what it is sent."""
-    script = tmp_path / "bin" / "lp"
-    script.parent.mkdir()
-    script.write_text(f"#!/bin/sh\ncat > '{tmp_path}/printed.pdf'\n", encoding="utf-8")
-    script.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{script.parent}:/usr/bin:/bin")
+def ports(tmp_path: Path, words: Words, print_system: PrintSystem) -> Ports:
+    """The real ports of a demo hotel, and a print system that keeps what it is asked."""
+    assert print_system.asked == []
     state = tmp_path / "state"
     config = replace(DEMO, printer=replace(DEMO.printer, queue="receipts"))
     import_demo_arrivals(config, state)
@@ -174,7 +173,7 @@ def ports(tmp_path: Path, words: Words, monkeypatch: pytest.MonkeyPatch) -> Port
     return open_ports(config, state, words)
 
 
-def test_every_errand_is_done_by_the_real_ports(ports: Ports, tmp_path: Path) -> None:
+def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: PrintSystem) -> None:
     done: list[type] = []
 
     def ask(command: cmd.Command, kind: type[Answer]) -> Answer:
@@ -188,7 +187,10 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, tmp_path: Path) ->
     ask(cmd.RecordFaceErased(receipt.id, FaceEnd.DONE), ev.FaceLifeRecorded)
     booking = ask(cmd.FindBooking(ByCode(DEMO_CODE)), ev.BookingFound).booking
     arrived = ask(cmd.CheckIn(booking, receipt, Way.FACE), ev.CheckedIn)
-    ask(cmd.PrintReceipt(receipt, "ar"), ev.ReceiptSent)
+    job = ask(cmd.PrintReceipt(receipt, "ar"), ev.PrintTaken).job
+    ask(cmd.WatchPrint(job), ev.PrintTold)
+    ask(cmd.LeavePrint(job), ev.PrintLeft)
+    ask(cmd.AskPrinter(), ev.PrinterTold)
     found = ask(cmd.FindReceipt(receipt.code), ev.ReceiptFound)
     ask(cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN, replaces=receipt.id)), ev.ConsentWithdrawn)
     member = ask(cmd.CheckPin("07482913"), ev.PinAccepted).member
@@ -201,7 +203,8 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, tmp_path: Path) ->
     assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)
     assert replace(found.receipt, face=()) == receipt
     assert [life.end for life in found.receipt.face] == [FaceEnd.DONE]
-    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+    (printed,) = [raw for _, operation, raw in print_system.asked if operation is Operation.PRINT_JOB]
+    assert b"%PDF-" in printed
 
 
 def test_a_kiosk_that_starts_forgets_the_guests_who_have_left(words: Words, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.config import Camera, Config, ConfigError, ConfigFault, Hotel, Printer, read_config
+from app.config import VIRTUAL_PRINTER, Camera, Config, ConfigError, ConfigFault, Hotel, Printer, read_config
 from app.domain.mode import Mode
 from app.domain.rules import RANGES
 from app.vision.arguments import source_spec
@@ -243,7 +243,7 @@ def test_the_demo_takes_an_invented_hotel_whose_notice_is_complete() -> None:
     config = Config(printer=Printer("office"), hotel=Hotel(name="Real", language="ar")).for_demo()
 
     assert config.camera == Camera("virtual")
-    assert config.printer.queue == ""
+    assert config.printer.queue == VIRTUAL_PRINTER
     assert config.hotel.language == "ar"
     assert config.hotel.name != "Real"
     assert all((config.hotel.legal_name, config.hotel.contact, config.hotel.complaint_authority, config.hotel.address))

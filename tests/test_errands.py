@@ -10,6 +10,7 @@ from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
 from app.domain.mode import Mode
 from app.domain.pins import PinFault
+from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
 from app.domain.problems import Problem
 from app.domain.staff import Override, OverrideReason
 from app.errands import Ports, perform
@@ -101,7 +102,7 @@ def test_printing_sends_the_pdf_in_the_guests_language_to_the_printer(world: Wor
 
     answer = perform(cmd.PrintReceipt(receipt, "ar"), world.ports)
 
-    assert answer == ev.ReceiptSent()
+    assert answer == ev.PrintTaken(PrintJob(1))
     assert world.printer.sent == [world.papers.pdf(as_stored, "ar")]
 
 
@@ -114,6 +115,29 @@ def test_the_life_of_a_face_is_written_to_its_receipt(world: World) -> None:
     assert opened == erased == ev.FaceLifeRecorded()
     (life,) = world.receipts.find(receipt.code)[0].face
     assert (life.means, life.end) == (MEANS, FaceEnd.DONE)
+
+
+def test_a_receipt_on_its_way_to_paper_is_asked_after_and_left(world: World) -> None:
+    job = world.printer.send(b"%PDF")
+
+    told = perform(cmd.WatchPrint(job), world.ports)
+    world.printer.fault = PrinterFault.NO_PAPER
+    left = perform(cmd.LeavePrint(job), world.ports)
+    asked = perform(cmd.AskPrinter(), world.ports)
+
+    assert told == ev.PrintTold(job, PrintState(PrintStage.QUEUED))
+    assert left == ev.PrintLeft()
+    assert world.printer.ended[job.number].fault is PrinterFault.CANCELLED
+    assert asked == ev.PrinterTold(PrinterCondition(PrinterFault.NO_PAPER))
+
+
+def test_a_receipt_that_the_queue_does_not_take_is_answered_with_the_reason(world: World) -> None:
+    world.printer.fault = PrinterFault.NO_QUEUE
+    receipt = world.receipts.save(a_draft())
+
+    answer = perform(cmd.PrintReceipt(receipt, "en"), world.ports)
+
+    assert answer == ev.PrintFailed(Problem.PRINTER_FAILED, PrinterFault.NO_QUEUE)
 
 
 @pytest.mark.parametrize("is_withdrawn", [False, True])
@@ -181,6 +205,9 @@ def test_a_call_for_help_is_written_down(world: World) -> None:
         ("bookings", cmd.FindBooking(ByCode("HTL20261123")), ev.ErrandFailed),
         ("bookings", cmd.CheckIn(a_booking(), a_receipt(), Way.DOCUMENT), ev.ErrandFailed),
         ("receipts", cmd.PrintReceipt(a_receipt(), "en"), ev.PrintFailed),
+        ("printer", cmd.WatchPrint(PrintJob(1)), ev.PrinterNotAsked),
+        ("printer", cmd.LeavePrint(PrintJob(1)), ev.PrinterNotAsked),
+        ("printer", cmd.AskPrinter(), ev.PrinterNotAsked),
         ("receipts", cmd.FindReceipt(a_receipt().code), ev.ErrandFailed),
         ("receipts", cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN)), ev.ErrandFailed),
         ("staff", cmd.CheckPin(PIN), ev.ErrandFailed),
@@ -202,7 +229,7 @@ def test_an_expected_failure_is_an_answer_and_says_whether_the_guest_waits_for_i
 
 def test_a_bug_is_not_caught(world: World) -> None:
     class Broken(FakePrinter):
-        def send(self, pdf: bytes) -> None:
+        def send(self, pdf: bytes) -> PrintJob:
             raise ZeroDivisionError(len(pdf))
 
     world.printer = Broken()

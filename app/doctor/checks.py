@@ -11,10 +11,10 @@ from enum import Enum
 from pathlib import Path
 
 from app import __version__, paths
-from app.bootstrap import DATABASE, notices_of, open_stores, today_of
-from app.config import Config
-from app.devices.printer import queue_fault
+from app.bootstrap import DATABASE, notices_of, open_stores, printer_of, today_of
+from app.config import VIRTUAL_PRINTER, Config
 from app.devices.voice import is_voice_there
+from app.doctor.printer import sentence_and_mend
 from app.doctor.vision import protections_of
 from app.domain.gates import Lock
 from app.domain.problems import KioskError
@@ -232,7 +232,7 @@ def _fonts() -> Finding:
 
 
 def _printer(config: Config) -> Finding:
-    """Whether the configured queue answers; without a printer receipts are shown on the screen."""
+    """What the configured queue says of its printer; without one receipts are shown on the screen."""
     queue = config.printer.queue
     if not queue:
         return Finding(
@@ -241,14 +241,12 @@ def _printer(config: Config) -> Finding:
             "No printer is set; receipts are shown on the screen.",
             "Set [printer] queue to print them.",
         )
-    fault = queue_fault(queue)
-    if fault == "no_program":
-        return Finding(
-            "printer", State.FAILS, "The print system is not installed.", "Install cups-client and cups-daemon."
-        )
-    if fault:
-        return Finding("printer", State.FAILS, f"The queue {queue} does not answer.", "Check it with: lpstat -p")
-    return Finding("printer", State.WORKS, f"The queue {queue} answers.")
+    if queue == VIRTUAL_PRINTER:
+        mend = "Set [printer] queue to a real one before guests come."
+        return Finding("printer", State.LACKS, "The printer is simulated.", mend)
+    fault = printer_of(config).condition().fault
+    sentence, mend = sentence_and_mend(queue, fault)
+    return Finding("printer", State.FAILS if fault else State.WORKS, sentence, mend)
 
 
 def _voice() -> Finding:

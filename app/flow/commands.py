@@ -6,6 +6,7 @@ from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.ids import ReceiptId, StaffId
+from app.domain.printing import PrintJob
 from app.domain.staff import Override
 
 
@@ -34,10 +35,29 @@ class CheckIn:
 
 @dataclass(frozen=True)
 class PrintReceipt:
-    """Print a receipt in the guest's language (BCP 47) beside the hotel's; answered by ReceiptSent."""
+    """Print a receipt in the guest's language (BCP 47) beside the hotel's; answered by PrintTaken."""
 
     receipt: Receipt
     language: str
+
+
+@dataclass(frozen=True)
+class WatchPrint:
+    """Ask how far a receipt is on its way to paper; answered by PrintTold."""
+
+    job: PrintJob
+
+
+@dataclass(frozen=True)
+class LeavePrint:
+    """Part with a receipt whose guest does not wait for it any more; answered by PrintLeft."""
+
+    job: PrintJob
+
+
+@dataclass(frozen=True)
+class AskPrinter:
+    """Ask what is known of the printer, for staff; answered by PrinterTold."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +129,9 @@ Command = (
     | FindBooking
     | CheckIn
     | PrintReceipt
+    | WatchPrint
+    | LeavePrint
+    | AskPrinter
     | FindReceipt
     | WithdrawConsent
     | CheckPin

@@ -10,6 +10,7 @@ from app.flow import events as ev
 from app.flow.commands import CheckIn, PrintReceipt
 from app.flow.facing import leave_face
 from app.flow.finding import scan_step
+from app.flow.printing import ON_ITS_WAY, may_print
 from app.flow.states import (
     Arrived,
     CheckingIn,
@@ -18,16 +19,7 @@ from app.flow.states import (
     Document,
     Face,
     Notice,
-    Paper,
-    PinChecking,
-    PinRenewal,
-    PinRenewing,
     Portrait,
-    StaffActing,
-    StaffDesk,
-    StaffPin,
-    StaffRecording,
-    State,
     Trouble,
     Visit,
     Welcome,
@@ -67,9 +59,8 @@ def checking_in_step(visit: Visit, state: CheckingIn, event: ev.Event) -> Turn:
 def arrived_step(visit: Visit, state: Arrived, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
     """The receipt on paper or on the screen, and the end."""
     match event:
-        case ev.PrintAsked() if rules.has_printer and state.paper in (Paper.NOT_ASKED, Paper.FAILED):
-            sending = replace(state, paper=Paper.SENDING)
-            return go(visit, sending, PrintReceipt(state.receipt, visit.language))
+        case ev.PrintAsked() if rules.has_printer and may_print(state.paper):
+            return go(visit, replace(state, paper=ON_ITS_WAY), PrintReceipt(state.receipt, visit.language))
         case ev.ReceiptAsked():
             return go(visit, replace(state, is_receipt_shown=not state.is_receipt_shown))
         case ev.WentBack() if state.is_receipt_shown:
@@ -89,19 +80,6 @@ def _next_guest(visit: Visit, state: Arrived, next_side: Side) -> Turn:
     """
     number = visit.number + 1
     return Turn(Visit(number, next_side, visit.language, Notice(), visit.comfort, scanned_code=state.booking.ref))
-
-
-def paper_told(state: State, paper: Paper) -> State:
-    """A state once the printer's queue has answered: the guest may read the notice by then, or staff be signed in."""
-    match state:
-        case Arrived(paper=Paper.SENDING):
-            return replace(state, paper=paper)
-        case Notice(onward=onward) if onward is not None:
-            return replace(state, onward=paper_told(onward, paper))
-        case StaffPin() | PinChecking() | PinRenewal() | PinRenewing() | StaffDesk() | StaffActing() | StaffRecording():
-            return replace(state, beneath=paper_told(state.beneath, paper))
-        case _:
-            return state
 
 
 def may_try_again(visit: Visit, state: Trouble) -> bool:

@@ -11,6 +11,7 @@ from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
 from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
+from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintState
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason, StaffMember
 
@@ -304,8 +305,30 @@ class ConsentWithdrawn:
 
 
 @dataclass(frozen=True)
-class ReceiptSent:
-    """The printer's queue took the receipt. That is all that is known."""
+class PrintTaken:
+    """The printer's queue took the receipt. That is all that is known yet."""
+
+    job: PrintJob
+
+
+@dataclass(frozen=True)
+class PrintTold:
+    """The queue said how far a receipt is."""
+
+    job: PrintJob
+    said: PrintState
+
+
+@dataclass(frozen=True)
+class PrintLeft:
+    """A receipt was left to itself, or cancelled."""
+
+
+@dataclass(frozen=True)
+class PrinterTold:
+    """The queue said what is known of the printer."""
+
+    condition: PrinterCondition
 
 
 @dataclass(frozen=True)
@@ -382,6 +405,13 @@ class NameDoubted(ErrandFailed):
 class PrintFailed(Failed):
     """The printer did not take the receipt; nobody waits for it, and the guest may be anywhere by now."""
 
+    fault: PrinterFault | None = None
+
+
+@dataclass(frozen=True)
+class PrinterNotAsked(Failed):
+    """The printer could not be asked, or a receipt not be parted with; nobody waits for it."""
+
 
 @dataclass(frozen=True)
 class HelpCallFailed(Failed):
@@ -412,6 +442,11 @@ class TimeRanOut:
 
 
 @dataclass(frozen=True)
+class PrinterLookDue:
+    """It is time to ask after the printer again."""
+
+
+@dataclass(frozen=True)
 class FaceTimeRanOut:
     """The camera was open for as long as it may be. Source: rights.md R36."""
 
@@ -422,7 +457,10 @@ Answer = (
     | CheckedIn
     | ReceiptFound
     | ConsentWithdrawn
-    | ReceiptSent
+    | PrintTaken
+    | PrintTold
+    | PrintLeft
+    | PrinterTold
     | PinAccepted
     | PinRefused
     | PinChanged
@@ -432,6 +470,7 @@ Answer = (
     | GatesRead
     | ErrandFailed
     | PrintFailed
+    | PrinterNotAsked
     | HelpCallFailed
     | FaceLifeRecorded
     | FaceLifeNotRecorded
@@ -439,4 +478,4 @@ Answer = (
 
 Device = PageGuidanceChanged | FaceCameraOpened | GuidanceChanged | FaceHeld | FaceCompared | CameraFailed
 
-Event = Touched | Device | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut
+Event = Touched | Device | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut | PrinterLookDue

@@ -8,10 +8,11 @@ from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.choosing import choice_step, consent_step, keeping_code, notice_step, recording_step
 from app.flow.commands import FindReceipt, RecordHelpCall
-from app.flow.entering import arrived_step, checking_in_step, confirm_step, paper_told, trouble_step
+from app.flow.entering import arrived_step, checking_in_step, confirm_step, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
 from app.flow.finding import code_step, document_step, scanned_receipt_code, searching_step
 from app.flow.overriding import acting_step, desk_step, staff_recording_step
+from app.flow.printing import paper_left, printing_step
 from app.flow.signing_in import checking_pin_step, pin_step, renewal_step, renewing_step
 from app.flow.states import (
     STAFF,
@@ -26,7 +27,6 @@ from app.flow.states import (
     Face,
     LookingUp,
     Notice,
-    Paper,
     PinChecking,
     PinRenewal,
     PinRenewing,
@@ -65,6 +65,8 @@ def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
         turn = _states(here, event, rules, next_side)
     erased = face_end(visit.state, turn.visit.state, event)
     turn = replace(turn, commands=(*turn.commands, erased)) if erased else turn
+    left = paper_left(visit.state, turn.visit.state)
+    turn = replace(turn, commands=(*turn.commands, left)) if left else turn
     is_over = isinstance(turn.visit.state, Welcome) and not isinstance(visit.state, Welcome)
     if is_over or (isinstance(event, ev.TimeRanOut) and isinstance(turn.visit.state, Welcome)):
         return Turn(Visit(visit.number + 1, next_side, rules.default_language), turn.commands)
@@ -101,14 +103,10 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa
             return stay(replace(here, is_help_open=False))
         case ev.StaffCalled() if not is_staff and not is_waiting:
             return go(visit, StaffPin(beneath=visit.state))
-        case ev.ReceiptSent():
-            return stay(replace(visit, state=paper_told(visit.state, Paper.SENT)))
-        case ev.PrintFailed():
-            return stay(replace(visit, state=paper_told(visit.state, Paper.FAILED)))
         case ev.NoticeOpened() if not is_staff and not is_waiting and not isinstance(visit.state, Notice | Welcome):
             return go(visit, Notice(onward=refreshed(visit.state), is_reopened=True))
         case _:
-            return None
+            return printing_step(visit, event)
 
 
 def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:  # noqa: C901, PLR0912 - one table of states
@@ -152,7 +150,7 @@ def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Tur
         case Withdrawing():
             return withdrawing_step(visit, state, event)
         case Withdrawn():
-            return withdrawn_step(visit, event)
+            return withdrawn_step(visit, state, event, rules)
         case StaffPin():
             return pin_step(visit, state, event)
         case PinChecking():

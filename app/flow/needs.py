@@ -1,11 +1,12 @@
 """What must be switched on in each state. The conductor makes the world agree; nobody starts or stops a camera."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from app.domain.comfort import Comfort
 from app.domain.consent import Way
 from app.domain.rules import Rules
+from app.flow.printing import look_after_s
 from app.flow.states import (
     STAFF,
     Arrived,
@@ -51,10 +52,17 @@ class Needs:
     after_s: float
     warning_s: float
     has_face_models: bool = False
+    look_after_s: float = 0.0
+    """When the printer is to be asked after; 0 while it is not."""
 
 
 def needs(visit: Visit, rules: Rules) -> Needs:
     """Say what is switched on for this visit. LIVE stands here once, and only for `Face`."""
+    return replace(_clocked(visit, rules), look_after_s=look_after_s(visit.state) if rules.has_printer else 0.0)
+
+
+def _clocked(visit: Visit, rules: Rules) -> Needs:
+    """The cameras and the deadline of a visit."""
     slower = visit.comfort.time_ratio
     vision, has_face_models = _vision(visit.state, rules)
     match visit.state:

@@ -12,11 +12,13 @@ from app.domain.face import Guidance
 from app.domain.likeness import NameReason
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
+from app.domain.printing import NOT_ASKED, PrintState
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck, Rules
 from app.flow.choosing import may_choose_face
 from app.flow.entering import may_try_again
 from app.flow.needs import Vision, needs
+from app.flow.printing import may_print
 from app.flow.staff_pages import PinStage as PinStage  # noqa: PLC0414 - one place for all pages
 from app.flow.staff_pages import StaffActingPage as StaffActingPage  # noqa: PLC0414 - one place for all pages
 from app.flow.staff_pages import StaffDeskPage as StaffDeskPage  # noqa: PLC0414 - one place for all pages
@@ -35,7 +37,6 @@ from app.flow.states import (
     Face,
     LookingUp,
     Notice,
-    Paper,
     PinChecking,
     PinRenewal,
     PinRenewing,
@@ -180,11 +181,13 @@ class ArrivedPage:
     qr: QrRows
     is_receipt_shown: bool
     has_printer: bool
-    paper: Paper
+    paper: PrintState
     is_document_shown_at_desk: bool = False
     """Whether a member of staff looks at the guest's document when giving the key."""
     still_to_come: int = 0
     """How many other guests of the booking have not checked in yet."""
+    can_print: bool = True
+    """Whether the receipt may be sent to the printer now."""
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,9 @@ class WithdrawnPage:
     created_at: datetime
     code: str
     qr: QrRows
+    has_printer: bool = False
+    paper: PrintState = NOT_ASKED
+    can_print: bool = True
 
 
 Body = (
@@ -346,8 +352,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Withdrawable():
             return _withdrawable_page(state, rules)
         case Withdrawn():
-            created_at = state.receipt.created_at.astimezone(rules.zone)
-            return WithdrawnPage(created_at, state.receipt.code, state.qr)
+            return _withdrawn_page(state, rules)
         case StaffPin() | PinRenewal() | StaffDesk() | StaffActing():
             return staff_body(state, rules)
         case _:
@@ -379,7 +384,8 @@ def _arrived_page(state: Arrived, rules: Rules) -> ArrivedPage:
         qr=state.qr,
         is_receipt_shown=state.is_receipt_shown,
         has_printer=rules.has_printer,
-        paper=state.paper,
+        paper=state.paper.said,
+        can_print=may_print(state.paper),
         is_document_shown_at_desk=rules.identity_check is IdentityCheck.STAFF_GLANCE,
         still_to_come=state.booking.still_to_come,
     )
@@ -431,4 +437,16 @@ def _withdrawable_page(state: Withdrawable, rules: Rules) -> WithdrawablePage:
         code=state.receipt.code,
         can_withdraw=state.receipt.allows_face and not state.is_withdrawn,
         is_withdrawn=state.is_withdrawn,
+    )
+
+
+def _withdrawn_page(state: Withdrawn, rules: Rules) -> WithdrawnPage:
+    """The new receipt, and what is known of its paper."""
+    return WithdrawnPage(
+        created_at=state.receipt.created_at.astimezone(rules.zone),
+        code=state.receipt.code,
+        qr=state.qr,
+        has_printer=rules.has_printer,
+        paper=state.paper.said,
+        can_print=may_print(state.paper),
     )

@@ -7,10 +7,12 @@ from typing import assert_never
 from app.domain.gates import Lock
 from app.domain.permissions import Act, may
 from app.domain.pins import PinFault
+from app.domain.printing import PrinterCondition
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.overriding import reasons_for
+from app.flow.printing import paper_of
 from app.flow.states import PinRenewal, StaffActing, StaffDesk, StaffPin
 
 
@@ -42,6 +44,8 @@ class StaffDeskPage:
     problem: Problem | None
     locks: tuple[Lock, ...] = ()
     """Why the face way is locked."""
+    printer: PrinterCondition | None = None
+    """What is known of the printer; None while it is not, or where there is none."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,17 @@ def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing, rules: Ru
         case StaffDesk():
             beneath = type(state.beneath).__name__.lower()
             reasons = reasons_for(state.beneath) if may(state.member, Act.HELP_GUEST) else ()
-            return StaffDeskPage(state.member.name, beneath, reasons, state.problem, rules.locks)
+            printer = _printer_of(state)
+            return StaffDeskPage(state.member.name, beneath, reasons, state.problem, rules.locks, printer)
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT
             return StaffActingPage(state.member.name, state.override.reason, ends_visit)
         case _:
             assert_never(state)
+
+
+def _printer_of(state: StaffDesk) -> PrinterCondition | None:
+    """What staff is told of the printer: what keeps the guest's own receipt, else what the queue says."""
+    paper = paper_of(state)
+    fault = paper.said.fault if paper else None
+    return PrinterCondition(fault) if fault else state.printer

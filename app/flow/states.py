@@ -4,7 +4,6 @@ Ending a visit replaces the value, so nothing of a guest has to be remembered to
 """
 
 from dataclasses import dataclass, field
-from enum import Enum
 
 from app.domain.ages import AgeBand
 from app.domain.booking import Booking, Query
@@ -15,6 +14,7 @@ from app.domain.likeness import NameReason
 from app.domain.notice import NoticeRef
 from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
+from app.domain.printing import NOT_ASKED, PrinterCondition, PrintJob, PrintState
 from app.domain.problems import Problem
 from app.domain.staff import Override, StaffMember
 
@@ -161,13 +161,21 @@ class CheckingIn:
     typed: str = field(default="", repr=False)
 
 
-class Paper(Enum):
-    """What is known of the printed receipt: only what the printer's queue said."""
+@dataclass(frozen=True)
+class Paper:
+    """What is known of the printed receipt: only what the printer's queue said.
 
-    NOT_ASKED = "not_asked"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
+    `job` is there while more is to be heard of it; `looks` counts how often it was asked after, and `is_looking` while
+    an answer is awaited.
+    """
+
+    said: PrintState = NOT_ASKED
+    job: PrintJob | None = None
+    looks: int = 0
+    is_looking: bool = False
+
+
+NO_PAPER_ASKED = Paper()
 
 
 @dataclass(frozen=True)
@@ -179,7 +187,7 @@ class Arrived:
     booking: Booking
     qr: tuple[tuple[bool, ...], ...] = ()
     is_receipt_shown: bool = False
-    paper: Paper = Paper.NOT_ASKED
+    paper: Paper = NO_PAPER_ASKED
 
 
 @dataclass(frozen=True)
@@ -233,6 +241,7 @@ class Withdrawn:
 
     receipt: Receipt
     qr: tuple[tuple[bool, ...], ...] = ()
+    paper: Paper = NO_PAPER_ASKED
 
 
 @dataclass(frozen=True)
@@ -275,11 +284,16 @@ class PinRenewing:
 
 @dataclass(frozen=True)
 class StaffDesk:
-    """A member of staff is signed in over a guest's visit. They can never choose or consent for the guest."""
+    """A member of staff is signed in over a guest's visit. They can never choose or consent for the guest.
+
+    `printer` is what is known of the printer, once it was asked after; `is_asking` while an answer is awaited.
+    """
 
     member: StaffMember
     beneath: "State"
     problem: Problem | None = None
+    printer: PrinterCondition | None = None
+    is_asking: bool = False
 
 
 @dataclass(frozen=True)

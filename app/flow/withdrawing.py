@@ -8,8 +8,9 @@ from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.choosing import draft_of
-from app.flow.commands import FindReceipt, WithdrawConsent
+from app.flow.commands import FindReceipt, PrintReceipt, WithdrawConsent
 from app.flow.finding import scanned_receipt_code
+from app.flow.printing import ON_ITS_WAY, may_print
 from app.flow.states import LookingUp, Trouble, Visit, Welcome, Withdraw, Withdrawable, Withdrawing, Withdrawn
 from app.flow.turn import Turn, go, stay
 
@@ -68,9 +69,11 @@ def withdrawing_step(visit: Visit, state: Withdrawing, event: ev.Event) -> Turn:
             return stay(visit)
 
 
-def withdrawn_step(visit: Visit, event: ev.Event) -> Turn:
-    """The guest is done."""
+def withdrawn_step(visit: Visit, state: Withdrawn, event: ev.Event, rules: Rules) -> Turn:
+    """The new receipt on paper, and the end."""
     match event:
+        case ev.PrintAsked() if rules.has_printer and may_print(state.paper):
+            return go(visit, replace(state, paper=ON_ITS_WAY), PrintReceipt(state.receipt, visit.language))
         case ev.Finished() | ev.WentBack():
             return go(visit, Welcome())
         case _:

@@ -11,15 +11,17 @@ from app.domain.picture import Picture
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.flow import events as ev
-from app.flow.commands import Command, ReadGates
+from app.flow.commands import Command, LeavePrint, ReadGates
 from app.flow.facing import erasure_of
 from app.flow.machine import first_visit, step
 from app.flow.needs import Deadline, Needs, needs
 from app.flow.needs import Vision as Level
 from app.flow.pages import Page, page_for
+from app.flow.printing import paper_left
 from app.flow.states import Trouble, Visit, Welcome
 from app.logs import LogEvent, log
 from app.ports import Clock, Timer, Vision, Voice
+from app.ui.look_clock import LookClock
 from app.wire.protocol import (
     CameraKind,
     Closed,
@@ -97,6 +99,7 @@ class Conductor:
         self._visit = first_visit(rules, draw_side())
         self._needs: Needs | None = None
         self._timer: Timer | None = None
+        self._look = LookClock(clock, lambda: self.take(ev.PrinterLookDue()))
         self._page: Page | None = None
         self._spoken = ""
         self._protections: tuple[str, ...] = ()
@@ -129,11 +132,13 @@ class Conductor:
             self.read_gates()
 
     def take_answer(self, visit_number: int, answer: ev.Answer) -> None:
-        """Let an errand's answer happen, unless it was asked for in an earlier visit."""
+        """Let an errand's answer happen, unless it was asked for in an earlier visit; a receipt of that one is left."""
         if isinstance(answer, ev.GatesRead):
             self._take_locks(answer)
         elif visit_number == self._visit.number:
             self.take(answer)
+        elif isinstance(answer, ev.PrintTaken):  # the guest did not wait for it
+            self._errands.submit(self._visit.number, LeavePrint(answer.job))
 
     def read_gates(self) -> None:
         """Have it looked up whether the face way may open; done before every guest."""
@@ -195,6 +200,7 @@ class Conductor:
         self._vision.off()
         self._note_end(FaceEnd.CANCELLED)
         self._hush()
+        self._look.agree(0)
         if self._timer:
             self._timer.cancel()
 
@@ -213,10 +219,10 @@ class Conductor:
         self._agree(None, None)
 
     def _note_end(self, end: FaceEnd) -> None:
-        """Have it written that a face step ended otherwise than by an event; the vision process is gone by now."""
-        erasure = erasure_of(self._visit.state, end)
-        if erasure is not None:
-            self._errands.submit(self._visit.number, erasure)
+        """Have it written how a face step ended, its process gone by now; part with a receipt on its way to paper."""
+        for command in (erasure_of(self._visit.state, end), paper_left(self._visit.state, Welcome())):
+            if command is not None:
+                self._errands.submit(self._visit.number, command)
 
     def _agree(self, before: Visit | None, event: ev.Event | None) -> None:
         """Make screen, camera, voice and clock agree with the visit. The camera goes off before the page changes."""
@@ -230,6 +236,7 @@ class Conductor:
             self._stage.show_page(page)
             self._speak(before)
         self._set_deadline(had, wanted, before, event)
+        self._look.agree(wanted.look_after_s)
 
     def _set_vision(self, had: Needs | None, wanted: Needs) -> None:
         """Call the one method that makes it so. A process that had the face camera open ends with the face step."""

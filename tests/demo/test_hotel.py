@@ -6,7 +6,7 @@ from datetime import date
 from app import paths
 from app.bookings.arrivals import parse_arrivals
 from app.bookings.demo import demo_arrivals
-from app.config import Config, Hotel
+from app.config import VIRTUAL_PRINTER, Config, Hotel
 from app.demo.hotel import demo_config, demo_pocket
 from app.domain.booking import Booking
 from app.domain.codes import MrzScan, code_fault, parse_scan
@@ -26,12 +26,12 @@ def is_of(mrz: Mrz, booking: Booking) -> bool:
     return verdict.match is NameMatch.SAME
 
 
-def test_the_demo_runs_in_a_window_with_a_virtual_guest_and_no_printer() -> None:
+def test_the_demo_runs_in_a_window_with_a_virtual_guest_and_a_simulated_printer() -> None:
     config = demo_config(replace(Config(), hotel=Hotel(name="A real hotel", language="ar")))
 
     assert not config.kiosk.is_full_screen
     assert config.camera.source == "virtual"
-    assert config.printer.queue == ""
+    assert config.printer.queue == VIRTUAL_PRINTER
     assert config.hotel.name != "A real hotel"
     assert config.hotel.language == "ar"
 

@@ -1,172 +1,221 @@
-"""A receipt goes to the one queue over a pipe; whatever keeps it from going is one problem, told in time."""
+"""A receipt goes to the one queue in memory; what the queue says of it is told as it is, and never more."""
 
-import grp
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.devices import printer as printer_module
-from app.devices.printer import CupsPrinter, queue_fault
-from app.domain.problems import KioskError, Problem
-from app.ports import Printer
+from app.devices.ipp import NOT_FOUND, NOT_POSSIBLE, Group, Operation, Values
+from app.devices.printer import JOB_S, CupsPrinter
+from app.domain.printing import NotPrinted, PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
+from tests.devices.print_server import lay_out, manage, missing, program
+from tests.print_system import Groups, PrintSystem, a_job, an_answer
 
-QUEUE = "Desk_1"
+QUEUE, KIOSK = "Desk_1", "kiosk-7"
 PDF = b"%PDF-1.7\n\x00\xff" + bytes(range(256)) * 400
+JOB = PrintJob(4, 7, ("media-jam-report",))
 SERVER_MS = 10_000
-SBIN = f"{os.environ['PATH']}{os.pathsep}/usr/sbin{os.pathsep}/sbin"
-
-TAKES = """#!/bin/sh
-printf '%s\\n' "$@" > "{out}/arguments"
-cat > "{out}/paper"
-"""
-REFUSES = "#!/bin/sh\ncat > /dev/null\necho 'lp: Anna Maria Eriksson' >&2\nexit 1\n"
-READS_NOTHING = "#!/bin/sh\nexit 1\n"
-HANGS = "#!/bin/sh\nexec sleep 60\n"
-NO_SHELL = "#!/there/is/no/such/shell\n"
-
-
-@dataclass(frozen=True)
-class Programs:
-    """A folder that is all of PATH, or first on it."""
-
-    folder: Path
-    monkeypatch: pytest.MonkeyPatch
-
-    def are_missing(self) -> None:
-        self.monkeypatch.setenv("PATH", str(self.folder))
-
-    def has(self, name: str, script: str) -> None:
-        program = self.folder / name
-        program.write_text(script.replace("{out}", str(self.folder)), encoding="utf-8")
-        program.chmod(0o755)
-        self.monkeypatch.setenv("PATH", f"{self.folder}{os.pathsep}{os.environ['PATH']}")
 
 
 @pytest.fixture
-def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
-    return Programs(tmp_path, monkeypatch)
+def printer() -> CupsPrinter:
+    return CupsPrinter(QUEUE, KIOSK)
 
 
-# --- sending, with a program in the place of lp -------------------------------------------------------------------
+def a_queue(*reasons: str, state: int = 4, message: str = "", takes: int = 1) -> bytes:
+    """What a queue says of itself."""
+    words: dict[str, Values] = {"printer-state-reasons": reasons or ("none",), "printer-state-message": (message,)}
+    return an_answer(((Group.PRINTER, {"printer-state": (state,), "printer-is-accepting-jobs": (takes,), **words}),))
 
 
-def test_a_pdf_reaches_the_queue_byte_for_byte_under_a_neutral_title(programs: Programs) -> None:
-    programs.has("lp", TAKES)
-    printer: Printer = CupsPrinter(QUEUE)
+def events(*told: dict[str, Values]) -> bytes:
+    """What the queue remembers of a job."""
+    groups: Groups = tuple((Group.EVENT, {"notify-job-id": (4,), **each}) for each in told)
+    return an_answer(groups)
+
+
+# --- sending ------------------------------------------------------------------------------------------------------
+
+
+def test_a_pdf_goes_to_the_queue_under_a_title_that_names_only_the_kiosk(
+    printer: CupsPrinter, print_system: PrintSystem
+) -> None:
+    print_system.answers[Operation.GET_PRINTER] = a_queue("media-jam-report", state=3)
+
+    job = printer.send(PDF)
+
+    assert job == JOB
+    path, _, raw = print_system.asked[-1]
+    assert path == "/printers/Desk_1"
+    assert raw.endswith(b"\x03" + PDF)
+    assert b"job-name\x00\x17Evenkey receipt kiosk-7" in raw
+    assert b"job-cancel-after\x00\x04" + JOB_S.to_bytes(4, "big") in raw
+
+
+def test_only_what_this_kiosk_left_is_cancelled_before(printer: CupsPrinter, print_system: PrintSystem) -> None:
+    title, other = (f"Evenkey receipt kiosk-{number}" for number in (7, 8))
+    jobs = [a_job(job_id=(number,), job_name=(name,)) for number, name in ((1, other), (2, title), (3, "letter"))]
+    print_system.answers[Operation.GET_JOBS] = an_answer(tuple(group for job in jobs for group in job))
 
     printer.send(PDF)
 
-    assert (programs.folder / "paper").read_bytes() == PDF
-    arguments = (programs.folder / "arguments").read_text(encoding="utf-8").splitlines()
-    assert arguments == ["-d", QUEUE, "-t", "Evenkey receipt", "-"]
+    cancelled = [raw for _, operation, raw in print_system.asked if operation is Operation.CANCEL_JOB]
+    assert len(cancelled) == 1
+    assert b"job-id\x00\x04\x00\x00\x00\x02" in cancelled[0]
 
 
-@pytest.mark.parametrize("script", [REFUSES, READS_NOTHING, NO_SHELL], ids=["refuses", "reads nothing", "no shell"])
-def test_a_queue_that_does_not_take_the_paper_is_a_problem_that_quotes_nobody(programs: Programs, script: str) -> None:
-    programs.has("lp", script)
+def test_a_queue_that_remembers_nothing_prints_all_the_same(printer: CupsPrinter, print_system: PrintSystem) -> None:
+    print_system.answers[Operation.SUBSCRIBE] = an_answer(status=NOT_POSSIBLE)
 
-    with pytest.raises(KioskError) as raised:
-        CupsPrinter(QUEUE).send(PDF)
+    assert printer.send(PDF).ticket == 0
 
-    assert raised.value.problem is Problem.PRINTER_FAILED
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        (an_answer(status=NOT_FOUND), PrinterFault.NO_QUEUE),
+        (an_answer(status=NOT_POSSIBLE), PrinterFault.REFUSING),
+        (an_answer(), PrinterFault.REFUSING),
+        (b"Anna Maria Eriksson", PrinterFault.NO_SERVICE),
+    ],
+    ids=["no queue", "refused", "no job", "no answer"],
+)
+def test_a_receipt_that_is_not_taken_says_why_and_quotes_nobody(
+    printer: CupsPrinter, print_system: PrintSystem, answer: bytes, fault: PrinterFault
+) -> None:
+    print_system.answers[Operation.PRINT_JOB] = answer
+
+    with pytest.raises(NotPrinted) as raised:
+        printer.send(PDF)
+
+    assert raised.value.fault is fault
     assert str(raised.value) == "printer_failed"
-    assert raised.value.__suppress_context__
 
 
-def test_a_queue_that_is_too_slow_is_given_up(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printer_module, "SEND_S", 0.2)
-    programs.has("lp", HANGS)
-
-    with pytest.raises(KioskError, match="printer_failed"):
-        CupsPrinter(QUEUE).send(PDF)
+# --- looking after a receipt --------------------------------------------------------------------------------------
 
 
-def test_a_machine_without_lp_cannot_print(programs: Programs) -> None:
-    programs.are_missing()
+@pytest.mark.parametrize(
+    ("state", "queue", "said"),
+    [
+        (3, a_queue(), PrintState(PrintStage.QUEUED)),
+        (3, a_queue("paused", state=5), PrintState(PrintStage.QUEUED, PrinterFault.PAUSED)),
+        (4, a_queue(), PrintState(PrintStage.QUEUED, PrinterFault.HELD)),
+        (5, a_queue(), PrintState(PrintStage.PRINTING)),
+        (5, a_queue("media-low-warning"), PrintState(PrintStage.PRINTING)),
+        (5, a_queue("media-jam-report"), PrintState(PrintStage.PRINTING)),
+        (5, a_queue("media-jam-warning"), PrintState(PrintStage.PRINTING, PrinterFault.JAM)),
+        (6, a_queue("cover-open-error"), PrintState(PrintStage.PRINTING, PrinterFault.COVER_OPEN)),
+        (9, a_queue(), PrintState(PrintStage.PRINTED, is_over=True)),
+        (9, a_queue("media-jam-report"), PrintState(PrintStage.UNKNOWN, PrinterFault.JAM, is_over=True)),
+        (7, a_queue(), PrintState(PrintStage.FAILED, PrinterFault.CANCELLED, is_over=True)),
+        (8, a_queue(), PrintState(PrintStage.FAILED, PrinterFault.REFUSING, is_over=True)),
+        (8, a_queue("media-empty-error"), PrintState(PrintStage.FAILED, PrinterFault.NO_PAPER, is_over=True)),
+        (99, a_queue(), PrintState(PrintStage.UNKNOWN)),
+    ],
+)
+def test_a_receipt_is_where_the_queue_says_and_completed_is_not_yet_printed(
+    printer: CupsPrinter, print_system: PrintSystem, state: int, queue: bytes, said: PrintState
+) -> None:
+    print_system.answers[Operation.GET_JOB] = an_answer(a_job(job_state=(state,)))
+    print_system.answers[Operation.GET_PRINTER] = queue
 
-    with pytest.raises(KioskError, match="printer_failed"):
-        CupsPrinter(QUEUE).send(PDF)
-
-
-def test_without_a_queue_nothing_is_sent(programs: Programs) -> None:
-    programs.has("lp", TAKES)
-
-    with pytest.raises(KioskError, match="printer_failed"):
-        CupsPrinter("").send(PDF)
-
-    assert not (programs.folder / "paper").exists()
-
-
-# --- asking after a queue, with a program in the place of lpstat --------------------------------------------------
-
-
-def test_a_queue_that_answers_has_no_fault(programs: Programs) -> None:
-    programs.has("lpstat", '#!/bin/sh\n[ "$1" = -p ] && [ "$2" = Desk_1 ]\n')
-
-    assert queue_fault(QUEUE) is None
-
-
-@pytest.mark.parametrize("script", [READS_NOTHING, NO_SHELL])
-def test_a_queue_that_does_not_answer_is_none(programs: Programs, script: str) -> None:
-    programs.has("lpstat", script)
-
-    assert queue_fault(QUEUE) == "no_queue"
+    assert printer.watch(JOB) == said
 
 
-def test_a_queue_that_answers_too_slowly_is_none(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printer_module, "SEND_S", 0.2)
-    programs.has("lpstat", HANGS)
+@pytest.mark.parametrize("reason", ["none", "media-empty-report"])
+def test_a_printer_that_does_not_answer_is_offline_whatever_it_said_before(
+    printer: CupsPrinter, print_system: PrintSystem, reason: str
+) -> None:
+    message = "The printer may not exist or is unavailable at this time."
+    print_system.answers[Operation.GET_PRINTER] = a_queue(reason, message=message)
 
-    assert queue_fault(QUEUE) == "no_queue"
-
-
-def test_a_machine_without_lpstat_says_so(programs: Programs) -> None:
-    programs.are_missing()
-
-    assert queue_fault(QUEUE) == "no_program"
+    assert printer.watch(JOB) == PrintState(PrintStage.PRINTING, PrinterFault.OFFLINE)
 
 
-# --- a real CUPS, private to the test -----------------------------------------------------------------------------
+GONE = an_answer(status=NOT_FOUND)
 
-MISSING = [name for name in ("cupsd", "lpadmin", "lp", "lpstat") if shutil.which(name, path=SBIN) is None]
-needs_cups = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
 
-CUPSD_CONF = """
-Listen {folder}/socket
-Browsing No
-DefaultAuthType None
-PreserveJobHistory No
-PreserveJobFiles No
-WebInterface No
-<Location />
-  Allow all
-</Location>
-<Policy default>
-  <Limit All>
-    Allow all
-  </Limit>
-</Policy>
-"""
+@pytest.mark.parametrize(
+    ("remembered", "said"),
+    [
+        (events({"job-state": (9,), "printer-state-reasons": ("none",)}), PrintState(PrintStage.PRINTED, is_over=True)),
+        (
+            events({"job-state": (9,), "printer-state-reasons": ("media-jam-report",)}),
+            PrintState(PrintStage.UNKNOWN, PrinterFault.JAM, is_over=True),
+        ),
+        (
+            events({"job-state": (3,)}, {"job-state": (5,)}, {"job-state": (7,)}),
+            PrintState(PrintStage.FAILED, PrinterFault.CANCELLED, is_over=True),
+        ),
+        (
+            events({"job-state": (3,)}, {"job-state": (4,)}),
+            PrintState(PrintStage.FAILED, PrinterFault.CANCELLED, is_over=True),
+        ),
+        (events({"job-state": (3,)}, {"job-state": (5,)}), PrintState(PrintStage.UNKNOWN, is_over=True)),
+        (events({}), PrintState(PrintStage.UNKNOWN, is_over=True)),
+        (events(), PrintState(PrintStage.UNKNOWN, is_over=True)),
+        (GONE, PrintState(PrintStage.UNKNOWN, is_over=True)),
+    ],
+)
+def test_the_end_of_a_receipt_that_the_queue_forgot_is_what_its_events_say(
+    printer: CupsPrinter, print_system: PrintSystem, remembered: bytes, said: PrintState
+) -> None:
+    print_system.answers[Operation.GET_JOB] = GONE
+    print_system.answers[Operation.GET_NOTIFICATIONS] = remembered
 
-CUPS_FILES_CONF = """
-ServerBin {folder}/bin
-ServerRoot {folder}/root
-CacheDir {folder}/cache
-StateDir {folder}/state
-RequestRoot {folder}/spool
-TempDir {folder}/tmp
-AccessLog {folder}/access.log
-ErrorLog {folder}/error.log
-PageLog {folder}/page.log
-Printcap {folder}/printcap
-SystemGroup {group}
-"""
+    assert printer.watch(JOB) == said
+
+
+def test_a_receipt_without_a_ticket_that_the_queue_forgot_is_unknown(
+    printer: CupsPrinter, print_system: PrintSystem
+) -> None:
+    print_system.answers[Operation.GET_JOB] = GONE
+
+    assert printer.watch(PrintJob(4)) == PrintState(PrintStage.UNKNOWN, is_over=True)
+    assert Operation.GET_NOTIFICATIONS not in print_system.operations()
+
+
+def test_an_answer_that_is_none_may_be_better_next_time(printer: CupsPrinter, print_system: PrintSystem) -> None:
+    print_system.answers[Operation.GET_JOB] = b"?"
+
+    assert printer.watch(JOB) == PrintState(PrintStage.UNKNOWN, PrinterFault.NO_SERVICE)
+
+
+# --- for staff ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("queue", "fault"),
+    [
+        (a_queue(state=3), None),
+        (a_queue("media-empty-report", state=3), PrinterFault.NO_PAPER),
+        (a_queue("media-empty-report", state=3, takes=0), PrinterFault.REFUSING),
+        (a_queue(state=5), PrinterFault.PAUSED),
+        (GONE, PrinterFault.NO_QUEUE),
+        (b"?", PrinterFault.NO_SERVICE),
+    ],
+)
+def test_staff_are_told_what_the_queue_says(
+    printer: CupsPrinter, print_system: PrintSystem, queue: bytes, fault: PrinterFault | None
+) -> None:
+    print_system.answers[Operation.GET_PRINTER] = queue
+
+    assert printer.condition() == PrinterCondition(fault)
+
+
+def test_without_a_queue_nobody_is_asked(print_system: PrintSystem) -> None:
+    CupsPrinter("").tidy()
+
+    assert print_system.asked == []
+
+
+# --- a real CUPS whose printer is a folder, for an ordinary user ---------------------------------------------------
+
+LACKING = missing("cupsd", "lpadmin")
+needs_cups = pytest.mark.skipif(bool(LACKING), reason=f"not installed: {', '.join(LACKING)}")
 
 BACKEND = """#!/bin/sh
 [ $# -eq 0 ] && exit 0
@@ -178,77 +227,44 @@ mv "$folder/part" "$folder/paper"
 """A printer that keeps what it is given."""
 
 
-class Cups:
-    """A print server of its own, with one queue whose printer is a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        for name in ("bin/backend", "root", "cache", "state", "spool", "tmp", "paper"):
-            (folder / name).mkdir(parents=True)
-        for name in ("filter", "daemon"):
-            (folder / "bin" / name).symlink_to(Path("/usr/lib/cups") / name)
-        backend = folder / "bin/backend/keep"
-        backend.write_text(BACKEND, encoding="utf-8")
-        backend.chmod(0o700)
-        group = grp.getgrgid(os.getgid()).gr_name
-        for name, text in (("cupsd.conf", CUPSD_CONF), ("cups-files.conf", CUPS_FILES_CONF)):
-            (folder / name).write_text(text.format(folder=folder, group=group), encoding="utf-8")
-        self.process = subprocess.Popen(
-            [_program("cupsd"), "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf")],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def adds_queue(self) -> bool:
-        """Add the queue; false while the server is not up yet."""
-        device = f"keep:{self.folder / 'paper'}"
-        command = [_program("lpadmin"), "-p", QUEUE, "-E", "-v", device, "-m", "raw"]
-        return subprocess.run(command, capture_output=True, timeout=10, check=False).returncode == 0
-
-    def end(self) -> None:
-        self.process.terminate()
-        self.process.wait(10)
-
-
-def _program(name: str) -> str:
-    return shutil.which(name, path=SBIN) or name
-
-
 @pytest.fixture
-def cups(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cups]:
+def cups(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a print server with one queue, whose printer is the folder `paper` in it."""
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "socket"))
-    server = Cups(tmp_path)
-    try:
-        qtbot.waitUntil(server.adds_queue, timeout=SERVER_MS)
-        yield server
-    finally:
-        server.end()
+    backends = lay_out(tmp_path)
+    backends.mkdir()
+    (tmp_path / "paper").mkdir()
+    (backends / "keep").write_text(BACKEND, encoding="utf-8")
+    (backends / "keep").chmod(0o700)
+    conf = (str(tmp_path / name) for name in ("cupsd.conf", "cups-files.conf"))
+    words = [program("cupsd"), "-f", "-c", next(conf), "-s", next(conf)]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            add = ("lpadmin", "-p", QUEUE, "-E", "-v", f"keep:{tmp_path / 'paper'}", "-m", "raw")
+            qtbot.waitUntil(lambda: manage(*add), timeout=SERVER_MS)
+            yield tmp_path
+        finally:
+            server.terminate()
 
 
 @needs_cups
-def test_a_real_queue_prints_the_pdf_and_keeps_nothing_of_it(qtbot: QtBot, cups: Cups) -> None:
-    assert queue_fault(QUEUE) is None
+def test_a_real_queue_prints_the_pdf_and_keeps_nothing_of_it(qtbot: QtBot, cups: Path, printer: CupsPrinter) -> None:
+    job = printer.send(PDF)
 
-    CupsPrinter(QUEUE).send(PDF)
+    qtbot.waitUntil(lambda: printer.watch(job).is_over, timeout=SERVER_MS)
 
-    paper = cups.folder / "paper" / "paper"
-    qtbot.waitUntil(paper.exists, timeout=SERVER_MS)
-    assert paper.read_bytes() == PDF
-    assert (cups.folder / "paper" / "title").read_text(encoding="utf-8") == "Evenkey receipt"
-    qtbot.waitUntil(lambda: [file for file in (cups.folder / "spool").iterdir() if file.is_file()] == [])
-
-
-@needs_cups
-def test_a_real_server_refuses_a_queue_it_does_not_have(cups: Cups) -> None:
-    assert queue_fault("Desk_2") == "no_queue"
-    with pytest.raises(KioskError, match="printer_failed"):
-        CupsPrinter("Desk_2").send(PDF)
+    assert printer.watch(job) == PrintState(PrintStage.PRINTED, is_over=True)
+    assert (cups / "paper" / "paper").read_bytes() == PDF
+    assert (cups / "paper" / "title").read_text(encoding="utf-8") == "Evenkey receipt kiosk-7"
+    qtbot.waitUntil(lambda: [file for file in (cups / "spool").iterdir() if file.is_file()] == [])
 
 
 @needs_cups
-def test_a_server_that_is_gone_is_a_problem_and_no_wait(cups: Cups) -> None:
-    cups.end()
+def test_a_real_server_refuses_a_queue_it_does_not_have(cups: Path) -> None:
+    assert (cups / "socket").exists()
+    other = CupsPrinter("Desk_2", KIOSK)
 
-    assert queue_fault(QUEUE) == "no_queue"
-    with pytest.raises(KioskError, match="printer_failed"):
-        CupsPrinter(QUEUE).send(PDF)
+    assert other.condition() == PrinterCondition(PrinterFault.NO_QUEUE)
+    with pytest.raises(NotPrinted) as raised:
+        other.send(PDF)
+    assert raised.value.fault is PrinterFault.NO_QUEUE

@@ -11,11 +11,13 @@ import pytest
 
 from app import __version__, paths
 from app.config import Config
+from app.devices.ipp import Group, Operation
 from app.doctor import checks
 from app.doctor.checks import Finding, State, examine
 from app.doctor.vision import Protections
 from app.models.verify import Finding as Verified
 from app.models.verify import ModelState
+from tests.print_system import PrintSystem, an_answer
 
 DEMO = Config().for_demo()
 WHOLE = Protections(on=("no_sockets", "no_programs"), missing=())
@@ -274,20 +276,19 @@ def test_fonts_are_checked_byte_for_byte(ask: Ask, tmp_path: Path, monkeypatch: 
 # --- printer and voice --------------------------------------------------------------------------------------------
 
 
-def test_the_printer_is_asked_whether_it_answers(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_printer_is_asked_how_it_is(ask: Ask, print_system: PrintSystem) -> None:
     config = replace(DEMO, printer=replace(DEMO.printer, queue="receipts"))
-    assert ask("printer").state is State.LACKS
+    none = ask("printer", replace(DEMO, printer=replace(DEMO.printer, queue="")))
+    simulated = ask("printer")
+    well = ask("printer", config)
+    said = {"printer-state": (5,), "printer-is-accepting-jobs": (1,)}
+    print_system.answers[Operation.GET_PRINTER] = an_answer(((Group.PRINTER, said),))
+    stopped = ask("printer", config)
 
-    monkeypatch.setenv("PATH", str(tmp_path))
-    without_system = ask("printer", config)
-    put_on_path(tmp_path / "bin", "lpstat", 1, monkeypatch)
-    silent = ask("printer", config)
-    put_on_path(tmp_path / "bin", "lpstat", 0, monkeypatch)
-    answering = ask("printer", config)
-
-    assert (without_system.state, silent.state) == (State.FAILS, State.FAILS)
-    assert without_system.sentence != silent.sentence
-    assert answering.state is State.WORKS
+    assert (none.state, simulated.state) == (State.LACKS, State.LACKS)
+    assert none.sentence != simulated.sentence
+    assert (well.state, well.mend) == (State.WORKS, "")
+    assert (stopped.state, stopped.sentence) == (State.FAILS, "The queue receipts is stopped.")
 
 
 def test_the_voice_is_there_if_its_program_is(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

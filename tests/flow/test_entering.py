@@ -8,7 +8,7 @@ from app.domain.consent import Decision, Way
 from app.domain.face import Guidance
 from app.domain.problems import Problem
 from app.flow import events as ev
-from app.flow.commands import CheckIn, FindBooking, PrintReceipt, StoreReceipt
+from app.flow.commands import CheckIn, FindBooking, StoreReceipt
 from app.flow.states import (
     Arrived,
     CheckingIn,
@@ -16,15 +16,12 @@ from app.flow.states import (
     Confirm,
     Document,
     Face,
-    Paper,
-    PinChecking,
     Recording,
     Searching,
-    StaffDesk,
     Trouble,
     Welcome,
 )
-from tests.flow.walk import BOOKING, MEMBER, MRZ, RULES, a_receipt, after, at, chosen
+from tests.flow.walk import BOOKING, MRZ, RULES, a_receipt, after, at, chosen
 
 RECEIPT = a_receipt()
 FACE = Face(RECEIPT, BOOKING, "HV1")
@@ -94,44 +91,6 @@ def test_another_bookings_answer_is_not_an_arrival() -> None:
     assert after(turn.visit, ev.CheckedIn(other, QR)).visit == turn.visit
 
 
-def test_paper_says_only_what_the_queue_said() -> None:
-    arrived = at(Arrived(Way.FACE, RECEIPT, BOOKING, QR))
-
-    sending = after(arrived, ev.PrintAsked())
-    assert sending.commands == (PrintReceipt(RECEIPT, "en"),)
-    assert _paper(sending) is Paper.SENDING
-    assert after(sending.visit, ev.PrintAsked()).commands == ()
-    assert _paper(after(sending.visit, ev.ReceiptSent())) is Paper.SENT
-    failed = after(sending.visit, ev.PrintFailed(Problem.PRINTER_FAILED))
-    assert _paper(failed) is Paper.FAILED
-    assert after(failed.visit, ev.PrintAsked()).commands != ()
-
-
-def test_the_printers_answer_finds_the_receipt_wherever_the_guest_has_gone_meanwhile() -> None:
-    sending = after(at(Arrived(Way.FACE, RECEIPT, BOOKING, QR)), ev.PrintAsked()).visit
-    reading = after(sending, ev.NoticeOpened()).visit
-    staff = after(sending, ev.StaffCalled()).visit
-
-    assert _paper(after(reading, ev.ReceiptSent(), ev.WentBack())) is Paper.SENT
-    assert _paper(after(staff, ev.PrintFailed(Problem.PRINTER_FAILED), ev.StaffLeft())) is Paper.FAILED
-
-
-def test_a_failed_print_is_not_taken_for_the_pin_that_is_being_checked() -> None:
-    sending = after(at(Arrived(Way.FACE, RECEIPT, BOOKING, QR)), ev.PrintAsked()).visit
-    checking = after(sending, ev.StaffCalled(), ev.PinSubmitted("07123456")).visit
-
-    failed = after(checking, ev.PrintFailed(Problem.PRINTER_FAILED)).visit
-
-    assert isinstance(failed.state, PinChecking)
-    assert isinstance(after(failed, ev.PinAccepted(MEMBER)).visit.state, StaffDesk)
-
-
-def _paper(turn: object) -> Paper:
-    state = turn.visit.state  # type: ignore[attr-defined]
-    assert isinstance(state, Arrived)
-    return state.paper
-
-
 def test_nothing_is_printed_where_no_printer_is() -> None:
     rules = replace(RULES, has_printer=False)
 
@@ -196,5 +155,4 @@ def test_what_means_nothing_here_changes_nothing() -> None:
     for state in states:
         visit = at(state)
         assert after(visit, ev.NoticeRead()).visit == visit
-        assert after(visit, ev.ReceiptSent()).visit == visit
         assert after(visit, ev.ErrandFailed(Problem.UNEXPECTED)).visit.state.__class__ in (state.__class__, Trouble)

@@ -17,6 +17,7 @@ from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
 from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
+from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck
 from app.domain.staff import OverrideReason
@@ -199,10 +200,11 @@ DEVICES: tuple[ev.Event, ...] = (
     ev.CameraFailed(Problem.CAMERA_LOST),
     ev.TimeRanLow(),
     ev.FaceTimeRanOut(),
+    ev.PrinterLookDue(),
 )
 
 
-def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # noqa: C901 - one line a command
+def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # noqa: C901, PLR0912 - one line a command
     """What the world may truthfully answer to a command."""
     failed = ev.ErrandFailed(Problem.STORE_UNAVAILABLE)
     match command:
@@ -215,7 +217,16 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
         case cmd.CheckIn(booking=booking):
             return (ev.CheckedIn(booking, ()), ev.ErrandFailed(Problem.BOOKING_ALREADY_IN))
         case cmd.PrintReceipt():
-            return (ev.ReceiptSent(), ev.PrintFailed(Problem.PRINTER_FAILED))
+            return (ev.PrintTaken(PrintJob(number)), ev.PrintFailed(Problem.PRINTER_FAILED, PrinterFault.NO_QUEUE))
+        case cmd.WatchPrint(job=job):
+            return (
+                *(ev.PrintTold(job, PrintState(stage, is_over=stage is not PrintStage.QUEUED)) for stage in PrintStage),
+                ev.PrinterNotAsked(Problem.STORE_UNAVAILABLE),
+            )
+        case cmd.LeavePrint():
+            return (ev.PrintLeft(), ev.PrinterNotAsked(Problem.STORE_UNAVAILABLE))
+        case cmd.AskPrinter():
+            return (ev.PrinterTold(PrinterCondition()), ev.PrinterNotAsked(Problem.STORE_UNAVAILABLE))
         case cmd.FindReceipt():
             found = ev.ReceiptFound(a_receipt(), is_withdrawn=False)
             return (found, replace(found, is_withdrawn=True), ev.ErrandFailed(Problem.RECEIPT_NOT_FOUND))

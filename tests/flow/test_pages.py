@@ -197,7 +197,7 @@ def test_a_receipt_can_be_withdrawn_only_while_a_consent_stands() -> None:
 
     assert [page.can_withdraw for page in (standing, over, declined)] == [True, False, False]  # type: ignore[union-attr]
     assert body(Withdraw("X", "not_a_receipt")) == pages.WithdrawPage("X", "not_a_receipt")
-    assert body(Withdrawn(RECEIPT)) == pages.WithdrawnPage(RECEIPT.created_at, RECEIPT.code, ())
+    assert body(Withdrawn(RECEIPT)) == pages.WithdrawnPage(RECEIPT.created_at, RECEIPT.code, (), has_printer=True)
 
 
 def test_staff_screens_show_who_where_and_what_may_be_recorded() -> None:

@@ -9,9 +9,9 @@ from app.domain.consent import Decision, Side, Way
 from app.domain.face import Guidance
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
+from app.domain.printing import NOT_ASKED
 from app.domain.problems import Problem
 from app.flow import pages
-from app.flow.states import Paper
 from app.i18n import load_words
 from app.ui.shell import Shell
 from tests.builders import NOW, TODAY, TOMORROW, a_notice
@@ -68,7 +68,7 @@ CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
             qr=((True,),),
             is_receipt_shown=False,
             has_printer=True,
-            paper=Paper.NOT_ASKED,
+            paper=NOT_ASKED,
             still_to_come=1,
         ),
         "arrivedScreen",

@@ -3,10 +3,11 @@
 from app.domain.codes import spaced
 from app.domain.consent import Way
 from app.domain.mode import Mode
+from app.domain.printing import PrintStage
 from app.flow import events as ev
 from app.flow.pages import ArrivedPage, Page
-from app.flow.states import Paper
 from app.i18n import Words
+from app.ui.paper_note import PaperNote, paper_note
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -17,13 +18,6 @@ from app.ui.widgets.note_row import NoteRow
 from app.ui.widgets.receipt_sheet import ReceiptSheet
 from app.ui.widgets.room import LARGE_FROM_RATIO, roomy_mm
 from app.ui.widgets.two_parts import TwoParts
-
-PAPER_NOTES = {
-    Paper.SENDING: ("printer", "plain"),
-    Paper.SENT: ("printer", "good"),
-    Paper.FAILED: ("caution", "caution"),
-}
-"""Icon and tone of what is known of the paper; nothing is said while it was not asked for."""
 
 NOTES = {Mode.DETECTION_ONLY: "arrived.by_eye", Mode.VERIFY_1TO1: "arrived.verify_1to1"}
 """What a guest of the face way is told of the comparison: that staff compare, or what the machine found."""
@@ -69,7 +63,8 @@ class ArrivedScreen(Screen):
         body = page.body
         assert isinstance(body, ArrivedPage)
         self._show_next(body, look)
-        self._show_receipt(body, look)
+        note = paper_note(self.words, look.language, body.paper, has_voice=page.has_voice)
+        self._show_receipt(body, look, note)
         self._show_buttons(body, look)
         self._parts.turn(look, fills_words=not _is_alone(body, look))
         is_large = look.text_ratio >= LARGE_FROM_RATIO
@@ -91,7 +86,7 @@ class ArrivedScreen(Screen):
         key = _next_key(body)
         is_large = look.text_ratio >= LARGE_FROM_RATIO
         to_come = self.words.plural(language, "arrived.still_to_come", body.still_to_come) if body.still_to_come else ""
-        is_asked = body.paper is not Paper.NOT_ASKED
+        is_asked = body.paper.stage is not PrintStage.NOT_ASKED
         has_room = body.way is Way.FACE and not (is_asked and to_come)
         note = to_come if is_large else text(language, NOTES[body.mode]) if has_room else ""
         self._to_come.show_line(to_come, look, "people")
@@ -101,17 +96,15 @@ class ArrivedScreen(Screen):
         title, then = text(language, "arrived.title"), text(language, key)
         self._hero.show_words(title, then, look, icon=icon, note=note, icon_mm=icon_mm)
 
-    def _show_receipt(self, body: ArrivedPage, look: Look) -> None:
+    def _show_receipt(self, body: ArrivedPage, look: Look, paper: PaperNote) -> None:
         """Show the receipt, and what is known of its paper."""
         text, language = self.words.text, look.language
-        is_asked = body.paper is not Paper.NOT_ASKED
-        known = text(language, f"arrived.paper.{body.paper.value}") if is_asked else ""
         takes_place = look.text_ratio >= LARGE_FROM_RATIO or (_has_next(body) and look.text_ratio > 1)
         decision = text(language, f"receipt.decision.{body.decision.value}")
         self._sheet.show_receipt(
             look,
             heading="" if _is_alone(body, look) else text(language, "arrived.receipt"),
-            decision=known if known and takes_place and not body.is_receipt_shown else decision,
+            decision=paper.brief if paper.brief and takes_place and not body.is_receipt_shown else decision,
             made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
             code_name=text(language, "receipt.code"),
             code=spaced(body.code),
@@ -121,8 +114,7 @@ class ArrivedScreen(Screen):
             is_brief=_is_brief(body, look),
             is_dense=_is_dense(body, look),
         )
-        icon, tone = PAPER_NOTES.get(body.paper, ("printer", "plain"))
-        self._paper.show_note("" if takes_place else known, look, icon=icon, tone=tone)
+        self._paper.show_note("" if takes_place else paper.text, look, icon=paper.icon, tone=paper.tone)
 
     def _show_buttons(self, body: ArrivedPage, look: Look) -> None:
         """Name the buttons; the printer is offered only where there is one and nothing is on its way.
@@ -133,10 +125,11 @@ class ArrivedScreen(Screen):
         key = "arrived.close_receipt" if body.is_receipt_shown else "arrived.show_receipt"
         is_bare = _has_next(body) and look.text_ratio >= LARGE_FROM_RATIO
         self._show.show_words(text(language, key), look, icon="" if is_bare else "receipt")
-        key = "arrived.print_again" if body.paper is Paper.FAILED else "arrived.print_receipt"
+        is_first = body.paper.stage is PrintStage.NOT_ASKED
+        key = "arrived.print_receipt" if is_first or not body.can_print else "arrived.print_again"
         self._print.show_words(text(language, key), look, icon="" if is_bare else "printer")
         self._print.setVisible(body.has_printer and not body.is_receipt_shown)
-        self._print.setEnabled(body.paper in (Paper.NOT_ASKED, Paper.FAILED))
+        self._print.setEnabled(body.can_print)
         self._next.show_words(text(language, "arrived.next_guest"), look, icon="" if is_bare else "person")
         self._next.setVisible(_has_next(body))
         self._finish.show_words(text(language, "arrived.finish"), look, icon="" if is_bare else "check")
@@ -165,14 +158,14 @@ def _next_key(body: ArrivedPage) -> str:
 
 def _is_brief(body: ArrivedPage, look: Look) -> bool:
     """Whether the card leaves out what the enlarged receipt says too, since more stands around it."""
-    is_asked, has_next = body.paper is not Paper.NOT_ASKED, _has_next(body)
+    is_asked, has_next = body.paper.stage is not PrintStage.NOT_ASKED, _has_next(body)
     is_tight = not look.is_portrait or look.controls_top_px > 0 or look.text_ratio > 1
     return (is_asked and has_next) or (is_tight and (is_asked or has_next))
 
 
 def _is_dense(body: ArrivedPage, look: Look) -> bool:
     """Whether the card's words are smaller: larger ones have no room beside what else is told and offered."""
-    is_told_too = body.is_receipt_shown and body.paper is not Paper.NOT_ASKED
+    is_told_too = body.is_receipt_shown and body.paper.stage is not PrintStage.NOT_ASKED
     return look.text_ratio > 1 and (is_told_too or _has_next(body))
 
 

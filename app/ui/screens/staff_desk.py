@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.domain.printing import PrinterCondition
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
 from app.flow.pages import Page, StaffActingPage, StaffDeskPage
@@ -54,6 +55,7 @@ class StaffDeskScreen(Screen):
         self._script = IconLine("body")
         self._locked = IconLine("body")
         self._problem = NoteRow("staffDeskProblemLabel")
+        self._printer = NoteRow("staffDeskPrinterLabel")
         self._question = text_label("heading", name="staffDeskQuestion")
         self._reasons = {reason: self._reason_button(reason) for reason in OverrideReason}
         self._hero = Hero("staffActing", kind="quiet")
@@ -71,7 +73,7 @@ class StaffDeskScreen(Screen):
         self._answers = EqualStack(self._confirm, self._cancel)
         self._end = EqualStack(self._leave)
         self._parts.fill(self)
-        for widget in (self._title, self._where, self._script, self._locked, self._problem, self._hero):
+        for widget in (self._title, self._where, self._script, self._locked, self._problem, self._printer, self._hero):
             self._parts.words.addWidget(widget)
         self._parts.controls.addWidget(self._question)
         self._parts.controls.addWidget(self._card)
@@ -116,6 +118,7 @@ class StaffDeskScreen(Screen):
         self._locked.setVisible(bool(body.locks) and look.text_ratio < COLUMNS_BELOW_RATIO)
         problem = text(language, "staff_desk.not_saved") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
+        self._show_printer(body.printer, look)
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
         self._question.setVisible(look.text_ratio < COLUMNS_BELOW_RATIO or not body.reasons)
         self._set_density(look)
@@ -134,8 +137,17 @@ class StaffDeskScreen(Screen):
         then = text(language, _then_key(body))
         self._hero.show_words(title, reason, look, icon=ICONS[body.reason], note=then, icon_mm=ICON_MM)
         self._problem.show_note("", look, icon="caution")
+        self._printer.show_note("", look, icon="printer")
         self._confirm.show_words(text(language, "staff_acting.confirm"), look, icon="check")
         self._cancel.show_words(text(language, "staff_acting.cancel"), look, icon="undo")
+
+    def _show_printer(self, condition: PrinterCondition | None, look: Look) -> None:
+        """Tell what is known of the printer, and what to do about it; nothing before it was asked."""
+        code = condition.fault.value if condition and condition.fault else "ready"
+        known = self.words.text(look.language, f"staff_desk.printer.{code}") if condition else ""
+        has_fault = code != "ready"
+        tone = "caution" if has_fault else "plain"
+        self._printer.show_note(known, look, icon="caution" if has_fault else "printer", tone=tone)
 
     def _set_density(self, look: Look) -> None:
         """Buttons with edges of their own; in large text smaller words in one card, so that all reasons are seen."""

@@ -4,9 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import BOOKING_CODE_MAX, spaced
 from app.domain.consent import Decision
+from app.domain.printing import PrintStage
 from app.flow import events as ev
 from app.flow.pages import Page, WithdrawablePage, WithdrawnPage, WithdrawPage
 from app.i18n import Words
+from app.ui.paper_note import PaperNote, paper_note
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -16,6 +18,7 @@ from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.keypad import LETTERS
 from app.ui.widgets.note_row import NoteRow
 from app.ui.widgets.receipt_sheet import ReceiptSheet
+from app.ui.widgets.room import LARGE_FROM_RATIO
 from app.ui.widgets.two_parts import TwoParts
 
 
@@ -39,13 +42,17 @@ class WithdrawScreen(Screen):
         self._submit.clicked.connect(lambda: self.say(ev.CodeSubmitted()))
         self._withdraw = BigButton("withdrawConfirmButton", "secondary", size="choice")
         self._withdraw.clicked.connect(lambda: self.say(ev.WithdrawConfirmed()))
+        self._paper = NoteRow("paperLabel")
+        self._print = BigButton("printReceiptButton", "secondary", size="choice")
+        self._print.clicked.connect(lambda: self.say(ev.PrintAsked()))
         self._finish = BigButton("finishButton", "secondary", size="choice")
         self._finish.clicked.connect(lambda: self.say(ev.Finished()))
-        self._stack = EqualStack(self._submit, self._withdraw, self._finish)
+        self._stack = EqualStack(self._submit, self._withdraw, self._print, self._finish)
         self._parts.fill(self)
         for widget in (self._title, self._lead, self._held, self._fault):
             self._parts.words.addWidget(widget)
         self._parts.controls.addWidget(self._sheet, 1)
+        self._parts.controls.addWidget(self._paper)
         self._parts.controls.addWidget(self._entry, MUCH)
         self._parts.controls.addWidget(self._stack, MUCH)
 
@@ -65,9 +72,21 @@ class WithdrawScreen(Screen):
             case WithdrawablePage():
                 self._show_held(body, look)
             case WithdrawnPage():
-                self._show_done(body, look)
+                note = paper_note(self.words, look.language, body.paper, has_voice=page.has_voice)
+                self._show_done(body, look, note)
+                self._show_paper(note, body, look)
         self._parts.turn(look)
-        self._stack.arrange(look)
+        has_two = isinstance(body, WithdrawnPage) and body.has_printer and look.text_ratio < LARGE_FROM_RATIO
+        self._stack.arrange(look, columns=2 if has_two else 1)
+
+    def _show_paper(self, note: PaperNote, body: WithdrawnPage, look: Look) -> None:
+        """Offer the new receipt on paper, and tell what is known of it; in large text the card has the place for it."""
+        text = "" if _takes_place(look) else note.text
+        self._paper.show_note(text, look, icon=note.icon, tone=note.tone)
+        is_again = body.can_print and body.paper.stage is not PrintStage.NOT_ASKED
+        key = "arrived.print_again" if is_again else "arrived.print_receipt"
+        self._print.show_words(self.words.text(look.language, key), look, icon="printer")
+        self._print.setEnabled(body.can_print)
 
     def _show_only(self, body: WithdrawPage | WithdrawablePage | WithdrawnPage) -> None:
         """Hide what the other two pages need."""
@@ -79,6 +98,7 @@ class WithdrawScreen(Screen):
             (self._submit, is_entry),
             (self._sheet, not is_entry),
             (self._withdraw, isinstance(body, WithdrawablePage) and body.can_withdraw),
+            (self._print, isinstance(body, WithdrawnPage) and body.has_printer),
             (self._finish, not is_entry),
         )
         for widget, is_shown in shown:
@@ -118,20 +138,28 @@ class WithdrawScreen(Screen):
             rows=(),
         )
 
-    def _show_done(self, body: WithdrawnPage, look: Look) -> None:
+    def _show_done(self, body: WithdrawnPage, look: Look, paper: PaperNote) -> None:
         """Show the new receipt."""
         text, language = self.words.text, look.language
         self._title.setText(text(language, "withdrawn.title"))
         self._lead.setText(text(language, "withdrawn.lead"))
         self._fault.show_note("", look, icon="caution")
+        decision = text(language, f"receipt.decision.{Decision.WITHDRAWN.value}")
         self._sheet.show_receipt(
             look,
             heading="",
-            decision=text(language, f"receipt.decision.{Decision.WITHDRAWN.value}"),
+            decision=paper.brief if paper.brief and _takes_place(look) else decision,
             made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
             code_name=text(language, "receipt.code"),
             code=spaced(body.code),
             caption=text(language, "receipt.qr"),
             rows=body.qr,
-            is_large=look.is_portrait,
+            is_large=look.is_portrait and not body.has_printer,
+            is_brief=body.paper.stage is not PrintStage.NOT_ASKED,
+            is_dense=body.has_printer,
         )
+
+
+def _takes_place(look: Look) -> bool:
+    """Whether what is known of the paper stands on the card, since there is no room for a line of its own."""
+    return look.text_ratio >= LARGE_FROM_RATIO

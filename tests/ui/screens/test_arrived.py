@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton
 from app.domain.codes import spaced
 from app.domain.consent import Decision, Way
 from app.domain.mode import Mode
+from app.domain.printing import NOT_ASKED, PrinterFault, PrintStage, PrintState
 from app.flow import events as ev
 from app.flow.pages import ArrivedPage
-from app.flow.states import Paper
 from app.i18n import Words
+from app.ui.paper_note import paper_note
 from app.ui.screen import Screen
 from app.ui.screens.arrived import ArrivedScreen
 from app.ui.shell import Shell
@@ -24,6 +25,10 @@ from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
 ROWS = tuple(tuple((x * y) % 3 == 0 for x in range(33)) for y in range(33))
 CODE = a_receipt().code
+PRINTED = PrintState(PrintStage.PRINTED, is_over=True)
+UNPLUGGED = PrintState(PrintStage.FAILED, PrinterFault.OFFLINE, is_over=True)
+JAMMED = PrintState(PrintStage.UNKNOWN, PrinterFault.JAM, is_over=True)
+LONGEST = PrintState(PrintStage.PRINTING, PrinterFault.NO_SERVICE)
 
 
 def a_body(
@@ -34,7 +39,8 @@ def a_body(
     decision: Decision = Decision.GIVEN,
     is_receipt_shown: bool = False,
     has_printer: bool = True,
-    paper: Paper = Paper.NOT_ASKED,
+    paper: PrintState = NOT_ASKED,
+    can_print: bool = True,
     is_document_shown_at_desk: bool = False,
     still_to_come: int = 0,
 ) -> ArrivedPage:
@@ -50,6 +56,7 @@ def a_body(
         is_receipt_shown=is_receipt_shown,
         has_printer=has_printer,
         paper=paper,
+        can_print=can_print,
         is_document_shown_at_desk=is_document_shown_at_desk,
         still_to_come=still_to_come,
     )
@@ -113,11 +120,11 @@ def test_the_receipt_tells_the_decision_and_the_code(
     assert words.moment("en", NOW) in text_of(screen, "receiptMade")
 
 
-@pytest.mark.parametrize("paper", [Paper.SENDING, Paper.SENT, Paper.FAILED])
-def test_it_says_of_the_paper_what_is_known(words: Words, shown: Callable[..., Screen], paper: Paper) -> None:
+@pytest.mark.parametrize("paper", [PRINTED, UNPLUGGED, JAMMED, LONGEST])
+def test_it_says_of_the_paper_what_is_known(words: Words, shown: Callable[..., Screen], paper: PrintState) -> None:
     screen = shown(ArrivedScreen(words), a_body(paper=paper))
 
-    assert text_of(screen, "paperLabel") == words.text("en", f"arrived.paper.{paper.value}")
+    assert text_of(screen, "paperLabel") == paper_note(words, "en", paper, has_voice=True).text
 
 
 def test_nothing_is_said_of_paper_that_was_not_asked_for(words: Words, shown: Callable[..., Screen]) -> None:
@@ -127,18 +134,31 @@ def test_nothing_is_said_of_paper_that_was_not_asked_for(words: Words, shown: Ca
 
 
 @pytest.mark.parametrize(
-    ("paper", "is_enabled"),
-    [(Paper.NOT_ASKED, True), (Paper.SENDING, False), (Paper.SENT, False), (Paper.FAILED, True)],
+    ("paper", "can_print", "key"),
+    [
+        (NOT_ASKED, True, "print_receipt"),
+        (LONGEST, False, "print_receipt"),
+        (PRINTED, False, "print_receipt"),
+        (UNPLUGGED, True, "print_again"),
+        (JAMMED, True, "print_again"),
+    ],
 )
-def test_a_receipt_is_sent_once_and_again_only_after_a_failure(
-    words: Words,
-    shown: Callable[..., Screen],
-    paper: Paper,
-    is_enabled: bool,
+def test_a_receipt_is_sent_once_and_again_only_where_it_did_not_surely_come(
+    words: Words, shown: Callable[..., Screen], paper: PrintState, can_print: bool, key: str
 ) -> None:
-    screen = shown(ArrivedScreen(words), a_body(paper=paper))
+    screen = shown(ArrivedScreen(words), a_body(paper=paper, can_print=can_print))
 
-    assert screen.findChild(QAbstractButton, "printReceiptButton").isEnabled() is is_enabled
+    assert screen.findChild(QAbstractButton, "printReceiptButton").isEnabled() is can_print
+    assert text_of(screen, "printReceiptButton") == words.text("en", f"arrived.{key}")
+
+
+@pytest.mark.parametrize("paper", [LONGEST, UNPLUGGED, JAMMED, PRINTED])
+def test_the_guest_can_finish_whatever_the_printer_does(
+    words: Words, shown: Callable[..., Screen], paper: PrintState
+) -> None:
+    screen = shown(ArrivedScreen(words), a_body(paper=paper, can_print=False))
+
+    assert all(screen.findChild(QAbstractButton, name).isEnabled() for name in ("finishButton", "showReceiptButton"))
 
 
 def test_without_a_printer_no_paper_is_offered(words: Words, shown: Callable[..., Screen]) -> None:
@@ -162,9 +182,9 @@ def test_the_receipt_asked_for_is_larger_and_can_be_closed(words: Words, shown: 
     "body",
     [
         a_body(),
-        a_body(way=Way.DOCUMENT, decision=Decision.DECLINED, is_room_ready=False, paper=Paper.FAILED),
-        a_body(is_receipt_shown=True, paper=Paper.SENT),
-        a_body(mode=Mode.VERIFY_1TO1, paper=Paper.SENDING),
+        a_body(way=Way.DOCUMENT, decision=Decision.DECLINED, is_room_ready=False, paper=UNPLUGGED),
+        a_body(is_receipt_shown=True, paper=PRINTED),
+        a_body(mode=Mode.VERIFY_1TO1, paper=JAMMED),
     ],
 )
 def test_it_fits_every_glass(shell: Shell, body: ArrivedPage) -> None:
@@ -234,10 +254,10 @@ def test_an_enlarged_receipt_is_closed_before_the_next_guest_is_called(
 @pytest.mark.parametrize(
     "body",
     [
-        a_body(mode=Mode.VERIFY_1TO1, is_room_ready=False, paper=Paper.FAILED, is_document_shown_at_desk=True),
+        a_body(mode=Mode.VERIFY_1TO1, is_room_ready=False, paper=UNPLUGGED, is_document_shown_at_desk=True),
         a_body(mode=Mode.VERIFY_1TO1, is_document_shown_at_desk=True, still_to_come=12),
         a_body(still_to_come=12, has_printer=False, way=Way.DOCUMENT, decision=Decision.DECLINED),
-        a_body(still_to_come=12, paper=Paper.FAILED, is_room_ready=False, is_document_shown_at_desk=True),
+        a_body(still_to_come=12, paper=UNPLUGGED, is_room_ready=False, is_document_shown_at_desk=True),
     ],
     ids=["desk", "next", "declined", "failed"],
 )

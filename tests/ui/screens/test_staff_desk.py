@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.domain.consent import Way
 from app.domain.gates import Lock
+from app.domain.printing import PrinterCondition, PrinterFault
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
@@ -25,10 +26,14 @@ ALL = tuple(OverrideReason)
 
 
 def a_desk(
-    *, beneath: str = "confirm", reasons: tuple[OverrideReason, ...] = ALL, problem: Problem | None = None
+    *,
+    beneath: str = "confirm",
+    reasons: tuple[OverrideReason, ...] = ALL,
+    problem: Problem | None = None,
+    printer: PrinterCondition | None = None,
 ) -> StaffDeskPage:
     """Lin over a guest who looks at a booking."""
-    return StaffDeskPage("Lin", beneath, reasons, problem)
+    return StaffDeskPage("Lin", beneath, reasons, problem, printer=printer)
 
 
 @pytest.mark.parametrize("reason", ALL)
@@ -79,6 +84,25 @@ def test_a_record_that_was_not_saved_is_told(words: Words, shown: Callable[..., 
     assert text_of(screen, "staffDeskProblemLabel") == words.text("en", "staff_desk.not_saved")
 
 
+@pytest.mark.parametrize("fault", [None, *PrinterFault])
+def test_the_printer_is_told_with_what_to_do_about_it(
+    words: Words, shown: Callable[..., Screen], fault: PrinterFault | None
+) -> None:
+    screen = shown(StaffDeskScreen(words), a_desk(printer=PrinterCondition(fault)))
+
+    code = fault.value if fault else "ready"
+    assert text_of(screen, "staffDeskPrinterLabel") == words.text("en", f"staff_desk.printer.{code}")
+
+
+def test_nothing_is_said_of_a_printer_before_it_was_asked(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = StaffDeskScreen(words)
+    shown(screen, a_desk(printer=PrinterCondition()))
+
+    shown(screen, a_desk())
+
+    assert not is_shown(screen, "staffDeskPrinterLabel")
+
+
 @pytest.mark.parametrize(
     ("name", "event"),
     [("staffConfirmButton", ev.StaffActConfirmed()), ("staffCancelButton", ev.StaffLeft())],
@@ -109,7 +133,11 @@ def test_the_leave_button_leads_back_to_the_guest(words: Words, shown: Callable[
     "body",
     [
         a_desk(problem=Problem.STORE_UNAVAILABLE, reasons=reasons_for(Confirm(Way.FACE, a_receipt(), a_booking()))),
-        a_desk(beneath="welcome", reasons=()),
+        a_desk(beneath="welcome", reasons=(), printer=PrinterCondition(PrinterFault.NO_QUEUE)),
+        a_desk(
+            reasons=reasons_for(Confirm(Way.FACE, a_receipt(), a_booking())),
+            printer=PrinterCondition(PrinterFault.NO_SERVICE),
+        ),
         StaffActingPage("Lin", OverrideReason.COMPARED_BY_EYE, ends_visit=False),
     ],
 )

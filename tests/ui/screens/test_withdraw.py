@@ -1,15 +1,18 @@
 """The withdraw screen: find a receipt, see what is held, withdraw, and get a receipt for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from app.domain.codes import spaced
 from app.domain.consent import Decision
+from app.domain.printing import PrinterFault, PrintStage, PrintState
 from app.flow import events as ev
 from app.flow.pages import Body, WithdrawablePage, WithdrawnPage, WithdrawPage
 from app.i18n import Words
+from app.ui.paper_note import paper_note
 from app.ui.screen import Screen
 from app.ui.screens.withdraw import WithdrawScreen
 from app.ui.shell import Shell
@@ -18,6 +21,8 @@ from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
 ROWS = tuple(tuple((x * y) % 3 == 0 for x in range(33)) for y in range(33))
 CODE = a_receipt().code
+PRINTABLE = WithdrawnPage(NOW, CODE, ROWS, has_printer=True)
+TROUBLED = replace(PRINTABLE, paper=PrintState(PrintStage.FAILED, PrinterFault.NO_SERVICE, is_over=True))
 
 
 def a_held(
@@ -82,6 +87,29 @@ def test_a_withdrawal_has_a_receipt_of_its_own_and_an_end(words: Words, shown: C
     assert is_shown(screen, "receiptQr")
 
 
+def test_the_new_receipt_is_printed_and_what_is_known_of_its_paper_told(
+    words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = WithdrawScreen(words)
+    shown(screen, PRINTABLE)
+    said = said_by(screen)
+
+    touch(screen, "printReceiptButton")
+    assert said == [ev.PrintAsked()]
+    assert not is_shown(screen, "paperLabel")
+    shown(screen, TROUBLED)
+
+    assert text_of(screen, "paperLabel") == paper_note(words, "en", TROUBLED.paper, has_voice=True).text
+    assert text_of(screen, "printReceiptButton") == words.text("en", "arrived.print_again")
+    assert screen.findChild(QAbstractButton, "finishButton").isEnabled()
+
+
+def test_without_a_printer_no_paper_is_offered(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(WithdrawScreen(words), WithdrawnPage(NOW, CODE, ROWS))
+
+    assert not is_shown(screen, "printReceiptButton")
+
+
 def test_nothing_of_one_page_stays_on_the_next(words: Words, shown: Callable[..., Screen]) -> None:
     screen = WithdrawScreen(words)
     shown(screen, WithdrawnPage(NOW, CODE, ROWS))
@@ -93,6 +121,8 @@ def test_nothing_of_one_page_stays_on_the_next(words: Words, shown: Callable[...
     assert is_shown(screen, "codeField")
 
 
-@pytest.mark.parametrize("body", [WithdrawPage("7K3M9", "not_a_receipt"), a_held(), WithdrawnPage(NOW, CODE, ROWS)])
+@pytest.mark.parametrize(
+    "body", [WithdrawPage("7K3M9", "not_a_receipt"), a_held(), WithdrawnPage(NOW, CODE, ROWS), PRINTABLE, TROUBLED]
+)
 def test_it_fits_every_glass(shell: Shell, body: Body) -> None:
     assert misfits(shell, body) == []
