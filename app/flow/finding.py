@@ -120,7 +120,8 @@ def searching_step(visit: Visit, state: Searching, event: ev.Event, rules: Rules
         case ev.BookingFound(booking=booking):
             return with_booking(visit, rules, state, booking, has_portrait=state.has_portrait)
         case ev.ErrandMustWait(problem=problem, wait_s=wait_s):
-            return go(visit, Trouble(problem, _sought_from(state), wait_s=wait_s))
+            waiting = replace(visit, waits=visit.waits + 1)
+            return go(waiting, Trouble(problem, _sought_from(state), wait_s=wait_s))
         case ev.NameDoubted(problem=problem, reason=reason, booking=booking):
             return go(visit, Trouble(problem, _sought_from(state), reason=reason, held=booking))
         case ev.ErrandFailed(problem=problem):

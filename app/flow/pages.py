@@ -192,7 +192,10 @@ class ArrivedPage:
 
 @dataclass(frozen=True)
 class TroublePage:
-    """What went wrong, in words without blame, and the ways out that are open."""
+    """What went wrong, in words without blame, and the ways out that are open.
+
+    `wait` tells one wait from another, if it is as long: the visit's number, and which wait it is in that visit.
+    """
 
     problem: Problem
     can_try_again: bool
@@ -200,6 +203,7 @@ class TroublePage:
     can_type_code: bool
     wait_s: int = 0
     reason: NameReason | None = None
+    wait: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -426,6 +430,7 @@ def _trouble_page(visit: Visit, state: Trouble) -> TroublePage:
         can_type_code=isinstance(state.again, Document | Code),
         wait_s=state.wait_s,
         reason=state.reason,
+        wait=(visit.number, visit.waits),
     )
 
 

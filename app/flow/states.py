@@ -358,6 +358,7 @@ class Visit:
     `is_time_low` are panels over the state beneath. `face_attempts` counts how often a face step ended inconclusive.
     `has_shown_document` once a document was read, `age` is the band by it, and `is_minor_assisted` once staff stands by
     a guest under age. `scanned_code` is a booking code that came before a way was chosen, to be looked up once one is.
+    `waits` counts how often the next code had to wait.
     """
 
     number: int
@@ -372,3 +373,4 @@ class Visit:
     age: AgeBand = AgeBand.UNKNOWN
     is_minor_assisted: bool = False
     scanned_code: str = field(default="", repr=False)
+    waits: int = 0

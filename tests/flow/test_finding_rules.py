@@ -33,9 +33,21 @@ def test_a_code_that_must_wait_says_how_long_and_typing_stays_open() -> None:
     page = page_for(waiting, RULES).body
     assert isinstance(page, pages.TroublePage)
     assert (page.problem, page.wait_s, page.can_type_code) == (Problem.CODE_WAIT, 60, True)
+    assert page.wait == (waiting.number, 1)
     back = after(waiting, ev.CodeTypingAsked()).visit.state
     assert isinstance(back, Code)
     assert back.typed == "HV10001"
+
+
+def test_the_next_wait_is_another_one_though_it_is_as_long_and_a_look_at_the_notice_is_none() -> None:
+    typed = after(chosen(Way.DOCUMENT), ev.CodeTypingAsked(), ev.CodeEdited("HV10001"), ev.CodeSubmitted()).visit
+    waiting = after(typed, ev.ErrandMustWait(Problem.CODE_WAIT, 60)).visit
+
+    looked = after(waiting, ev.NoticeOpened(), ev.WentBack()).visit
+    again = after(looked, ev.CodeTypingAsked(), ev.CodeSubmitted(), ev.ErrandMustWait(Problem.CODE_WAIT, 60)).visit
+
+    waits = [page_for(visit, RULES).body.wait for visit in (waiting, looked, again)]  # type: ignore[union-attr]
+    assert waits == [(waiting.number, 1), (waiting.number, 1), (waiting.number, 2)]
 
 
 # --- names --------------------------------------------------------------------------------------------------------

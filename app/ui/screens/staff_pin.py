@@ -79,7 +79,7 @@ class StaffPinScreen(Screen):
         if body.wait_s:
             self._countdown.begin(body, body.wait_s)
         else:
-            self._countdown.rest()
+            self._countdown.leave()
         self._show_problem()
         self._entry.show_entry(
             look,
@@ -101,7 +101,7 @@ class StaffPinScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Count nothing while nobody sees it."""
         super().hideEvent(event)
-        self._countdown.rest()
+        self._countdown.leave()
 
     def _submit_pin(self) -> None:
         """Send what is typed, once, and keep nothing of it."""

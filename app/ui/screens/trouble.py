@@ -103,7 +103,7 @@ class TroubleScreen(Screen):
 
     def _count(self, body: TroublePage, *, has_voice: bool) -> None:
         """Count a wait down from what the page says; the voice says it once, in each language it is asked in."""
-        self._countdown.begin(body, body.wait_s)
+        self._countdown.begin(body.wait, body.wait_s)
         if self._said_of != (body, self._language, has_voice):
             self._said_of = body, self._language, has_voice
             self._said = self._left(self._countdown.left_s)

@@ -39,7 +39,11 @@ class Countdown(QObject):
             self._tick.start()
 
     def rest(self) -> None:
-        """Tick no more while nobody sees it, and forget a wait that is over: the next is another one, if as long."""
+        """Tick no more while nobody sees it. The wait goes on, and one that is over stays over."""
+        self._tick.stop()
+
+    def leave(self) -> None:
+        """Tick no more, and forget a wait that is over: the next is another one, though it has the same name."""
         self._tick.stop()
         if not self.left_s:
             self._wait = None

@@ -1,6 +1,7 @@
 """The trouble screen: words for every problem, and the ways out that the page allows, all alike."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -34,9 +35,9 @@ def a_body(
     return TroublePage(problem, can_try_again, can_use_passport, can_type_code, wait_s, reason)
 
 
-def a_wait(wait_s: int = 52, *, problem: Problem = Problem.CODE_WAIT) -> TroublePage:
+def a_wait(wait_s: int = 52, *, problem: Problem = Problem.CODE_WAIT, number: int = 1) -> TroublePage:
     """Too many codes were wrong."""
-    return a_body(problem=problem, can_type_code=True, wait_s=wait_s)
+    return replace(a_body(problem=problem, can_type_code=True, wait_s=wait_s), wait=(7, number))
 
 
 @pytest.mark.parametrize("problem", list(Problem))
@@ -195,7 +196,7 @@ def test_another_wait_begins_at_its_own_length_and_another_problem_has_none(
 ) -> None:
     screen = shown(TroubleScreen(words), a_wait(40))
 
-    shown(screen, a_wait(20))
+    shown(screen, a_wait(20, number=2))
     assert text_of(screen, "troubleNote") == words.plural("en", "code.wait", 20)
 
     shown(screen, a_body())
@@ -213,6 +214,21 @@ def test_a_look_at_another_screen_does_not_begin_the_wait_anew(
 
     assert text_of(screen, "troubleNote") != words.plural("en", "code.wait", 30)
     assert words.plural("en", "code.wait", 30) not in words_on(screen)
+
+
+def test_a_wait_that_is_over_stays_over_and_the_next_one_begins_though_it_is_as_long(
+    qtbot: QtBot, words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = shown(TroubleScreen(words), a_wait(1))
+    qtbot.waitUntil(lambda: text_of(screen, "troubleNote") == words.text("en", "code.wait_over"), timeout=3000)
+
+    screen.hide()
+    shown(screen, a_wait(1))
+    assert text_of(screen, "troubleNote") == words.text("en", "code.wait_over")
+
+    screen.hide()
+    shown(screen, a_wait(1, number=2))
+    assert text_of(screen, "troubleNote") == words.plural("en", "code.wait", 1)
 
 
 @pytest.mark.parametrize(
