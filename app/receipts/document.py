@@ -16,6 +16,9 @@ from app.receipts.issued import Issued
 SHORT_DIGEST = 12
 """How many hexadecimal digits stand for a digest where people read it."""
 
+EXPIRED = "expired"
+"""What has become of a consent that ran out: not a decision of the guest's."""
+
 Say = Callable[..., str]
 
 KNOWN_COMFORT = ("theme_night", "theme_contrast", "voice", "low_reach")
@@ -81,9 +84,12 @@ class Document:
 
 
 def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, issued: Issued | None = None) -> Document:
-    """Say in `language` what a receipt proves: the same receipt, hotel, words and proofs give the same document."""
+    """Say in `language` what a receipt proves: the same receipt, hotel, words and proofs give the same document.
+
+    A consent that was withdrawn or has run out is headed by its end and the moment of that.
+    """
     say = _sayer(language, words)
-    local = receipt.created_at.astimezone(ZoneInfo(hotel.zone))
+    state, at = _state(receipt, issued)
     return Document(
         language=language,
         language_name=words.language_name(language),
@@ -94,12 +100,12 @@ def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, is
         hotel_address=hotel.address,
         hotel_contact=hotel.contact,
         hotel_line=say("hotel_line", name=isolated_name(hotel.legal_name), address=isolated_name(hotel.address)),
-        decision=say("decision_expired" if receipt.expired_at else f"decision_{receipt.draft.decision.value}"),
-        moment=words.moment(language, local),
+        decision=say(f"decision_{state}"),
+        moment=words.moment(language, at.astimezone(ZoneInfo(hotel.zone))),
         code_label=say("code"),
         code=spaced(receipt.code),
         qr_alternative=say("qr_alternative", code=spaced(receipt.code)),
-        facts=_facts(receipt, language, words, hotel),
+        facts=_facts(receipt, language, words, hotel, issued),
         records=(*_records(receipt, say, hotel), *_proofs(say, issued)),
     )
 
@@ -109,24 +115,35 @@ def _sayer(language: str, words: Words) -> Say:
     return lambda key, **values: words.text(language, f"receipt.{key}", **values)
 
 
-def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> tuple[Fact, ...]:
+def _state(receipt: Receipt, issued: Issued | None) -> tuple[str, datetime]:
+    """What has become of a decision, and when: `given`, `declined`, `withdrawn` or `expired`."""
+    if issued and issued.withdrawn_at:
+        return Decision.WITHDRAWN.value, issued.withdrawn_at
+    if receipt.expired_at:
+        return EXPIRED, receipt.expired_at
+    return receipt.draft.decision.value, receipt.created_at
+
+
+def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, issued: Issued | None) -> tuple[Fact, ...]:
     """What the guest keeps the paper for, each with its heading."""
     say = _sayer(language, words)
     until = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).date() + timedelta(days=hotel.retention_days)
     return (
-        *_face(receipt, language, words, hotel),
+        *_face(receipt, language, words, hotel, _state(receipt, issued)[0]),
         Fact(say("kept"), say("kept_until", date=words.date(language, until))),
-        Fact(say("withdraw"), _withdraw(receipt, language, words, hotel)),
+        Fact(say("withdraw"), _withdraw(receipt, language, words, hotel, issued)),
         Fact(say("rights"), say("rights_how")),
         Fact(say("asked"), _asked(receipt, language, words)),
     )
 
 
-def _withdraw(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> str:
-    """How a consent is withdrawn while it lasts, and when it ends or has ended by itself."""
+def _withdraw(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, issued: Issued | None) -> str:
+    """How a consent is withdrawn while it lasts, and when it ends by itself; or how and when it ended."""
     say = _sayer(language, words)
-    if receipt.expired_at:
-        return say("withdraw_expired", moment=_moment(receipt.expired_at, language, words, hotel))
+    state, at = _state(receipt, issued)
+    if state != receipt.draft.decision.value:
+        key = "withdraw_expired" if state == EXPIRED else "withdraw_done"
+        return say(key, moment=_moment(at, language, words, hotel))
     how = say(f"withdraw_{receipt.draft.decision.value}", code=isolated_code(spaced(receipt.code)))
     if receipt.valid_until is None:
         return how
@@ -139,15 +156,15 @@ def _moment(moment: datetime, language: str, words: Words, hotel: HotelFacts) ->
     return isolated_name(words.moment(language, moment.astimezone(ZoneInfo(hotel.zone))))
 
 
-def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> tuple[Fact, ...]:
+def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, state: str) -> tuple[Fact, ...]:
     """What the face step may do; what it did, and how it was guarded, once the camera has opened."""
     say = _sayer(language, words)
     if not receipt.face:
         return (
-            Fact(say("camera"), _camera(receipt, language, words, hotel)),
+            Fact(say("camera"), _camera(state, language, words, hotel)),
             Fact(say("method"), say(f"method_{receipt.draft.mode.value}")),
         )
-    told = FaceFacts(receipt, language, words, ZoneInfo(hotel.zone))
+    told = FaceFacts(receipt, language, words, ZoneInfo(hotel.zone), may_open=state == Decision.GIVEN.value)
     return (
         Fact(say("camera"), told.camera()),
         Fact(say("method"), told.method()),
@@ -155,13 +172,11 @@ def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> t
     )
 
 
-def _camera(receipt: Receipt, language: str, words: Words, hotel: HotelFacts) -> str:
+def _camera(state: str, language: str, words: Words, hotel: HotelFacts) -> str:
     """What the face camera may do under a receipt under which it has not opened."""
-    if receipt.expired_at:
-        return words.text(language, "receipt.camera_withdrawn")
-    if receipt.draft.decision is Decision.GIVEN:
+    if state == Decision.GIVEN.value:
         return words.plural(language, "receipt.camera_given", round(hotel.face_s))
-    return words.text(language, f"receipt.camera_{receipt.draft.decision.value}")
+    return words.text(language, f"receipt.camera_{Decision.WITHDRAWN.value if state == EXPIRED else state}")
 
 
 def _asked(receipt: Receipt, language: str, words: Words) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import reduce
 from zoneinfo import ZoneInfo
 
-from app.domain.consent import Decision, Receipt
+from app.domain.consent import Receipt
 from app.domain.face_life import FaceLife, FaceMeans
 from app.domain.mode import Mode
 from app.i18n import Words
@@ -27,17 +27,18 @@ KNOWN_PROTECTIONS = (
 class FaceFacts:
     """The words of one receipt, whose camera has opened, in one language (BCP 47); times are those of the `zone`."""
 
-    def __init__(self, receipt: Receipt, language: str, words: Words, zone: ZoneInfo) -> None:
+    def __init__(self, receipt: Receipt, language: str, words: Words, zone: ZoneInfo, *, may_open: bool) -> None:
+        """Tell of `receipt`; `may_open` is whether its consent still lasts."""
         self._receipt = receipt
         self._language = language
         self._words = words
         self._zone = zone
+        self._may_open = may_open
 
     def camera(self) -> str:
         """When the face camera opened last, when it was closed and the face erased, why, and how often before."""
         *earlier, last = self._receipt.face
-        is_given = self._receipt.draft.decision is Decision.GIVEN and self._receipt.expired_at is None
-        sentences = [self._say("camera_before" if is_given else "camera_withdrawn"), *self._life(last)]
+        sentences = [self._say("camera_before" if self._may_open else "camera_withdrawn"), *self._life(last)]
         if earlier:
             sentences.append(self._words.plural(self._language, "receipt.life_earlier", len(earlier)))
         return self._joined("two_sentences", sentences)

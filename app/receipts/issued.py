@@ -22,6 +22,7 @@ class Issued:
 
     `at` is when the last thing that it tells of happened; `entry` is the place of the decision in the log, counted from
     0; `size` is how many entries the log had when the receipt was issued, and `root` begins the root over all of them.
+    `withdrawn_at` is when the consent that the receipt is of was withdrawn, if it was.
     """
 
     document: bytes
@@ -30,6 +31,7 @@ class Issued:
     entry: int
     size: int
     root: str
+    withdrawn_at: datetime | None = None
 
 
 def read_issued(document: bytes) -> Issued:
@@ -39,11 +41,9 @@ def read_issued(document: bytes) -> Issued:
     (raw,) = [unb64(key["raw"]) for key in told["keys"] if key["id"] == key_id]
     _, size, root, *_ = str(told["checkpoint"]).splitlines()
     own = urn(told["receipt"]["dct:identifier"])
-    (entry,) = [
-        proof["seq"]
-        for proof in told["proofs"]
-        if proof["body"].get("ek:receipt") == own and Kind(proof["kind"]) in DECISIONS
-    ]
+    decisions = [proof for proof in told["proofs"] if Kind(proof["kind"]) in DECISIONS]
+    (entry,) = [proof["seq"] for proof in decisions if proof["body"]["ek:receipt"] == own]
+    ends = [proof["body"] for proof in decisions if proof["seq"] > entry and Kind(proof["kind"]) is Kind.WITHDRAWN]
     return Issued(
         document=document,
         at=datetime.fromisoformat(told["receipt"]["dct:created"]),
@@ -51,6 +51,7 @@ def read_issued(document: bytes) -> Issued:
         entry=int(entry),
         size=int(size),
         root=_grouped(base64.b64decode(root).hex()[:ROOT_DIGITS]),
+        withdrawn_at=datetime.fromisoformat(ends[0]["dct:created"]) if ends else None,
     )
 
 

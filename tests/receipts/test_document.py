@@ -158,10 +158,24 @@ def test_a_consent_that_has_run_out_says_so_and_offers_no_withdrawal(language: s
     lasting = compose(replace(ended, expired_at=None), language, words(), hotel())
     found = compose(ended, language, words(), hotel())
     assert found.decision == words().text(language, "receipt.decision_expired") != lasting.decision
-    assert words().moment(language, (NOW + timedelta(hours=25)).astimezone(SHANGHAI)) in everything(found)
+    assert found.moment == words().moment(language, (NOW + timedelta(hours=25)).astimezone(SHANGHAI))
+    assert f"{found.moment}" in plain(everything(found).replace(found.moment, "", 1))
     assert words().text(language, "receipt.camera_withdrawn") in everything(found)
     assert words().text(language, "receipt.camera_withdrawn") not in everything(lasting)
     assert lasting.code not in "".join(fact.text for fact in found.facts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("face", [(), (a_life(),)])
+def test_a_consent_that_was_withdrawn_since_says_so_and_when(language: str, face: tuple[FaceLife, ...]) -> None:
+    withdrawn_at = NOW + timedelta(hours=2)
+    issued = replace(read_issued(an_issued(a_receipt())), withdrawn_at=withdrawn_at)
+    expired = a_receipt(face=face, valid_until=NOW + timedelta(hours=3), expired_at=NOW + timedelta(hours=4))
+    found = compose(expired, language, words(), hotel(), issued)
+    assert found.decision == words().text(language, "receipt.decision_withdrawn")
+    assert found.moment == words().moment(language, withdrawn_at.astimezone(SHANGHAI))
+    assert words().text(language, "receipt.camera_withdrawn") in everything(found)
+    assert found.code not in "".join(fact.text for fact in found.facts)
 
 
 def test_an_issued_receipt_tells_its_key_and_its_place_in_the_log() -> None:

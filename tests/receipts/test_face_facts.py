@@ -17,7 +17,10 @@ from tests.receipts.desk import LANGUAGES, words
 
 def facts(*lives: FaceLife, language: str = "en", decision: Decision = Decision.GIVEN) -> FaceFacts:
     draft = a_draft(decision=decision, mode=Mode.VERIFY_1TO1)
-    return FaceFacts(a_receipt(draft=draft, face=lives), language, words(), ZoneInfo("Asia/Shanghai"))
+    may_open = draft.decision is Decision.GIVEN
+    return FaceFacts(
+        a_receipt(draft=draft, face=lives), language, words(), ZoneInfo("Asia/Shanghai"), may_open=may_open
+    )
 
 
 def camera(*lives: FaceLife, language: str = "en", decision: Decision = Decision.GIVEN) -> str:

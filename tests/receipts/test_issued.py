@@ -29,6 +29,13 @@ def test_what_the_register_really_gives_out_is_read(
     assert log.checkpoint.root.hex().startswith(found.root.replace(" ", ""))
 
 
+def test_a_consent_withdrawn_since_is_known_and_a_withdrawal_itself_is_not_one(tmp_path: Path) -> None:
+    log = a_log(tmp_path)
+    assert read_issued(canonical(log.issue(GIVEN, 2, 3, 4))).withdrawn_at is None
+    assert read_issued(canonical(log.issue(GIVEN, 2, 3, 4, 5))).withdrawn_at == WITHDRAWN.created_at
+    assert read_issued(canonical(log.issue(WITHDRAWN, 2, 3, 4, 5))).withdrawn_at is None
+
+
 def test_its_time_is_that_of_the_last_thing_it_tells(tmp_path: Path) -> None:
     log = a_log(tmp_path)
     expiry = an_expiry(log)
