@@ -8,7 +8,7 @@ from app.i18n import Words
 
 @dataclass(frozen=True)
 class PaperNote:
-    """One or two sentences, each on a line of its own, with the icon and the tone that say the same."""
+    """One or two whole sentences, with the icon and the tone that say the same."""
 
     text: str
     brief: str
@@ -24,7 +24,13 @@ def paper_note(words: Words, language: str, said: PrintState, *, has_voice: bool
     brief = lines[-1 if said.stage is PrintStage.UNKNOWN else 0] if lines else ""
     is_troubled = len(keys) > 1 or said.stage is PrintStage.UNKNOWN
     tone = "caution" if is_troubled else "good" if said.stage is PrintStage.PRINTED else "plain"
-    return PaperNote("\n".join(lines), brief, "caution" if is_troubled else "printer", tone)
+    return PaperNote(_in_a_row(lines), brief, "caution" if is_troubled else "printer", tone)
+
+
+def _in_a_row(sentences: list[str]) -> str:
+    """Whole sentences one after another; where a full stop is as wide as a letter, no space stands between them."""
+    is_wide = all(sentence.endswith("。") for sentence in sentences)
+    return ("" if is_wide else " ").join(sentences)
 
 
 def _keys(said: PrintState, *, has_voice: bool) -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from app.ui.paper_note import paper_note
 WORDS = load_words(paths.resources())
 
 
-def told(said: PrintState, *, has_voice: bool = True) -> list[str]:
-    return paper_note(WORDS, "en", said, has_voice=has_voice).text.splitlines()
+def told(said: PrintState, *, has_voice: bool = True) -> str:
+    return paper_note(WORDS, "en", said, has_voice=has_voice).text
 
 
-def words(*keys: str) -> list[str]:
-    return [WORDS.text("en", f"print.{key}") for key in keys]
+def words(*keys: str) -> str:
+    return " ".join(WORDS.text("en", f"print.{key}") for key in keys)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -31,7 +31,7 @@ def test_every_stage_and_fault_has_words_of_its_own_for_guest_and_staff(language
 
 
 def test_nothing_is_said_before_paper_was_asked_for() -> None:
-    assert told(NOT_ASKED) == []
+    assert told(NOT_ASKED) == ""
 
 
 @pytest.mark.parametrize("stage", [PrintStage.QUEUED, PrintStage.PRINTING, PrintStage.PRINTED])
@@ -68,3 +68,22 @@ def test_icon_and_tone_say_the_same(said: PrintState, icon: str, tone: str) -> N
     note = paper_note(WORDS, "en", said, has_voice=True)
 
     assert (note.icon, note.tone) == (icon, tone)
+
+
+@pytest.mark.parametrize(("language", "between"), [("en", ". "), ("th", " "), ("zh-CN", "。"), ("ja", "。")])
+def test_two_sentences_stand_as_the_script_wants_them(language: str, between: str) -> None:
+    said = PrintState(PrintStage.FAILED, PrinterFault.JAM, is_over=True)
+    first, second = (WORDS.text(language, f"print.{key}") for key in ("fault.jam", "instead"))
+
+    note = paper_note(WORDS, language, said, has_voice=False)
+
+    assert note.text == f"{first.removesuffix(between.strip())}{between}{second}"
+
+
+def test_the_one_sentence_left_in_large_text_never_promises_more() -> None:
+    brief = [
+        paper_note(WORDS, "en", PrintState(stage, PrinterFault.JAM), has_voice=True).brief
+        for stage in (PrintStage.PRINTING, PrintStage.UNKNOWN)
+    ]
+
+    assert brief == [words("fault.jam"), words("unknown")]

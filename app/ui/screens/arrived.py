@@ -68,7 +68,7 @@ class ArrivedScreen(Screen):
         self._show_buttons(body, look)
         self._parts.turn(look, fills_words=not _is_alone(body, look))
         is_large = look.text_ratio >= LARGE_FROM_RATIO
-        has_two = body.has_printer and not body.is_receipt_shown
+        has_two = _may_print(body)
         least_mm = roomy_mm(look, ACTION_HIGH_MM)
         has_next = _has_next(body)
         self._place_end(is_beside=is_large and not look.is_portrait and not has_next)
@@ -126,10 +126,9 @@ class ArrivedScreen(Screen):
         is_bare = _has_next(body) and look.text_ratio >= LARGE_FROM_RATIO
         self._show.show_words(text(language, key), look, icon="" if is_bare else "receipt")
         is_first = body.paper.stage is PrintStage.NOT_ASKED
-        key = "arrived.print_receipt" if is_first or not body.can_print else "arrived.print_again"
+        key = "arrived.print_receipt" if is_first else "arrived.print_again"
         self._print.show_words(text(language, key), look, icon="" if is_bare else "printer")
-        self._print.setVisible(body.has_printer and not body.is_receipt_shown)
-        self._print.setEnabled(body.can_print)
+        self._print.setVisible(_may_print(body))
         self._next.show_words(text(language, "arrived.next_guest"), look, icon="" if is_bare else "person")
         self._next.setVisible(_has_next(body))
         self._finish.show_words(text(language, "arrived.finish"), look, icon="" if is_bare else "check")
@@ -172,3 +171,8 @@ def _is_dense(body: ArrivedPage, look: Look) -> bool:
 def _has_next(body: ArrivedPage) -> bool:
     """Whether the next guest of the booking is called here; an enlarged receipt is closed first."""
     return body.still_to_come > 0 and not body.is_receipt_shown
+
+
+def _may_print(body: ArrivedPage) -> bool:
+    """Whether the receipt can be sent to a printer now; a button that does nothing is not shown."""
+    return body.has_printer and body.can_print and not body.is_receipt_shown

@@ -76,17 +76,16 @@ class WithdrawScreen(Screen):
                 self._show_done(body, look, note)
                 self._show_paper(note, body, look)
         self._parts.turn(look)
-        has_two = isinstance(body, WithdrawnPage) and body.has_printer and look.text_ratio < LARGE_FROM_RATIO
+        has_two = _may_print(body) and not _takes_place(look)
         self._stack.arrange(look, columns=2 if has_two else 1)
 
     def _show_paper(self, note: PaperNote, body: WithdrawnPage, look: Look) -> None:
         """Offer the new receipt on paper, and tell what is known of it; in large text the card has the place for it."""
         text = "" if _takes_place(look) else note.text
         self._paper.show_note(text, look, icon=note.icon, tone=note.tone)
-        is_again = body.can_print and body.paper.stage is not PrintStage.NOT_ASKED
-        key = "arrived.print_again" if is_again else "arrived.print_receipt"
+        is_first = body.paper.stage is PrintStage.NOT_ASKED
+        key = "arrived.print_receipt" if is_first else "arrived.print_again"
         self._print.show_words(self.words.text(look.language, key), look, icon="printer")
-        self._print.setEnabled(body.can_print)
 
     def _show_only(self, body: WithdrawPage | WithdrawablePage | WithdrawnPage) -> None:
         """Hide what the other two pages need."""
@@ -98,7 +97,7 @@ class WithdrawScreen(Screen):
             (self._submit, is_entry),
             (self._sheet, not is_entry),
             (self._withdraw, isinstance(body, WithdrawablePage) and body.can_withdraw),
-            (self._print, isinstance(body, WithdrawnPage) and body.has_printer),
+            (self._print, _may_print(body)),
             (self._finish, not is_entry),
         )
         for widget, is_shown in shown:
@@ -154,7 +153,7 @@ class WithdrawScreen(Screen):
             code=spaced(body.code),
             caption=text(language, "receipt.qr"),
             rows=body.qr,
-            is_large=look.is_portrait and not body.has_printer,
+            is_large=look.is_portrait and not (body.has_printer and _takes_place(look)),
             is_brief=body.paper.stage is not PrintStage.NOT_ASKED,
             is_dense=body.has_printer,
         )
@@ -163,3 +162,8 @@ class WithdrawScreen(Screen):
 def _takes_place(look: Look) -> bool:
     """Whether what is known of the paper stands on the card, since there is no room for a line of its own."""
     return look.text_ratio >= LARGE_FROM_RATIO
+
+
+def _may_print(body: WithdrawPage | WithdrawablePage | WithdrawnPage) -> bool:
+    """Whether the new receipt can be sent to a printer now; a button that does nothing is not shown."""
+    return isinstance(body, WithdrawnPage) and body.has_printer and body.can_print
