@@ -220,8 +220,12 @@ def build_kiosk(
     *,
     argv: list[str],
     draw: Callable[[], Side] = draw_side,
+    is_after_crash: bool = False,
 ) -> Kiosk:
-    """Build the whole kiosk around one window; nothing is shown or opened before `Kiosk.run`."""
+    """Build the whole kiosk around one window; nothing is shown or opened before `Kiosk.run`.
+
+    `is_after_crash` has the first guest told that the machine had to start again.
+    """
     words = load_words(paths.resources())
     notices = notices_of(config, words)
     rules = rules_of(config, notices)
@@ -250,6 +254,7 @@ def build_kiosk(
         voice=EspeakVoice(),
         draw_side=draw,
         today=lambda: today_of(config),
+        is_after_crash=is_after_crash,
     )
     reader = CodeReader(on_scan=lambda text: conductor.take(TextScanned(text)))
     return Kiosk(

@@ -1,10 +1,14 @@
-"""One kiosk at a time for one state folder."""
+"""One kiosk at a time for one state folder, and whether the one before came to its end."""
 
+import contextlib
 import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+SERVING = "kiosk.serving"
+"""There while a kiosk serves guests, and left behind by one that was cut short."""
 
 
 class LockedError(Exception):
@@ -25,3 +29,21 @@ def one_at_a_time(state: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def was_cut_short(state: Path) -> bool:
+    """Whether the kiosk before ended without closing down: killed, crashed, or without power."""
+    return (state / SERVING).exists()
+
+
+@contextmanager
+def serving(state: Path) -> Iterator[None]:
+    """Leave a mark while the block runs, and take it away when it ends as it should.
+
+    A disk that takes no mark stops nobody from being served; only the next start then cannot tell.
+    """
+    with contextlib.suppress(OSError):
+        (state / SERVING).touch(mode=0o600)
+    yield
+    with contextlib.suppress(OSError):
+        (state / SERVING).unlink(missing_ok=True)

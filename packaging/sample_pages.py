@@ -35,6 +35,7 @@ def _bodies_before() -> Mapping[str, tuple[pages.Body, int]]:
     """The pages up to the face."""
     return {
         "welcome": (pages.WelcomePage(), 0),
+        "welcome-again": (pages.WelcomePage(is_after_crash=True), 0),
         "notice": (pages.NoticePage(is_reopened=False), 1),
         "choice": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
         "choice-right": (pages.ChoicePage(Side.RIGHT, is_face_offered=True), 2),

@@ -16,15 +16,17 @@ from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
 def run(place: Place, windowed: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Serve guests, full screen."""
     from app.bootstrap import build_kiosk
-    from app.lock import LockedError, one_at_a_time
+    from app.lock import LockedError, one_at_a_time, serving, was_cut_short
     from app.logs import open_log
 
     config = place.config()
     try:
         with one_at_a_time(place.state):
             open_log(place.state / "logs")
-            kiosk = build_kiosk(config, place.state, argv=sys.argv[:1])
-            code = kiosk.run(is_full_screen=config.kiosk.is_full_screen and not windowed)
+            is_after_crash = was_cut_short(place.state)
+            kiosk = build_kiosk(config, place.state, argv=sys.argv[:1], is_after_crash=is_after_crash)
+            with serving(place.state):
+                code = kiosk.run(is_full_screen=config.kiosk.is_full_screen and not windowed)
     except LockedError:
         fail(f"A kiosk already runs with {place.state}.")
     sys.exit(code)

@@ -49,9 +49,9 @@ from app.flow.turn import Turn, given_back, go, refreshed, stay
 from app.flow.withdrawing import looking_up_step, withdraw_step, withdrawable_step, withdrawing_step, withdrawn_step
 
 
-def first_visit(rules: Rules, side: Side) -> Visit:
-    """The visit a kiosk starts with: nobody is here."""
-    return Visit(number=1, face_side=side, language=rules.default_language)
+def first_visit(rules: Rules, side: Side, *, is_after_crash: bool = False) -> Visit:
+    """The visit a kiosk starts with: nobody is here, but somebody may stand there whom a crash left in the middle."""
+    return Visit(number=1, face_side=side, language=rules.default_language, is_after_crash=is_after_crash)
 
 
 def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:

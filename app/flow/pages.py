@@ -64,7 +64,12 @@ STEPS = {"notice": 1, "choice": 2, "identify": 3, "confirm": 4}
 
 @dataclass(frozen=True)
 class WelcomePage:
-    """Nobody is here: one sentence, Start, the languages by their own names, and that the camera is closed."""
+    """Nobody is here: one sentence, Start, the languages by their own names, and that the camera is closed.
+
+    `is_after_crash` when whoever stands here may have been left in the middle, and is to be told what is true.
+    """
+
+    is_after_crash: bool = False
 
 
 @dataclass(frozen=True)
@@ -319,7 +324,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
     """The part of the page that a state decides."""
     match state:
         case Welcome():
-            return WelcomePage()
+            return WelcomePage(visit.is_after_crash)
         case Notice(is_reopened=is_reopened):
             return NoticePage(is_reopened)
         case Choice():

@@ -359,6 +359,7 @@ class Visit:
     `has_shown_document` once a document was read, `age` is the band by it, and `is_minor_assisted` once staff stands by
     a guest under age. `scanned_code` is a booking code that came before a way was chosen, to be looked up once one is.
     `waits` counts how often the next code had to wait.
+    `is_after_crash` only in the first visit of a kiosk whose run before was cut short.
     """
 
     number: int
@@ -374,3 +375,4 @@ class Visit:
     is_minor_assisted: bool = False
     scanned_code: str = field(default="", repr=False)
     waits: int = 0
+    is_after_crash: bool = False

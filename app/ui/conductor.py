@@ -87,6 +87,7 @@ class Conductor:
         voice: Voice,
         draw_side: Callable[[], Side],
         today: Callable[[], date],
+        is_after_crash: bool = False,
     ) -> None:
         self._rules = rules
         self._stage = stage
@@ -96,7 +97,7 @@ class Conductor:
         self._voice = voice
         self._draw_side = draw_side
         self._today = today
-        self._visit = first_visit(rules, draw_side())
+        self._visit = first_visit(rules, draw_side(), is_after_crash=is_after_crash)
         self._needs: Needs | None = None
         self._timer: Timer | None = None
         self._look = LookClock(clock, lambda: self.take(ev.PrinterLookDue()))

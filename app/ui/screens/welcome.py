@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.flow import events as ev
-from app.flow.pages import Page
+from app.flow.pages import Page, WelcomePage
 from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.theme import Look
@@ -34,7 +34,10 @@ class WelcomeScreen(Screen):
         """Show the welcome in the page's language."""
         text = self.words.text
         title, lead = text(look.language, "welcome.title"), text(look.language, "welcome.lead")
-        self._hero.show_words(title, lead, look, icon="key-card")
+        body = page.body
+        assert isinstance(body, WelcomePage)
+        note = text(look.language, "welcome.started_again") if body.is_after_crash else ""
+        self._hero.show_words(title, lead, look, icon="key-card", note=note)
         self._start.show_words(text(look.language, "welcome.start"), look, icon="next")
         self._withdraw.show_words(text(look.language, "welcome.withdraw"), look, icon="receipt")
         names = [(tag, self.words.language_name(tag)) for tag in page.languages]

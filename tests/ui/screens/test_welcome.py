@@ -1,13 +1,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.flow import events as ev
+from app.flow.pages import WelcomePage
 from app.i18n import Words
 from app.ui.screens.welcome import WelcomeScreen
 from app.ui.widgets.big_button import BigButton
-from tests.ui.looks import LANGUAGES, Shown, a_look
+from tests.ui.looks import LANGUAGES, Shown, a_look, cut_words, outside
 
 
 @pytest.fixture
@@ -59,3 +61,16 @@ def test_start_is_the_largest_button(screen: WelcomeScreen, shown: Shown) -> Non
     start, *others = screen.findChildren(BigButton)
     assert all(start.height() > other.height() for other in others)
     assert start.height() * a_look().pitch_mm >= 20.0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_a_crash_it_says_what_is_true(screen: WelcomeScreen, shown: Shown, words: Words, language: str) -> None:
+    note = screen.findChild(QLabel, "welcomeNote")
+    shown(screen, "welcome", language=language)
+    assert not note.isVisible()
+
+    shown(screen, WelcomePage(is_after_crash=True), language=language)
+
+    assert note.isVisible()
+    assert note.text() == words.text(language, "welcome.started_again")
+    assert (cut_words(screen), outside(screen)) == ([], [])
