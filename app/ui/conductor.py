@@ -22,6 +22,7 @@ from app.flow.states import Trouble, Visit, Welcome
 from app.logs import LogEvent, log
 from app.ports import Clock, Timer, Vision, Voice
 from app.ui.look_clock import LookClock
+from app.ui.vision_faults import problem_of
 from app.wire.protocol import (
     CameraKind,
     Closed,
@@ -57,17 +58,6 @@ class Errands(Protocol):
 
     def submit(self, visit_number: int, command: Command) -> None:
         """Ask for one errand; returns at once."""
-
-
-PROBLEM_OF_FAULT = {
-    Fault.CAMERA_MISSING: Problem.CAMERA_MISSING,
-    Fault.CAMERA_BUSY: Problem.CAMERA_MISSING,
-    Fault.MODEL_MISSING: Problem.FACE_UNAVAILABLE,
-    Fault.MODEL_WRONG: Problem.FACE_UNAVAILABLE,
-    Fault.UNPROTECTED: Problem.FACE_UNAVAILABLE,
-    Fault.UNEXPECTED: Problem.FACE_UNAVAILABLE,
-}
-"""What the guest is told of a fault of the vision process; every other one is a camera lost."""
 
 
 class Conductor:
@@ -189,7 +179,7 @@ class Conductor:
         """
         log(LogEvent.VISION, code=fault.value)
         self._vision.off()
-        self.take(ev.CameraFailed(PROBLEM_OF_FAULT.get(fault, Problem.CAMERA_LOST)))
+        self.take(ev.CameraFailed(problem_of(fault)))
 
     def take_picture(self, picture: Picture) -> None:
         """Have a picture painted, only while the state wants a camera open."""

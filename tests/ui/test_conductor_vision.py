@@ -14,7 +14,7 @@ from app.flow import commands as cmd
 from app.flow import events as ev
 from app.flow.pages import ConsentPage, DocumentPage, TroublePage
 from app.flow.states import Face, Welcome
-from app.ui.conductor import PROBLEM_OF_FAULT
+from app.ui.vision_faults import problem_of
 from app.wire.protocol import (
     WIRE_VERSION,
     CameraKind,
@@ -109,13 +109,13 @@ def test_every_fault_closes_the_camera_and_offers_the_passport(at_face: Circle, 
 
     body = at_face.stage.page.body
     assert isinstance(body, TroublePage)
-    assert body.problem is PROBLEM_OF_FAULT.get(fault, Problem.CAMERA_LOST)
+    assert body.problem is problem_of(fault)
     assert body.can_use_passport
     assert at_face.vision.level == "off"
 
 
 def test_the_guest_is_told_whether_the_camera_or_the_program_failed() -> None:
-    told = {fault: PROBLEM_OF_FAULT.get(fault, Problem.CAMERA_LOST) for fault in Fault}
+    told = {fault: problem_of(fault) for fault in Fault}
 
     assert {fault for fault, problem in told.items() if problem is Problem.CAMERA_MISSING} == {
         Fault.CAMERA_MISSING,
