@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QRegularExpression, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.demo.script import Act, Lay, Look, Take, Touch, Turn, TypeCode, Watch
+from app.demo.script import Act, Await, Lay, Look, Take, Touch, Turn, TypeCode, Watch
 from app.domain.face import Guidance
+from app.domain.printing import PrintStage
+from app.flow.printing import paper_of
 from app.flow.states import Arrived, Document, Face, Visit
 
 POLL_MS = 15
@@ -141,6 +143,9 @@ class Player(QObject):
             case Turn(picture=picture):
                 yield from self._wait(self._is_turn_asked)
                 return self._shoot(picture)
+            case Await(picture=picture):
+                yield from self._wait(self._is_printed)
+                return (yield from self._picture(picture))
             case Take():
                 state = self._visit().state
                 self._played.arrival = state if isinstance(state, Arrived) else None
@@ -185,6 +190,11 @@ class Player(QObject):
         state = self._visit().state
         return isinstance(state, Face) and state.guidance in (Guidance.TURN_LEFT, Guidance.TURN_RIGHT)
 
+    def _is_printed(self) -> bool:
+        """Say whether the printer said that the receipt is printed."""
+        paper = paper_of(self._visit().state)
+        return paper is not None and paper.said.stage is PrintStage.PRINTED
+
     def _seen(self, name: str) -> QWidget | None:
         """The visible widget of this object name, or None."""
         found = self._window.findChildren(QWidget, name)
@@ -228,6 +238,8 @@ def _name_of(act: Act | None) -> str:
             return "type booking code"
         case Watch(hold_ratio=hold_ratio):
             return f"preview runs, hold at {hold_ratio:.0%} or more"
+        case Await():
+            return "wait for the printer"
         case Take():
             return "take receipt along"
         case None:

@@ -55,11 +55,18 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Await:
+    """Wait until the demo's printer, which is not there, says that the receipt is printed, and take a picture."""
+
+    picture: str
+
+
+@dataclass(frozen=True)
 class Take:
     """Take the receipt's id along, as the guest takes the receipt."""
 
 
-Act = Look | Touch | Lay | TypeCode | Watch | Turn | Take
+Act = Look | Touch | Lay | TypeCode | Watch | Turn | Await | Take
 
 
 def acts(way: DemoWay, language: str) -> tuple[Act, ...]:
@@ -77,12 +84,18 @@ def acts(way: DemoWay, language: str) -> tuple[Act, ...]:
         Touch("confirmButton"),
         Look("arrivedScreen", "arrived"),
         Take(),
+        *_on_paper(way),
         Touch("showReceiptButton"),
         Look("arrivedScreen", "receipt"),
         Touch("finishButton"),
         Look("welcomeScreen", "after"),
     )
     return (*beginning, *_middle(way), *ending)
+
+
+def _on_paper(way: DemoWay) -> tuple[Act, ...]:
+    """One of the journeys has the receipt printed, which takes as long on every way."""
+    return (Touch("printReceiptButton"), Await("printed")) if way is DemoWay.CODE else ()
 
 
 def _middle(way: DemoWay) -> tuple[Act, ...]:

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from app.demo import player as player_module
 from app.demo.player import Played, Player, Pocket
-from app.demo.script import Lay, Look, Take, Touch, Turn, TypeCode, Watch
+from app.demo.script import Await, Lay, Look, Take, Touch, Turn, TypeCode, Watch
 from app.domain.consent import Way
 from app.domain.face import Guidance
-from app.flow.states import Arrived, Document, Face, State, Welcome
+from app.domain.printing import PrintStage, PrintState
+from app.flow.states import Arrived, Document, Face, Paper, State, Welcome
 from tests.flow.walk import BOOKING, a_receipt, at
 
 POCKET = Pocket(mrz_lines=("P<UTO", "L898902"), code="AB")
@@ -117,11 +118,14 @@ def test_a_page_and_a_turn_are_waited_for(
 ) -> None:
     monkeypatch.setattr(player_module, "STEP_S", 0.2)
     document = Document(Way.DOCUMENT, a_receipt())
+    arrived = Arrived(Way.FACE, a_receipt(), BOOKING)
     face = Face(a_receipt(), BOOKING)
     for state, act, is_played in (
         (document, Lay("page"), False),
         (replace(document, read_ratio=0.5), Lay("page"), True),
         (face, Lay("page"), True),
+        (arrived, Await("printed"), False),
+        (replace(arrived, paper=Paper(PrintState(PrintStage.PRINTED, is_over=True))), Await("printed"), True),
         (face, Turn("turn"), False),
         (replace(face, guidance=Guidance.TURN_LEFT), Turn("turn"), True),
     ):

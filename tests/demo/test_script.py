@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.demo.script import DemoWay, Lay, Look, Take, Touch, Turn, TypeCode, Watch, acts
+from app.demo.script import Await, DemoWay, Lay, Look, Take, Touch, Turn, TypeCode, Watch, acts
 
 
 @pytest.mark.parametrize("way", list(DemoWay))
@@ -22,6 +22,9 @@ def test_only_the_face_way_watches_a_preview_and_only_the_code_way_types() -> No
     turns = {way for way in DemoWay if any(isinstance(act, Turn) for act in acts(way, "en"))}
     lays = {way for way in DemoWay if any(isinstance(act, Lay) for act in acts(way, "en"))}
 
+    prints = {way for way in DemoWay if any(isinstance(act, Await) for act in acts(way, "en"))}
+
+    assert types == prints
     assert has_preview == turns == {DemoWay.FACE}
     assert types == {DemoWay.CODE}
     assert lays == {DemoWay.FACE, DemoWay.PASSPORT}
