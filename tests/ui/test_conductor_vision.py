@@ -9,7 +9,6 @@ from app.domain.consent import Way
 from app.domain.face_life import FaceEnd
 from app.domain.matching import MatchBand, MatchOutcome
 from app.domain.page import PageGuidance
-from app.domain.problems import Problem
 from app.flow import commands as cmd
 from app.flow import events as ev
 from app.flow.pages import ConsentPage, DocumentPage, TroublePage
@@ -112,21 +111,6 @@ def test_every_fault_closes_the_camera_and_offers_the_passport(at_face: Circle, 
     assert body.problem is problem_of(fault)
     assert body.can_use_passport
     assert at_face.vision.level == "off"
-
-
-def test_the_guest_is_told_whether_the_camera_or_the_program_failed() -> None:
-    told = {fault: problem_of(fault) for fault in Fault}
-
-    assert {fault for fault, problem in told.items() if problem is Problem.CAMERA_MISSING} == {
-        Fault.CAMERA_MISSING,
-        Fault.CAMERA_BUSY,
-    }
-    assert {fault for fault, problem in told.items() if problem is Problem.FACE_UNAVAILABLE} == {
-        Fault.MODEL_MISSING,
-        Fault.MODEL_WRONG,
-        Fault.UNPROTECTED,
-        Fault.UNEXPECTED,
-    }
 
 
 def test_a_process_lost_while_warm_is_put_away_and_made_anew_for_the_camera(circle: Circle) -> None:
