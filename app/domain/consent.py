@@ -55,7 +55,7 @@ class Receipt:
 
     `face` is what became of the guest's face under this consent, opening by opening, as far as it was written down when
     the receipt was read; a withdrawal tells it of the consent that it ends. `valid_until` is how long a consent was
-    given for (None for other decisions), and `expired_at` is when it was written down that it ran out.
+    given for (None for other decisions), and `expired_at` is when it ran out by itself.
 
     Keeps: id, short code and decision until the retention date; nothing that names the guest.
     """
@@ -67,6 +67,11 @@ class Receipt:
     face: tuple[FaceLife, ...] = ()
     valid_until: datetime | None = None
     expired_at: datetime | None = None
+
+    @property
+    def has_expired(self) -> bool:
+        """Say whether this consent ran out by itself."""
+        return self.expired_at is not None
 
     @property
     def allows_face(self) -> bool:

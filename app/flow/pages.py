@@ -228,6 +228,7 @@ class WithdrawablePage:
     code: str
     can_withdraw: bool
     is_withdrawn: bool
+    has_expired: bool = False
 
 
 @dataclass(frozen=True)
@@ -445,8 +446,9 @@ def _withdrawable_page(state: Withdrawable, rules: Rules) -> WithdrawablePage:
         decision=state.receipt.draft.decision,
         created_at=state.receipt.created_at.astimezone(rules.zone),
         code=state.receipt.code,
-        can_withdraw=state.receipt.allows_face and not state.is_withdrawn,
+        can_withdraw=state.can_withdraw,
         is_withdrawn=state.is_withdrawn,
+        has_expired=state.receipt.has_expired,
     )
 
 

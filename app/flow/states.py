@@ -227,6 +227,11 @@ class Withdrawable:
     receipt: Receipt
     is_withdrawn: bool
 
+    @property
+    def can_withdraw(self) -> bool:
+        """Whether a consent stands."""
+        return self.receipt.allows_face and not self.is_withdrawn and not self.receipt.has_expired
+
 
 @dataclass(frozen=True)
 class Withdrawing:

@@ -47,7 +47,7 @@ def looking_up_step(visit: Visit, state: LookingUp, event: ev.Event) -> Turn:
 def withdrawable_step(visit: Visit, state: Withdrawable, event: ev.Event, rules: Rules) -> Turn:
     """One tap withdraws a consent that stands."""
     match event:
-        case ev.WithdrawConfirmed() if state.receipt.allows_face and not state.is_withdrawn:
+        case ev.WithdrawConfirmed() if state.can_withdraw:
             notice = state.receipt.draft.notice
             draft = draft_of(visit, rules, notice, Decision.WITHDRAWN, state.receipt)
             return go(visit, Withdrawing(state.receipt), WithdrawConsent(draft))

@@ -22,7 +22,7 @@ from app.proof import merkle
 from app.proof.canonical import canonical
 from app.proof.entry import SALT_BYTES, Entry, leaf_of
 from app.proof.happenings import key_body, tombstone_body
-from app.proof.keys import KeyRing, KeysBroken, PublicKey, Signer
+from app.proof.keys import KeyRing, KeysBroken, Signer
 from app.proof.note import Checkpoint, NoteBroken, opened_note, origin_of, signed_note
 from app.proof.schema import schema
 from app.proof.terms import Body, Desk, Kind, Place
@@ -82,7 +82,7 @@ class Ledger:
         """Within a transaction: write the key down that signs, if it is a new one; says whether the log was empty."""
         is_empty = self.size == 0
         with _keys_there(Problem.STORE_UNAVAILABLE):
-            self._introduce(self.keys.signer)
+            self._introduced(self.keys.signer)
         return is_empty
 
     def append(
@@ -100,9 +100,9 @@ class Ledger:
         """
         with _keys_there(Problem.RECEIPT_NOT_SAVED):
             signer = self.keys.signer
-            self._introduce(signer)
-        place = Place(str(uuid7()), self.size, at, self._now() if is_late else None)
-        return self._write(kind, receipt_id, place, make(place), signer)
+            size, note = self._introduced(signer)
+        place = Place(str(uuid7()), size, at, self._now() if is_late else None)
+        return self._write(kind, receipt_id, place, make(place), signer, note)
 
     def proved(self, seqs: Iterable[int]) -> list[tuple[Entry, list[bytes]]]:
         """Records that still have their bodies, oldest first, each with its path to the root of the present head."""
@@ -162,22 +162,21 @@ class Ledger:
         except NoteBroken:
             return False
 
-    def _introduce(self, signer: Signer) -> None:
-        """Write a key down before the first record that it signs."""
-        if self._tip.key == signer.id and self._tip.note == self.note:
-            return
+    def _introduced(self, signer: Signer) -> tuple[int, str]:
+        """Write a key down before the first record that it signs; says the head after that."""
+        size, note = self._head()
+        if self._tip.key == signer.id and self._tip.note == note:
+            return size, note
         sql = "SELECT 1 FROM records WHERE kind = 'key' AND key = ?"
         key = self.keys.key(signer.id)
         if key and not self._database.execute(sql, (signer.id,)).fetchall():
-            self._write_key(key, signer)
+            place = Place(str(uuid7()), size, self._now())
+            self._write(Kind.KEY, None, place, key_body(key, self.desk, place), signer, note)
+            return self._head()
+        return size, note
 
-    def _write_key(self, key: PublicKey, signer: Signer) -> None:
-        """One record that says: this key signs from here on."""
-        place = Place(str(uuid7()), self.size, self._now())
-        self._write(Kind.KEY, None, place, key_body(key, self.desk, place), signer)
-
-    def _write(self, kind: Kind, receipt_id: str | None, place: Place, told: Body, signer: Signer) -> int:
-        """Write a record, its nodes and the new head."""
+    def _write(self, kind: Kind, receipt_id: str | None, place: Place, told: Body, signer: Signer, note: str) -> int:
+        """Write a record, its nodes and the head that follows `note`."""
         body, salt = canonical(told), secrets.token_bytes(SALT_BYTES)
         if not schema().is_record(kind, body, _varying(told)):
             raise ValueError(f"a record of the kind {kind.value} is not as the schema says")
@@ -186,14 +185,14 @@ class Ledger:
         self._database.execute(
             _RECORD, (seq, place.record_id, receipt_id, kind.value, at, body, salt, signature, signer.id)
         )
-        edge = self._edge()
+        edge = self._edge(seq, note)
         for level, index, made in merkle.appended(self._within(edge), seq, leaf_of(salt, body)):
             self._database.execute(_NODE, (level, index, made))
             edge[level, index] = made
         root = merkle.root(self._within(edge), size)
-        note = signed_note(Checkpoint(origin_of(self.desk.kiosk_id), size, root), signer)
-        self._database.execute(_HEAD, (size, note))
-        self._tip = _Tip(note, {spot: edge[spot] for spot in _edge_of(size)}, signer.id)
+        head = signed_note(Checkpoint(origin_of(self.desk.kiosk_id), size, root), signer)
+        self._database.execute(_HEAD, (size, head))
+        self._tip = _Tip(head, {spot: edge[spot] for spot in _edge_of(size)}, signer.id)
         return seq
 
     def _head(self) -> tuple[int, str]:
@@ -201,9 +200,8 @@ class Ledger:
         row = self._database.execute("SELECT size, note FROM log_head WHERE number = 1").fetchone()
         return (int(row[0]), str(row[1])) if row else (0, "")
 
-    def _edge(self) -> dict[tuple[int, int], bytes]:
+    def _edge(self, size: int, note: str) -> dict[tuple[int, int], bytes]:
         """The nodes that the next one joins: remembered while the head is the one they were remembered for."""
-        size, note = self._head()
         is_known = self._tip.note == note
         return dict(self._tip.edge) if is_known else {spot: self._node(*spot) for spot in _edge_of(size)}
 

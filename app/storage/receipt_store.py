@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sqlite_utils import Database
@@ -178,7 +179,8 @@ class SqliteReceipts:
                 raise KioskError(Problem.RECEIPT_NOT_FOUND)
             withdrawn = self._database.execute(_IS_WITHDRAWN, (rows[0]["id"],)).fetchall()
             (receipt,) = self._receipts(rows)
-        return receipt, bool(withdrawn)
+        is_over = receipt.valid_until is not None and receipt.valid_until <= self._now() and not withdrawn
+        return (replace(receipt, expired_at=receipt.valid_until) if is_over else receipt), bool(withdrawn)
 
     def _receipts(self, rows: Iterable[Mapping[str, str]]) -> list[Receipt]:
         """Rows as receipts, each with what became of the face; a withdrawal tells it of the consent that it ends."""

@@ -39,4 +39,6 @@ def test_a_decision_has_no_place_for_a_person_or_a_booking() -> None:
         "created_at",
         "draft",
         "face",
+        "valid_until",
+        "expired_at",
     }

@@ -1,5 +1,7 @@
 """Withdrawing consent with a receipt in hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.codes import mint_receipt_code
@@ -8,7 +10,10 @@ from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.commands import FindReceipt, WithdrawConsent
 from app.flow.machine import first_visit
+from app.flow.pages import WithdrawablePage, page_for
 from app.flow.states import LookingUp, Trouble, Welcome, Withdraw, Withdrawable, Withdrawing, Withdrawn
+from app.flow.turn import Turn
+from tests.builders import NOW
 from tests.flow.walk import MRZ, RULES, a_receipt, after, at, stored
 
 CODE = mint_receipt_code(77)
@@ -46,6 +51,16 @@ def test_withdrawing_takes_no_more_taps_than_consenting() -> None:
 
     assert isinstance(turn.visit.state, Withdrawing)
     assert len(taps) <= TAPS_TO_CONSENT
+
+
+def test_a_consent_that_ran_out_is_shown_and_cannot_be_withdrawn() -> None:
+    expired = replace(a_receipt(), expired_at=NOW)
+    held = Withdrawable(expired, is_withdrawn=False)
+
+    assert after(at(held), ev.WithdrawConfirmed()) == Turn(at(held))
+    page = page_for(at(held), RULES).body
+    assert isinstance(page, WithdrawablePage)
+    assert (page.can_withdraw, page.has_expired) == (False, True)
 
 
 def test_a_stored_withdrawal_has_a_receipt_of_its_own() -> None:

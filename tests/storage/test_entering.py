@@ -106,6 +106,12 @@ def test_a_consent_runs_out_when_its_time_is_over_and_not_before(database: Datab
     assert (found.expired_at, is_withdrawn) == (given.valid_until, False)
 
 
+def test_a_consent_is_over_at_its_moment_though_nobody_wrote_it_down_yet(database: Database) -> None:
+    given = later(database, 0).save(a_draft())
+
+    assert [later(database, hours).find(given.code)[0].has_expired for hours in (0, 23, 24)] == [False, False, True]
+
+
 def test_what_was_declined_or_withdrawn_does_not_run_out(database: Database) -> None:
     receipts = later(database, 0)
     receipts.save(a_draft(decision=Decision.DECLINED))

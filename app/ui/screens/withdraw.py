@@ -123,7 +123,8 @@ class WithdrawScreen(Screen):
         """Show what the receipt says, and whether there is something to withdraw."""
         text, language = self.words.text, look.language
         self._title.setText(text(language, "withdrawable.title"))
-        key = "already" if body.is_withdrawn else "given" if body.can_withdraw else "declined"
+        ended = "expired" if body.has_expired and not body.is_withdrawn else "declined"
+        key = "already" if body.is_withdrawn else "given" if body.can_withdraw else ended
         self._lead.setText(text(language, f"withdrawable.{key}"))
         self._fault.show_note("", look, icon="caution")
         self._sheet.show_receipt(

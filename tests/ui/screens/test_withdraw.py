@@ -64,6 +64,8 @@ def test_one_touch_withdraws_a_consent_that_stands(words: Words, shown: Callable
         (a_held(), "withdrawable.given"),
         (a_held(decision=Decision.DECLINED, can_withdraw=False), "withdrawable.declined"),
         (a_held(can_withdraw=False, is_withdrawn=True), "withdrawable.already"),
+        (replace(a_held(can_withdraw=False), has_expired=True), "withdrawable.expired"),
+        (replace(a_held(can_withdraw=False, is_withdrawn=True), has_expired=True), "withdrawable.already"),
     ],
 )
 def test_it_says_what_is_held_and_offers_to_withdraw_only_what_stands(
