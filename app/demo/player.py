@@ -145,7 +145,7 @@ class Player(QObject):
                 return self._shoot(picture)
             case Await(picture=picture):
                 yield from self._wait(self._is_printed)
-                return (yield from self._picture(picture))
+                return self._shoot(picture)
             case Take():
                 state = self._visit().state
                 self._played.arrival = state if isinstance(state, Arrived) else None
