@@ -90,26 +90,31 @@ _NOT_TRIED = frozenset({PageGuidance.NO_PAGE, PageGuidance.MORE_LIGHT})
 class PageSteadier:
     """Shows one hint at a time, each for at least `dwell_s`; `READ` at once, and `UNREADABLE` after `patience_s`.
 
+    Where a page was seen often enough that more looks hardly ever read it, `UNREADABLE` is shown after `enough_s`.
     A hint is shown once it was what helps most for `settle_s` without a break, so that one bad frame says nothing.
     """
 
-    def __init__(self, *, settle_s: float = 0.4, dwell_s: float = 1.0, patience_s: float = 20.0) -> None:
+    def __init__(
+        self, *, settle_s: float = 0.4, dwell_s: float = 1.0, patience_s: float = 20.0, enough_s: float = 6.0
+    ) -> None:
         self._settle_s = settle_s
         self._dwell_s = dwell_s
         self._patience_s = patience_s
+        self._enough_s = enough_s
         self._shown = PageGuidance.NO_PAGE
         self._shown_s: float | None = None
         self._next = PageGuidance.NO_PAGE
         self._next_s = 0.0
         self._tried_s: float | None = None
 
-    def judge(self, guidance: PageGuidance, *, now_s: float) -> PageGuidance:
+    def judge(self, guidance: PageGuidance, *, now_s: float, was_seen_enough: bool = False) -> PageGuidance:
         """The hint to show at `now_s` (steady clock, seconds), given what would help most right now."""
         if self._tried_s is None and guidance not in _NOT_TRIED:
             self._tried_s = now_s
         if guidance is PageGuidance.READ:
             return self._show(guidance, now_s)
-        if self._tried_s is not None and now_s - self._tried_s >= self._patience_s:
+        patience_s = self._enough_s if was_seen_enough else self._patience_s
+        if self._tried_s is not None and now_s - self._tried_s >= patience_s:
             return self._show(PageGuidance.UNREADABLE, now_s)
         if guidance is not self._next:
             self._next, self._next_s = guidance, now_s

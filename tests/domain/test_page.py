@@ -74,6 +74,16 @@ def test_after_long_trying_another_way_is_said_to_be_better() -> None:
     assert steadier.judge(PageGuidance.READING, now_s=27.0) is PageGuidance.UNREADABLE
 
 
+def test_where_a_page_was_seen_enough_nobody_is_kept_waiting_for_it() -> None:
+    steadier = PageSteadier(patience_s=20, enough_s=6)
+    steadier.judge(PageGuidance.READING, now_s=5.0)
+
+    assert steadier.judge(PageGuidance.READING, now_s=10.9, was_seen_enough=True) is PageGuidance.READING
+    assert steadier.judge(PageGuidance.READING, now_s=11.0) is PageGuidance.READING
+    assert steadier.judge(PageGuidance.READING, now_s=11.0, was_seen_enough=True) is PageGuidance.UNREADABLE
+    assert steadier.judge(PageGuidance.READ, now_s=12.0, was_seen_enough=True) is PageGuidance.READ
+
+
 @pytest.mark.parametrize("waiting", [PageGuidance.NO_PAGE, PageGuidance.MORE_LIGHT])
 def test_waiting_for_a_page_is_no_trying(waiting: PageGuidance) -> None:
     steadier = PageSteadier(patience_s=20)

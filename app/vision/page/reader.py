@@ -103,7 +103,9 @@ class PageReader:
             is_sideways=self._is_sideways,
             motion=motion,
         )
-        guidance = self._steadier.judge(page_guidance_for(observation), now_s=now_s)
+        guidance = self._steadier.judge(
+            page_guidance_for(observation), now_s=now_s, was_seen_enough=self._voter.has_seen_enough
+        )
         return PageSight(guidance, self._voter.progress_ratio(), corners=corners)
 
     def forget(self) -> None:

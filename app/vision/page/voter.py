@@ -85,6 +85,14 @@ class Voter:
         """How many frames speak for the format that most of them speak for."""
         return max(map(len, self._seen.values()), default=0)
 
+    @property
+    def has_seen_enough(self) -> bool:
+        """Whether so many frames were counted that more of them hardly ever make a reading: what is doubtful stays so.
+
+        Source: of 450 drawn films 1 in 150 was read between the 20th and the 30th look, and 65 were not read by then.
+        """
+        return self.frames >= FRAMES_MAX
+
     def progress_ratio(self) -> float:
         """Which share of the characters is clear, 0 to 1; one half after one frame."""
         if self.frames < FRAMES_MIN:

@@ -11,10 +11,11 @@ from app.domain.mrz import MrzFormat
 from app.domain.page import PageGuidance
 from app.vision.frame import Pixels
 from app.vision.page.reader import PageReader, PageSight
+from app.vision.page.voter import FRAMES_MAX
 from tests.builders import ERIKSSON_LINES
 from tests.vision.page.seen import SLANTED, STRAIGHT, clear_page, frame, weights
 from tests.vision.page_film import HEIGHT_PX, LEVELS, WIDTH_PX, Lamp, View, corners, film, photographed
-from tests.vision.page_maker import a_page, drawn
+from tests.vision.page_maker import PITCH_MM, PX_PER_MM, Page, a_page, drawn
 
 DESK = np.full((720, 1280, 3), 120, np.uint8)
 STEP_S = 0.2
@@ -146,6 +147,20 @@ def test_a_page_that_leaves_the_picture_is_to_be_shown_whole() -> None:
         frames.append(moved)
 
     assert shown(PageReader(weights()), frames).guidance is PageGuidance.WHOLE_PAGE
+
+
+def test_a_page_that_stays_doubtful_is_called_unreadable_soon_and_may_still_be_read() -> None:
+    page = clear_page()
+    flawed = Page(page.format, page.lines, page.pixels.copy())
+    row, column = page.pixels.shape[0] - 140, round((125 - 44 * PITCH_MM) / 2 * PX_PER_MM + 6 * PITCH_MM * PX_PER_MM)
+    flawed.pixels[row - 40 : row + 20, column : column + 26] = 200
+    reader = PageReader(weights())
+
+    told = [reader.look(frame(flawed, STRAIGHT, seed), seed * 0.3) for seed in range(FRAMES_MAX + 1)]
+
+    assert told[-1].reading is None
+    assert {sight.guidance for sight in told[:20]} == {PageGuidance.READING}
+    assert told[-1].guidance is PageGuidance.UNREADABLE
 
 
 def test_an_empty_desk_shows_no_page() -> None:

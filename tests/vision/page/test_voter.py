@@ -58,9 +58,11 @@ def test_a_flaw_that_every_frame_shows_is_shown_to_the_guest() -> None:
 def test_where_nobody_confirms_a_flaw_there_is_no_reading() -> None:
     voter = Voter(doubtful_max=0)
     for _ in range(FRAMES_MAX):
+        assert not voter.has_seen_enough
         voter.add([zone(doubt={(0, 5): ("F", 0.08)})])
 
     assert voter.reading() is None
+    assert voter.has_seen_enough
 
 
 def test_too_many_flaws_are_no_reading() -> None:
