@@ -31,6 +31,7 @@ class LogEvent(Enum):
     ERRAND_DONE = "errand_done"
     ERRAND_FAILED = "errand_failed"
     GATES = "gates"
+    PAPER = "paper"
     VISION = "vision"
     UNEXPECTED = "unexpected"
     STOPPED = "stopped"
@@ -42,6 +43,7 @@ FIELDS: Mapping[LogEvent, frozenset[str]] = {
     LogEvent.ERRAND_DONE: frozenset({"command", "ms"}),
     LogEvent.ERRAND_FAILED: frozenset({"command", "problem"}),
     LogEvent.GATES: frozenset({"locks", "code"}),
+    LogEvent.PAPER: frozenset({"state", "code"}),
     LogEvent.VISION: frozenset({"state", "code"}),
     LogEvent.UNEXPECTED: frozenset({"exception", "where"}),
     LogEvent.STOPPED: frozenset(),

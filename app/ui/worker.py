@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.domain.problems import KioskError
 from app.errands import Ports, failure_of, perform
-from app.flow.commands import Command
-from app.flow.events import Answer, Failed
+from app.flow.commands import AskPrinter, Command, WatchPrint
+from app.flow.events import Answer, Failed, PrintFailed, PrintTold
 from app.logs import LogEvent, log
 
 
@@ -86,6 +86,9 @@ class Worker(QObject):
             answer = perform(command, self._open())
         except KioskError as error:
             answer = failure_of(command, error.problem)
+        _note_paper(answer)
+        if isinstance(command, WatchPrint | AskPrinter) and not isinstance(answer, Failed):
+            return answer  # asked again and again; what came of it is noted above, once
         name = type(command).__name__
         if isinstance(answer, Failed):
             log(LogEvent.ERRAND_FAILED, command=name, problem=answer.problem.value)
@@ -104,3 +107,14 @@ class Worker(QObject):
         """Raise on the UI thread what was a bug in the upkeep."""
         if not future.cancelled():
             future.result()
+
+
+def _note_paper(answer: Answer) -> None:
+    """Log how a receipt on paper ended, and what kept it."""
+    match answer:
+        case PrintTold(said=said) if said.is_over:
+            log(LogEvent.PAPER, state=said.stage.value, code=said.fault.value if said.fault else "none")
+        case PrintFailed(fault=fault):
+            log(LogEvent.PAPER, state="not_taken", code=fault.value if fault else "none")
+        case _:
+            return

@@ -11,7 +11,7 @@ from app.flow import events as ev
 from app.flow.commands import AskPrinter, Command, LeavePrint, PrintReceipt, WatchPrint
 from app.flow.needs import needs
 from app.flow.pages import StaffDeskPage, page_for
-from app.flow.printing import FIRST_LOOK_S, LOOK_S, LOOKS_MAX, ON_ITS_WAY, STAFF_LOOK_S, paper_of
+from app.flow.printing import FIRST_LOOK_S, LOOK_S, LOOKS_MAX, ON_ITS_WAY, STAFF_LOOK_S, paper_of, with_paper
 from app.flow.states import Arrived, Paper, PinChecking, StaffDesk, State, Visit, Welcome, Withdrawn
 from tests.flow.walk import BOOKING, MEMBER, RULES, a_receipt, after, at
 
@@ -204,6 +204,10 @@ def shown(visit: Visit) -> PrinterCondition | None:
     body = page_for(visit, RULES).body
     assert isinstance(body, StaffDeskPage)
     return body.printer
+
+
+def test_a_state_without_a_receipt_can_be_told_nothing_of_its_paper() -> None:
+    assert with_paper(Welcome(), Paper(DONE)) == Welcome()
 
 
 def test_staff_are_told_of_the_printer_at_once_and_while_they_look() -> None:

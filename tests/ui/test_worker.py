@@ -16,10 +16,16 @@ from app.flow import events as ev
 from app.ui import worker as worker_module
 from app.ui.worker import Worker
 from tests.builders import a_booking, a_draft
-from tests.fakes import FakeAudit, FakeBookings, FakePapers, FakePrinter, FakeReceipts, FakeStaff, FakeUpkeep
+from tests.fakes import FakeAudit, FakeBookings, FakeGates, FakePapers, FakePrinter, FakeReceipts, FakeStaff, FakeUpkeep
 
 ANSWER_MS = 5000
 HELP = cmd.RecordHelpCall("Choice")
+
+
+def some_ports(audit: FakeAudit, upkeep: FakeUpkeep) -> Ports:
+    """Ports whose log of acts and upkeep are looked at afterwards."""
+    bookings, gates = FakeBookings([a_booking()]), FakeGates()
+    return Ports(FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), audit, upkeep, gates)
 
 
 @dataclass
@@ -38,8 +44,7 @@ class Opening:
             raise ZeroDivisionError
         if self.fails_with:
             raise KioskError(self.fails_with)
-        bookings = FakeBookings([a_booking()])
-        return Ports(FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), self.audit, self.upkeep)
+        return some_ports(self.audit, self.upkeep)
 
 
 class SlowAudit(FakeAudit):
