@@ -1,6 +1,7 @@
 """Keep the store safe: copy it while the kiosk runs, and put a copy back while none runs."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,10 +29,13 @@ SENTENCES = {
 @pass_place
 def backup(place: Place, target: Path, is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Copy the store into a new file, also while the kiosk runs; it never holds the signing key or the PINs' secret."""
-    from app.bootstrap import DATABASE
+    from app.bootstrap import DATABASE, open_stores
     from app.storage.backup import Origin, back_up
 
     origin = Origin(program=__version__, kiosk=place.config().kiosk.id)
+    if (place.state / DATABASE).is_file():
+        ledger = open_stores(place.config(), place.state).receipts.ledger
+        origin = replace(origin, keys=tuple(key.plain() for key in ledger.keys.keys), checkpoint=ledger.note)
     try:
         file, manifest = back_up(place.state / DATABASE, target, origin)
     except BackupError as error:

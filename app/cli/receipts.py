@@ -179,7 +179,7 @@ def _told(receipt: Receipt) -> dict[str, object]:
     """One line of the list for a machine."""
     return {
         "receipt_id": receipt.id,
-        "code": receipt.code,
+        "short_code": receipt.code,
         "decision": receipt.draft.decision.value,
         "at": receipt.created_at.isoformat(),
         "language": receipt.draft.language,

@@ -5,6 +5,8 @@ for one. Source: W3C DPV 2.3; the DPV guide on consent records and receipts as p
 names these are. The standard's own text was not read: records are aligned with it, and nothing more is claimed.
 """
 
+from functools import cache
+
 from app.domain.consent import Decision, Receipt, Side
 from app.domain.mode import Mode
 from app.proof.terms import SCHEMA, Body, Desk, Kind, Place, guest_of, head, urn
@@ -84,6 +86,7 @@ def _status(receipt: Receipt, guest: str, desk: Desk) -> Body:
     }
 
 
+@cache
 def _process(mode: Mode, desk: Desk) -> Body:
     """What would be done with a face, why, where, for how long, and how to end it."""
     data, processing = _PROCESSING[mode]
@@ -129,6 +132,7 @@ def _process(mode: Mode, desk: Desk) -> Body:
     }
 
 
+@cache
 def _controller(desk: Desk) -> Body:
     """Who is responsible; a fact that the hotel has not set says so, since the field must be there."""
     return {

@@ -1,6 +1,7 @@
 """Backing up and restoring, as an operator does it."""
 
 import json
+import tarfile
 from pathlib import Path
 
 from app.bootstrap import open_stores
@@ -32,6 +33,20 @@ def test_a_store_is_backed_up_and_restored(tmp_path: Path) -> None:
     assert restored.exit_code == 0, restored.output
     assert listed(tmp_path / "other") == {code}
     assert "former" not in restored.output
+
+
+def test_a_backup_names_the_keys_and_the_newest_head_and_holds_no_signing_key(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    save(state)
+    ledger = open_stores(Config(), state).receipts.ledger
+    run(state, "backup", str(file))
+
+    with tarfile.open(file) as archive:
+        manifest = archive.extractfile("manifest.json")
+        assert manifest
+        told = json.load(manifest)
+    assert (told["keys"], told["checkpoint"]) == ([key.plain() for key in ledger.keys.keys], ledger.note)
+    assert b"PRIVATE KEY" not in file.read_bytes()
 
 
 def test_what_would_be_lost_is_said_and_given_up_only_on_request(tmp_path: Path) -> None:
