@@ -90,7 +90,7 @@ def open_stores(config: Config, state: Path) -> Stores:
         bookings=SqliteBookings(database, today=lambda: today_of(config)),
         staff=SqliteStaff(database, state / "keys"),
         audit=SqliteAudit(database),
-        personal=SqlitePersonal(database),
+        personal=SqlitePersonal(database, ledger=ledger),
         retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config), ledger=ledger),
         assessments=SqliteAssessments(database),
     )

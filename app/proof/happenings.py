@@ -3,7 +3,7 @@
 Keeps: times, causes, models and keys; nothing of a guest beyond the receipt that it happened under.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.domain.consent import Receipt
 from app.domain.face_life import FaceEnd, FaceMeans
@@ -71,6 +71,23 @@ def tombstone_body(erased: Sequence[tuple[int, Kind, str, bytes]], why: str, des
             {"ek:seq": seq, "ek:kind": kind.value, "dct:created": at, "ek:leaf": b64(leaf)}
             for seq, kind, at, leaf in erased
         ],
+    }
+
+
+def forgotten_body(
+    receipt_id: ReceiptId | None, counts: Mapping[str, int], why: str, staff: Sequence[str], desk: Desk, place: Place
+) -> Body:
+    """That something beside the log was erased: how many of what (`person`, `link`, `acts`), why, and who answers.
+
+    It is told under the decision whose guest asked; nobody is named, and nothing tells how it read.
+    """
+    return {
+        **head(Kind.ERASED, desk, place, receipt_id),
+        "@type": "ek:Erasure",
+        "ek:why": why,
+        "ek:records": [],
+        "ek:counts": dict(counts),
+        "ek:staff": list(staff),
     }
 
 

@@ -72,7 +72,7 @@ class AccountWords:
             self._section("access.person", [self._person(row) for row in held["guests"] if _is_named(row)]),
             self._section("access.stay", stays),
             self._section("access.acts", acts),
-            self._section("access.log", [self._entry(row) for row in held.get("log", ())]),
+            self._section("access.log", [self._entry(row) for row in held["records"]]),
             *([self._section("access.erased", erased)] if erased else []),
         )
 

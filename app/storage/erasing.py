@@ -4,17 +4,22 @@ Keeps: of what was erased, the receipt's id, when, what kind, why and by whom; n
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlite_utils import Database
 
 from app.domain.ids import ReceiptId, StaffId
-from app.proof.terms import Desk
+from app.proof.happenings import forgotten_body
+from app.proof.terms import Desk, Kind
 from app.storage.ledger import Ledger, ledger_beside
 
 RETENTION = "retention"
 """The reason where no one asked: the time for which it was kept is over."""
+
+AT_ONCE = 500
+"""How many records of the log one later record says are empty."""
 
 FAMILY = """
 WITH RECURSIVE up (id) AS (
@@ -62,6 +67,9 @@ _DROP_RECORDS = (
     "DELETE FROM face_openings WHERE receipt IN (SELECT value FROM json_each(?1))",
     "DELETE FROM receipts WHERE id IN (SELECT value FROM json_each(?1))",
 )
+_RECORDS = """
+SELECT seq FROM records WHERE receipt IN (SELECT value FROM json_each(?1)) AND kind <> 'erased' ORDER BY seq
+"""
 _ACTS = {
     "audit": (
         "SELECT CAST(number AS TEXT) FROM audit WHERE at < ?1",
@@ -83,6 +91,11 @@ SELECT DISTINCT receipt FROM (
 """
 
 
+def family_of(database: Database, receipt_id: str) -> list[ReceiptId]:
+    """A decision and all that are tied to it, oldest first."""
+    return [ReceiptId(row[0]) for row in database.execute(FAMILY, (receipt_id,)).fetchall()]
+
+
 class Erasing:
     """The verbs of erasing in one database; `staff` asked for it, and is nobody where time is over."""
 
@@ -98,17 +111,8 @@ class Erasing:
         self._database = database
         self._now = now
         self._why = why
-        self._staff = json.dumps(list(staff))
-        self._ledger = ledger
-
-    def family(self, receipt_id: str) -> list[ReceiptId]:
-        """This decision and all that are tied to it, oldest first."""
-        return [ReceiptId(row[0]) for row in self._database.execute(FAMILY, (receipt_id,)).fetchall()]
-
-    def note(self, receipt_id: str | None, what: str, count: int = 1) -> None:
-        """Leave a line that something was erased."""
-        at = self._now().isoformat()
-        self._database.execute(_NOTE, (at, receipt_id, what, count, self._why, self._staff))
+        self._staff = list(staff)
+        self._ledger = ledger or ledger_beside(database, Desk(), now)
 
     def forget_person(self, receipt_ids: Iterable[str]) -> tuple[int, int]:
         """Erase who the guests behind these decisions are, and cut the ties; says how many of either there were."""
@@ -117,14 +121,8 @@ class Erasing:
         self._each((*_FORGET, *_CUT), ids)
         self._note_all(persons, "person")
         self._note_all(linked, "link")
+        self._tell({"person": len(persons), "link": len(linked)}, under=[*persons, *linked])
         return len(persons), len(linked)
-
-    def cut_links(self, receipt_ids: Iterable[str]) -> None:
-        """Cut the tie of these decisions to any booking."""
-        ids = json.dumps(list(receipt_ids))
-        linked = self._found(_LINKED, ids)
-        self._each(_CUT, ids)
-        self._note_all(linked, "link")
 
     def drop_stays(self, refs: Sequence[str]) -> None:
         """Erase whole stays, and with them the tie of decisions to them."""
@@ -133,15 +131,19 @@ class Erasing:
         self._database.execute(_LET_GO, (ids, "booking"))
         self._each(_DROP_STAYS, ids)
         self._note_all(linked, "link")
+        self._tell({"link": len(linked)})
         self._close_gate()
 
     def drop_records(self, receipt_ids: Sequence[str]) -> None:
         """Erase decisions and the lives of the face camera under them; the log keeps their places, and says so."""
-        self.cut_links(receipt_ids)
         ids = json.dumps(receipt_ids)
+        linked = self._found(_LINKED, ids)
+        self._each(_CUT, ids)
+        self._note_all(linked, "link")
+        self._tell({"link": len(linked)})
         self._database.execute(_LET_GO, (ids, "receipt"))
         self._each(_DROP_RECORDS, ids)
-        self._empty_records(receipt_ids)
+        self._empty_records(ids)
         self._note_all(receipt_ids, "record")
         self._close_gate()
 
@@ -153,15 +155,29 @@ class Erasing:
         self._database.execute(_LET_GO, (ids, log))
         self._each((drop,), ids)
         if numbers:
-            self.note(None, "acts", len(numbers))
+            self._note(None, "acts", len(numbers))
+        self._tell({"acts": len(numbers)})
         self._close_gate()
         return len(numbers)
 
-    def _empty_records(self, receipt_ids: Sequence[str]) -> None:
-        """Empty what the log holds of these decisions."""
-        ledger = self._ledger or ledger_beside(self._database, Desk(), self._now)
-        if seqs := ledger.about(receipt_ids):
-            ledger.erase(seqs, self._why)
+    def _empty_records(self, ids: str) -> None:
+        """Empty what the log holds of these decisions, so many records at a time."""
+        seqs = [row[0] for row in self._database.execute(_RECORDS, (ids,)).fetchall()]
+        for first in range(0, len(seqs), AT_ONCE):
+            self._ledger.erase(seqs[first : first + AT_ONCE], self._why)
+
+    def _tell(self, counts: Mapping[str, int], *, under: Sequence[str] = ()) -> None:
+        """Write into the log that so much was erased, unless it was nothing."""
+        told = {what: count for what, count in counts.items() if count}
+        receipt_id = ReceiptId(under[0]) if under else None
+        make = partial(forgotten_body, receipt_id, told, self._why, self._staff, self._ledger.desk)
+        if told:
+            self._ledger.append(Kind.ERASED, receipt_id, self._now(), make)
+
+    def _note(self, receipt_id: str | None, what: str, count: int = 1) -> None:
+        """Leave a line that something was erased."""
+        at = self._now().isoformat()
+        self._database.execute(_NOTE, (at, receipt_id, what, count, self._why, json.dumps(self._staff)))
 
     def _found(self, sql: str, value: str) -> list[str]:
         """The first column of what a query answers."""
@@ -170,7 +186,7 @@ class Erasing:
     def _note_all(self, receipt_ids: Iterable[str], what: str) -> None:
         """Leave a line for each."""
         for receipt_id in receipt_ids:
-            self.note(receipt_id, what)
+            self._note(receipt_id, what)
 
     def _each(self, statements: Iterable[str], ids: str) -> None:
         """Run statements over the same ids."""

@@ -5,6 +5,7 @@ their rows were cut off together, shows against the head that is kept outside, a
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from app.proof import merkle
 from app.proof.canonical import b64
 from app.proof.keys import KeyRing
 from app.proof.note import Checkpoint, NoteBroken, opened_note
+from app.proof.terms import DECISIONS
 from app.storage.database import Store, snapshot
 from app.storage.ledger import kept_note
 from app.storage.record_check import FAULTS_MAX, Part, check_part
@@ -27,6 +29,7 @@ ALONE = 20_000
 """Up to how many records one process does it all."""
 
 PART = 25_000
+_DECISIONS = {kind.value for kind in DECISIONS}
 _HASH = 32
 
 _UNTOLD = {
@@ -128,7 +131,20 @@ def _rows(database: Database, parts: Sequence[Part]) -> list[str]:
         count = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - one of two
         if (len(told), len(set(told))) != (count, count):
             faults.append(f"{table} has {count} rows, of which {len(set(told))} are told.")
-    return faults
+    return [*faults, *_erasures(database, parts)]
+
+
+def _erasures(database: Database, parts: Sequence[Part]) -> list[str]:
+    """Of which kinds more or less was erased than the records tell."""
+    told: Counter[str] = sum((part.erased for part in parts), Counter())
+    rows = Counter(dict(database.execute("SELECT what, sum(count) FROM erasures GROUP BY what").fetchall()))
+    emptied = sum(one["ek:kind"] in _DECISIONS for part in parts for one in part.tombstones)
+    told["record"] = min(rows["record"], emptied)
+    return [
+        f"Of the kind {kind} {rows[kind]} were erased, and {told[kind]} are told."
+        for kind in sorted({*told, *rows})
+        if rows[kind] != told[kind]
+    ]
 
 
 def _order(parts: Sequence[Part]) -> list[str]:

@@ -15,7 +15,8 @@ from app.domain.ids import ReceiptId, StaffId
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason, Erasure
 from app.storage.database import forget_deleted, reading, utc_now, writing
-from app.storage.erasing import Erasing
+from app.storage.erasing import Erasing, family_of
+from app.storage.ledger import Ledger
 
 _ID = "SELECT id FROM receipts WHERE code = ?1 OR id = ?2"
 HELD = {
@@ -60,9 +61,12 @@ _JSON = ("body", "comfort", "models", "protections", "members")
 class SqlitePersonal:
     """Implements `ports.Personal`. Keeps: nothing by itself."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, database: Database, *, now: Callable[[], datetime] = utc_now, ledger: Ledger | None = None
+    ) -> None:
         self._database = database
         self._now = now
+        self._ledger = ledger
 
     def access(self, code: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """Everything held under a decision, by short code or id, and those tied to it.
@@ -79,7 +83,7 @@ class SqlitePersonal:
         `staff` are those who asked for it and answer for it. Nothing of the names is in any file of the store when
         `is_gone`. Raises: RECEIPT_NOT_FOUND, STORE_UNAVAILABLE (nothing was erased then).
         """
-        erasing = Erasing(self._database, self._now, why=reason.value, staff=staff)
+        erasing = Erasing(self._database, self._now, why=reason.value, staff=staff, ledger=self._ledger)
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             family = self._family(code)
             guests, links = erasing.forget_person(family)
@@ -90,7 +94,7 @@ class SqlitePersonal:
         rows = self._database.execute(_ID, (receipt_code(code) or "", code)).fetchall()
         if not rows:
             raise KioskError(Problem.RECEIPT_NOT_FOUND)
-        return Erasing(self._database, self._now).family(rows[0][0])
+        return family_of(self._database, rows[0][0])
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

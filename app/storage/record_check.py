@@ -5,6 +5,7 @@ bytes is a member of that name and value, and a million records need not be pars
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring
@@ -47,8 +48,9 @@ _CARDS = {
 class Part:
     """What came of a part of the log.
 
-    `leaves` are the leaf hashes in a row (32 bytes each), zeros where a record was emptied; `signed_from` is the first
-    record of each key, `openings` and `endings` are the numbers of face openings that were told.
+    `leaves` are the leaf hashes in a row (32 bytes each), zeros where a record was emptied; `erased` counts what was
+    erased beside the log; `signed_from` is the first record of each key; `openings` and `endings` are the numbers of
+    face openings that were told.
     """
 
     first: int
@@ -56,6 +58,7 @@ class Part:
     faults: list[str] = field(default_factory=list)
     emptied: dict[int, tuple[str, str]] = field(default_factory=dict)
     tombstones: list[dict[str, Any]] = field(default_factory=list)
+    erased: Counter[str] = field(default_factory=Counter)
     signed_from: dict[str, int] = field(default_factory=dict)
     introduced: dict[str, int] = field(default_factory=dict)
     openings: set[int] = field(default_factory=set)
@@ -160,9 +163,11 @@ class _Look:
         return bool(told["ek:keyId"] == row[8] and told["ek:raw"] == b64(self._raw.get(row[8], b"")) and row[2] is None)
 
     def _is_tombstone(self, row: Any, body: bytes) -> bool:
-        """Keep what it says was emptied, to be held against what is."""
-        self._part.tombstones += json.loads(body)["ek:records"]
-        return row[2] is None
+        """Keep what it says was emptied or erased, to be held against what is."""
+        told = json.loads(body)
+        self._part.tombstones += told["ek:records"]
+        self._part.erased.update(told.get("ek:counts", {}))
+        return row[2] is None or not told["ek:records"]
 
 
 def _is_in_place(row: Any, body: bytes) -> bool:

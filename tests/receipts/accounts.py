@@ -19,12 +19,14 @@ STAY: Row = {"ref": "HTL20261123", "arrival": "2026-11-23", "departure": "2026-1
 ACT: Row = {"at": AT, "act": "override", "reason": "compared_by_eye", "staff": "07"}
 ENTRY: Row = {"seq": 41, "kind": "given", "created_at": AT}
 
-NOTHING: dict[str, Sequence[Row]] = dict.fromkeys(("guests", "bookings", "audit", "staff_acts", "log", "erasures"), ())
+NOTHING: dict[str, Sequence[Row]] = dict.fromkeys(
+    ("guests", "bookings", "audit", "staff_acts", "records", "erasures"), ()
+)
 ALL: dict[str, Sequence[Row]] = {
     "guests": [GUEST],
     "bookings": [STAY],
     "audit": [ACT, {**ACT, "staff": None, "reason": None, "act": "help_call"}],
     "staff_acts": [{**ACT, "act": "print_receipt", "reason": ""}],
-    "log": [ENTRY],
+    "records": [ENTRY],
     "erasures": [{"at": AT, "what": "person"}, {"at": AT, "what": "link"}, {"at": AT, "what": "record"}],
 }

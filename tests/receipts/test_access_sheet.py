@@ -44,7 +44,7 @@ def test_an_account_is_whole_and_nothing_overlaps(language: str) -> None:
 
 def test_a_short_account_is_a_sheet_of_a4_and_a_long_one_longer() -> None:
     short = text_of(page_of(NOTHING))[1]
-    long = text_of(page_of({**ALL, "log": [*ALL["log"]] * 300}))[1]
+    long = text_of(page_of({**ALL, "records": [*ALL["records"]] * 300}))[1]
 
     assert short == pytest.approx(HEIGHT, abs=1)
     assert long > 4 * short

@@ -12,10 +12,13 @@ from app.domain.face_life import FaceEnd
 from app.domain.ids import BookingRef, StaffId
 from app.domain.permissions import Act
 from app.domain.staff import Override, OverrideReason
+from app.proof.keys import KeyRing
 from app.storage.audit_log import SqliteAudit
 from app.storage.backup import Origin
 from app.storage.booking_store import SqliteBookings
-from app.storage.database import open_database
+from app.storage.database import Store, open_database, utc_now
+from app.storage.ledger import KEYS
+from app.storage.ledger_check import check_store
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW, TODAY, a_booking, a_draft, some_means
 
@@ -67,6 +70,11 @@ def a_stay(database: Database, *bookings: Booking, now: datetime = NOW) -> Recei
     SqliteAudit(database, now=lambda: now).record_act(Act.PRINT_RECEIPT, StaffId("07"), subject=receipt.code)
     receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=receipt.id))
     return receipt
+
+
+def log_faults(database: Store) -> tuple[str, ...]:
+    """What is wrong with the log of a store, looked through as a whole."""
+    return check_store(database, KeyRing(database.path.parent / KEYS, utc_now)).faults
 
 
 def copies_of(needle: str, folder: Path) -> dict[str, int]:

@@ -8,7 +8,7 @@ from app.domain.consent import Decision
 from app.domain.ids import StaffId
 from app.domain.problems import Problem
 from app.storage.database import writing
-from app.storage.erasing import ACTS, Erasing
+from app.storage.erasing import ACTS, Erasing, family_of
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW, a_draft
 from tests.storage.stores import REF, a_stay
@@ -34,8 +34,8 @@ def test_a_family_is_all_that_one_replaced_the_other(database: Database) -> None
     other = receipts.save(a_draft())
 
     for receipt in (first, second, third):
-        assert erasing(database).family(receipt.id) == [first.id, second.id, third.id]
-    assert erasing(database).family(other.id) == [other.id]
+        assert family_of(database, receipt.id) == [first.id, second.id, third.id]
+    assert family_of(database, other.id) == [other.id]
 
 
 def test_every_verb_closes_the_gate_behind_it_and_leaves_a_line(database: Database) -> None:
@@ -44,7 +44,7 @@ def test_every_verb_closes_the_gate_behind_it_and_leaves_a_line(database: Databa
 
     with writing(database, Problem.STORE_UNAVAILABLE):
         verbs.drop_stays([REF])
-        verbs.drop_records(verbs.family(receipt.id))
+        verbs.drop_records(family_of(database, receipt.id))
         dropped = [verbs.drop_acts(log, NOW.replace(year=2100)) for log in ACTS]
 
     assert dropped == [1, 1]

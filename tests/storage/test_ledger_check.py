@@ -13,12 +13,15 @@ from sqlite_utils.utils import sqlite3
 from app.domain.consent import Decision
 from app.domain.face_life import FaceEnd
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason
 from app.proof.keys import KeyRing
 from app.storage import ledger_check
 from app.storage.database import Store, open_database, writing
 from app.storage.ledger_check import Found, check_store
+from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW, a_draft, some_means
+from tests.storage.stores import a_stay, log_faults
 
 TABLES = ("records", "log_nodes", "log_head", "receipts", "face_openings", "face_endings", "expiries")
 
@@ -237,3 +240,22 @@ def test_many_processes_find_what_one_does(state: Path, monkeypatch: pytest.Monk
 def test_an_empty_store_is_right(tmp_path: Path) -> None:
     with closing(open_database(tmp_path / "evenkey.db")) as database:
         assert check_store(database, KeyRing(tmp_path / "keys", lambda: NOW)).faults == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO erasures VALUES (NULL, '2026-11-23', 'some', 'person', 1, 'asked', '[]')",
+        "INSERT INTO erasures VALUES (NULL, '2026-11-23', 'some', 'record', 1, 'retention', '[]')",
+        "DROP TRIGGER erasures_no_delete; DELETE FROM erasures",
+    ],
+)
+def test_what_is_said_to_be_erased_and_what_is_told_must_agree(tmp_path: Path, change: str) -> None:
+    with closing(open_database(tmp_path / "evenkey.db")) as database:
+        receipt = a_stay(database)
+        SqlitePersonal(database).erase(receipt.code, EraseReason.ASKED, [])
+        assert log_faults(database) == ()
+
+        database.executescript(change)
+
+        assert [fault for fault in log_faults(database) if "erased" in fault]

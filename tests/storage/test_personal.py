@@ -14,11 +14,11 @@ from app.domain.ids import ReceiptId, StaffId
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason
 from app.storage.booking_store import SqliteBookings
-from app.storage.database import SETTINGS, open_database
+from app.storage.database import SETTINGS, Store, open_database
 from app.storage.personal import HELD, SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW, TODAY, a_booking, a_draft
-from tests.storage.stores import NAME, NUMBER, REF, SURNAME, a_stay, copies_of
+from tests.storage.stores import NAME, NUMBER, REF, SURNAME, a_stay, copies_of, log_faults
 
 STAFF = (StaffId("07"), StaffId("12"))
 
@@ -73,7 +73,7 @@ def test_of_a_party_each_gets_their_own(database: Database) -> None:
     assert receipt.id not in told
 
 
-def test_an_erased_guest_stands_in_no_file(database: Database, store_path: Path) -> None:
+def test_an_erased_guest_stands_in_no_file(database: Store, store_path: Path) -> None:
     receipt = a_stay(database)
     for _ in range(60):
         SqliteReceipts(database).save(a_draft())
@@ -92,7 +92,11 @@ def test_an_erased_guest_stands_in_no_file(database: Database, store_path: Path)
         ("person", "asked", list(STAFF)),
         ("link", "asked", list(STAFF)),
     ]
+    assert [(row["kind"], row["body"]["ek:counts"]) for row in held["records"] if row["kind"] == "erased"] == [
+        ("erased", {"link": 1, "person": 1})
+    ]
     assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert log_faults(database) == ()
 
 
 def test_a_later_list_of_arrivals_brings_no_erased_name_back(database: Database, store_path: Path) -> None:

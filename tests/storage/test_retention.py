@@ -12,11 +12,12 @@ from app.domain.consent import Decision
 from app.domain.problems import KioskError
 from app.domain.retention import ASIDE_DAYS, Schedule, Swept
 from app.storage.booking_store import SqliteBookings
+from app.storage.database import Store
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.restore import ASIDE
 from app.storage.retention import SqliteRetention
 from tests.builders import NOW, TODAY, a_draft
-from tests.storage.stores import NUMBER, REF, SURNAME, a_stay, copies_of
+from tests.storage.stores import NUMBER, REF, SURNAME, a_stay, copies_of, log_faults
 
 DEPARTURE = date(2026, 11, 25)
 SCHEDULE = Schedule(link_days=30, record_days=1096, audit_days=1200, attempts_days=5)
@@ -85,7 +86,7 @@ def test_names_go_after_departure_and_the_stay_with_its_tie_when_it_is_settled(
 
 
 def test_a_decision_goes_with_all_that_is_tied_to_it_and_not_before_the_last_of_them(
-    database: Database, keeper: Keeper, store_path: Path
+    database: Store, keeper: Keeper, store_path: Path
 ) -> None:
     receipt = a_stay(database)
     late = SqliteReceipts(database, now=lambda: NOW + timedelta(days=1))
@@ -101,6 +102,7 @@ def test_a_decision_goes_with_all_that_is_tied_to_it_and_not_before_the_last_of_
     assert copies_of(receipt.code, store_path.parent).keys() <= {"evenkey.db"}  # in the acts of staff, by code
     noted = database.execute("SELECT receipt FROM erasures WHERE what = 'record'").fetchall()
     assert {row[0] for row in noted} >= {receipt.id, other.id, late_withdrawal.id}
+    assert log_faults(database) == ()
 
 
 def test_acts_and_attempts_go_in_their_time(database: Database, keeper: Keeper) -> None:
@@ -132,7 +134,7 @@ def test_a_former_store_is_kept_for_two_weeks(keeper: Keeper, store_path: Path) 
     assert not aside.exists()
 
 
-def test_a_look_tells_the_same_as_a_run_and_erases_nothing(database: Database, keeper: Keeper) -> None:
+def test_a_look_tells_the_same_as_a_run_and_erases_nothing(database: Store, keeper: Keeper) -> None:
     a_stay(database)
     before = counts(database)
     store = keeper.after(TODAY, 1300)
@@ -142,6 +144,7 @@ def test_a_look_tells_the_same_as_a_run_and_erases_nothing(database: Database, k
     assert counts(database) == before
     assert not looked.is_nothing
     assert store.run() == looked
+    assert log_faults(database) == ()
     assert database["leaving"].count == 0
 
 
