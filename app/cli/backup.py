@@ -1,15 +1,17 @@
 """Keep the store safe: copy it while the kiosk runs, and put a copy back while none runs."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
-from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from app import __version__
 from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
 from app.storage.archive import BackupError, BackupFault
+
+if TYPE_CHECKING:
+    from app.storage.restore import LosesError
 
 SENTENCES = {
     BackupFault.NO_STORE: "There is no store in {state}; nothing was backed up.",
@@ -18,6 +20,7 @@ SENTENCES = {
     BackupFault.NOT_A_BACKUP: "{file} is no backup of Evenkey; nothing was changed.",
     BackupFault.TORN: "{file} is torn or was changed since it was made; nothing was changed. Take another backup.",
     BackupFault.NEWER: "{file} was made by a newer Evenkey than this one; nothing was changed.",
+    BackupFault.LOG_BROKEN: "The log in {file} is not what was signed; nothing was changed. Take another backup.",
     BackupFault.IN_USE: "Another program uses the store in {state}; end it first. Nothing was changed.",
 }
 """What an operator is told."""
@@ -29,13 +32,10 @@ SENTENCES = {
 @pass_place
 def backup(place: Place, target: Path, is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Copy the store into a new file, also while the kiosk runs; it never holds the signing key or the PINs' secret."""
-    from app.bootstrap import DATABASE, open_stores
+    from app.bootstrap import DATABASE
     from app.storage.backup import Origin, back_up
 
     origin = Origin(program=__version__, kiosk=place.config().kiosk.id)
-    if (place.state / DATABASE).is_file():
-        ledger = open_stores(place.config(), place.state).receipts.ledger
-        origin = replace(origin, keys=tuple(key.plain() for key in ledger.keys.keys), checkpoint=ledger.note)
     try:
         file, manifest = back_up(place.state / DATABASE, target, origin)
     except BackupError as error:
@@ -53,8 +53,10 @@ def backup(place: Place, target: Path, is_json: bool) -> None:  # noqa: FBT001 -
 @pass_place
 def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:  # noqa: FBT001
     """Put a backup in the place of the store, while no kiosk runs; the former store is kept aside."""
-    from app.bootstrap import DATABASE
+    from app.bootstrap import DATABASE, open_stores
     from app.lock import LockedError, one_at_a_time
+    from app.storage.former import forks
+    from app.storage.ledger import KEYS
     from app.storage.restore import LosesError
     from app.storage.restore import restore as restored_from
 
@@ -64,13 +66,11 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
     except LockedError:
         fail(f"A kiosk runs with {place.state}; stop it first. Nothing was changed.")
     except LosesError as error:
-        fail(
-            f"The store here holds {error.lost} receipts that {file} lacks; nothing was changed. If they must be given "
-            "up, add --accept-loss: the store of now is kept aside."
-        )
+        fail(_loss(error, file))
     except BackupError as error:
         _fail(error, file, place)
     must_set_pins = _renew_pepper(place.state, done.manifest.rows.get("staff", 0))
+    erased_again = open_stores(place.config(), place.state).personal.erase_again(done.erased)
     if is_json:
         say_json(
             {
@@ -78,6 +78,8 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
                 "kiosk": done.manifest.kiosk,
                 "rows": done.manifest.rows,
                 "receipts_lost": done.lost,
+                "head_given_up": done.given_up,
+                "erased_again": erased_again,
                 "kept_aside": str(done.aside) if done.aside else None,
                 "pins_to_set": must_set_pins,
             }
@@ -88,8 +90,26 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
     )
     if done.aside:
         click.echo(f"The former store is in {done.aside}; delete it when it is needed no more: it names guests.")
+    for sentence in [fork.sentence for fork in forks(place.state / KEYS)][-1:] if done.given_up else []:
+        click.echo(sentence)
+    if erased_again:
+        click.echo(f"Erased again: {erased_again} guests who were erased since that backup.")
     if must_set_pins:
         click.echo("This machine has another secret for PINs: give each member of staff a new one (staff pin NUMBER).")
+
+
+def _loss(error: "LosesError", file: Path) -> str:
+    """What would be missing after a restore, and how to go on all the same."""
+    told = []
+    if error.lost:
+        told.append(f"The store here holds {error.lost} receipts that {file} lacks.")
+    if error.given_up:
+        told.append(
+            f"The head kept outside the store counts {error.given_up} records, and the log in {file} has"
+            f" {error.went_on_from}, so that it would fork there."
+        )
+    told.append("Nothing was changed. If that must be given up, add --accept-loss: the store of now is kept aside.")
+    return " ".join(told)
 
 
 def _renew_pepper(state: Path, staff: int) -> bool:

@@ -70,11 +70,14 @@ def _store_told(place: Place) -> dict[str, object]:
     """What came of looking at the whole store."""
     from app.bootstrap import DATABASE
     from app.storage.database import open_database
+    from app.storage.former import forks
+    from app.storage.ledger import KEYS
     from app.storage.ledger_check import check_store
 
     keys = _stores(place).receipts.ledger.keys
     began = time.monotonic()
     found = check_store(open_database(place.state / DATABASE), keys)
+    continued = [fork.sentence for fork in forks(place.state / KEYS)]
     took_s = round(time.monotonic() - began, 2)
     said = f"{found.size} records are what was signed, in their order, and the tables say what they say ({took_s} s)."
     return {
@@ -82,7 +85,8 @@ def _store_told(place: Place) -> dict[str, object]:
         "root": found.root.hex(),
         "seconds": took_s,
         "faults": list(found.faults),
-        "said": "" if found.faults else said,
+        "continued": continued,
+        "said": "" if found.faults else " ".join([said, *continued]),
     }
 
 

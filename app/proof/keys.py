@@ -6,9 +6,11 @@ was. Each names the key before it, whose signature it carries; the first signs i
 Keeps: nothing of a guest.
 """
 
+import fcntl
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -80,8 +82,9 @@ class KeyRing:
         self._now = now
         (folder / PUBLIC).mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-        if not (folder / SIGNING).exists():
-            self.rotate()
+        with _alone(folder):
+            if not (folder / SIGNING).exists():
+                self._make()
         self._load()
 
     @property
@@ -112,6 +115,13 @@ class KeyRing:
 
     def rotate(self) -> PublicKey:
         """Make a new key, have the old one vouch for it, and sign with it from now on. Raises: KeysBroken, OSError."""
+        with _alone(self._folder):
+            made = self._make()
+        self._load()
+        return made
+
+    def _make(self) -> PublicKey:
+        """Write a new key, vouched for by the one that is there; nobody else may write meanwhile."""
         old = self._private() if (self._folder / SIGNING).exists() else None
         new = Ed25519PrivateKey.generate()
         signer, voucher = Signer(new), Signer(old or new)
@@ -121,7 +131,6 @@ class KeyRing:
         del file["until"]
         _write(self._folder / PUBLIC / f"{made.id}.json", canonical(file))
         _write(self._folder / SIGNING, new.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-        self._load()
         return made
 
     def _load(self) -> None:
@@ -129,7 +138,7 @@ class KeyRing:
         self._seen = self._stamp()
         self._signer = Signer(self._private())
         found = {key.id: key for key in map(_read, sorted((self._folder / PUBLIC).glob("*.json")))}
-        self._keys = _chained(found, self._signer.id)
+        self._keys = _with_former(_chained(found, self._signer.id), found)
 
     def _stamp(self) -> tuple[int, int]:
         """What tells one signing file from another."""
@@ -147,6 +156,17 @@ class KeyRing:
         if not isinstance(private, Ed25519PrivateKey):
             raise KeysBroken(f"{file.name} holds no Ed25519 key")
         return private
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one process at a time make keys here; the others wait, and find them made."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def key_id(raw: bytes) -> str:
@@ -180,16 +200,36 @@ def _chained(found: dict[str, PublicKey], newest: str) -> tuple[PublicKey, ...]:
         name, until = key.by, key.since
 
 
+def _with_former(keys: tuple[PublicKey, ...], rest: dict[str, PublicKey]) -> tuple[PublicKey, ...]:
+    """The ring behind those that a backup brought from other machines: whole rings of which no later key is here.
+
+    A key that belongs to no whole ring, such as one whose making was cut short, is not taken.
+    """
+    vouchers = {key.by for key in rest.values() if key.by != key.id}
+    for newest in sorted(rest.keys() - vouchers, key=lambda name: rest[name].since, reverse=True):
+        try:
+            former = _chained(dict(rest), newest)
+        except KeysBroken:
+            continue
+        keys = (*former[:-1], replace(former[-1], until=keys[0].since), *keys)
+    return keys
+
+
 def _read(file: Path) -> PublicKey:
     """One public key out of its file."""
+    return key_of_file(file.name, file.read_bytes())
+
+
+def key_of_file(name: str, content_untrusted: bytes) -> PublicKey:
+    """One public key as its file tells it. Raises: KeysBroken if it is damaged or has another key's name."""
     try:
-        found = json.loads(file.read_bytes())
+        found = json.loads(content_untrusted)
         raw, vouch = unb64(found["raw"]), unb64(found["vouch"])
         key = PublicKey(found["id"], raw, datetime.fromisoformat(found["since"]), None, found["by"], vouch)
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise KeysBroken(f"{file.name} is damaged") from None
-    if key.id != key_id(raw) or file.stem != key.id:
-        raise KeysBroken(f"{file.name} is the file of another key")
+        raise KeysBroken(f"{name} is damaged") from None
+    if key.id != key_id(raw) or name != f"{key.id}.json":
+        raise KeysBroken(f"{name} is the file of another key")
     return key
 
 

@@ -34,6 +34,7 @@ class BackupFault(Enum):
     TORN = "torn"
     NEWER = "newer"
     IN_USE = "in_use"
+    LOG_BROKEN = "log_broken"
     LOSES = "loses"
 
 

@@ -1,6 +1,6 @@
 """Copy the store while the kiosk runs. The copy is whole or not there, and is checked before it counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from app.storage.archive import BackupError, BackupFault, Manifest, digest_of, write_archive
 from app.storage.database import open_database, utc_now
 from app.storage.files import settle_new, staged
+from app.storage.former import told_keys
+from app.storage.ledger import KEYS
 from app.storage.migrations import NAMES
 
 if TYPE_CHECKING:
@@ -16,18 +18,29 @@ if TYPE_CHECKING:
 else:
     from sqlite_utils.utils import sqlite3
 
-COUNTED = ("receipts", "face_openings", "face_endings", "bookings", "guests", "checkins", "staff", "audit")
+COUNTED = (
+    "receipts",
+    "face_openings",
+    "face_endings",
+    "expiries",
+    "records",
+    "erasures",
+    "bookings",
+    "guests",
+    "checkins",
+    "staff",
+    "audit",
+    "staff_acts",
+)
 """The tables whose rows a backup counts."""
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Of which program and kiosk a backup is; `keys` are public keys, `checkpoint` the newest of the log."""
+    """Of which program and kiosk a backup is."""
 
     program: str
     kiosk: str
-    keys: tuple[Mapping[str, Any], ...] = ()
-    checkpoint: str = ""
 
 
 def back_up(path: Path, target: Path, origin: Origin) -> tuple[Path, Manifest]:
@@ -43,15 +56,15 @@ def back_up(path: Path, target: Path, origin: Origin) -> tuple[Path, Manifest]:
         raise BackupError(BackupFault.EXISTS)
     with staged(file) as copy, staged(file) as draft:
         _copy(path, copy)
-        steps, rows = examined(copy)
+        found = examined(copy)
         manifest = Manifest(
             program=origin.program,
             kiosk=origin.kiosk,
             made_at=made_at.isoformat(),
-            steps=steps,
-            rows=rows,
-            keys=origin.keys,
-            checkpoint=origin.checkpoint,
+            steps=found.steps,
+            rows=found.rows,
+            keys=told_keys(path.parent / KEYS),
+            checkpoint=found.note,
             database_bytes=copy.stat().st_size,
             database_sha256=digest_of(copy),
         )
@@ -63,8 +76,17 @@ def back_up(path: Path, target: Path, origin: Origin) -> tuple[Path, Manifest]:
     return file, manifest
 
 
-def examined(copy: Path) -> tuple[tuple[str, ...], dict[str, int]]:
-    """Look through a copy that nobody writes: the steps that made its tables, and how many rows those have.
+@dataclass(frozen=True)
+class Examined:
+    """What a copy holds: the steps that made its tables, how many rows those have, and the head of its log."""
+
+    steps: tuple[str, ...]
+    rows: dict[str, int]
+    note: str
+
+
+def examined(copy: Path) -> Examined:
+    """Look through a copy that nobody writes.
 
     Raises: BackupError if it is damaged, or of a newer program.
     """
@@ -76,9 +98,10 @@ def examined(copy: Path) -> tuple[tuple[str, ...], dict[str, int]]:
                 raise BackupError(BackupFault.NEWER)
             tables = {row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
             rows = {name: _count(database, name) for name in COUNTED if name in tables}
+            notes = database.execute("SELECT note FROM log_head").fetchall() if "log_head" in tables else []
     except sqlite3.DatabaseError:
         raise BackupError(BackupFault.NOT_WHOLE) from None
-    return steps, rows
+    return Examined(steps, rows, notes[0][0] if notes else "")
 
 
 def _copy(path: Path, copy: Path) -> None:

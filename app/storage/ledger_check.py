@@ -53,8 +53,11 @@ class Found:
     faults: tuple[str, ...]
 
 
-def check_store(database: Store, keys: KeyRing) -> Found:
-    """Look at everything. Raises: STORE_UNAVAILABLE if the file itself is damaged."""
+def check_store(database: Store, keys: KeyRing, *, is_kept_asked: bool = True) -> Found:
+    """Look at everything, and where `is_kept_asked` at the head that is kept outside too.
+
+    Raises: STORE_UNAVAILABLE if the file itself is damaged.
+    """
     with snapshot(database, Problem.STORE_UNAVAILABLE):
         rows = database.execute("SELECT size, note FROM log_head WHERE number = 1").fetchall()
         size, note = (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
@@ -69,7 +72,7 @@ def check_store(database: Store, keys: KeyRing) -> Found:
         levels = list(_levels(leaves))
         faults += [*_nodes(database, levels), *_rows(database, parts), *_order(parts)]
     root = merkle.root(lambda level, index: levels[level][index], size)
-    faults += _heads(keys, note, kept_note(keys.folder), levels, size)
+    faults += _heads(keys, note, kept_note(keys.folder) if is_kept_asked else "", levels, size)
     return Found(size, root, tuple(faults[:FAULTS_MAX]))
 
 

@@ -4,7 +4,7 @@ Of a party each guest gets their own: another guest's name, number and decision 
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +14,9 @@ from app.domain.codes import receipt_code
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason, Erasure
-from app.storage.database import forget_deleted, reading, utc_now, writing
+from app.storage.database import Store, forget_deleted, reading, utc_now, writing
 from app.storage.erasing import Erasing, family_of
+from app.storage.former import remember_erased
 from app.storage.ledger import Ledger
 
 _ID = "SELECT id FROM receipts WHERE code = ?1 OR id = ?2"
@@ -55,6 +56,9 @@ HELD = {
 }
 """What is held, table by table, under the ids of decisions."""
 
+RESTORED = "restored"
+"""The reason where a backup had brought back who was erased before."""
+
 _JSON = ("body", "comfort", "models", "protections", "members")
 
 
@@ -87,7 +91,17 @@ class SqlitePersonal:
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             family = self._family(code)
             guests, links = erasing.forget_person(family)
+        if guests and isinstance(self._database, Store):
+            remember_erased(self._database.path.parent, family)
         return Erasure(self._now(), tuple(family), guests, links, forget_deleted(self._database))
+
+    def erase_again(self, receipt_ids: Iterable[str]) -> int:
+        """Erase the guests of decisions whom a backup brought back; says how many. Raises: STORE_UNAVAILABLE."""
+        erasing = Erasing(self._database, self._now, why=RESTORED, ledger=self._ledger)
+        with writing(self._database, Problem.STORE_UNAVAILABLE):
+            guests, _ = erasing.forget_person(receipt_ids)
+        forget_deleted(self._database)
+        return guests
 
     def _family(self, code: str) -> list[ReceiptId]:
         """The ids of a decision and those tied to it. Raises: RECEIPT_NOT_FOUND."""

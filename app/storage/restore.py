@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.problems import KioskError
+from app.proof.keys import KeyRing, KeysBroken
 from app.storage.archive import BackupError, BackupFault, Manifest, read_archive
-from app.storage.backup import COUNTED, examined
+from app.storage.backup import COUNTED, Examined, examined
 from app.storage.database import alone, open_database, utc_now
 from app.storage.files import settle, staged, sync_folder
+from app.storage.former import erased_before, give_up_head, kept_head, take_keys
+from app.storage.former import is_continued as continued
+from app.storage.ledger import KEYS
+from app.storage.ledger_check import check_store
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,41 +42,76 @@ _IDS = "SELECT id FROM receipts"
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore did: the backup's own words, where the former store is kept, and how many receipts it had more."""
+    """What a restore did: the backup's own words, where the former store is kept, and what it had more.
+
+    `lost` are receipts; `given_up` is how many records the head outside the database counts, if the log does not begin
+    with them. `erased` are the decisions whose guests were erased before, and may be back.
+    """
 
     manifest: Manifest
     aside: Path | None
     lost: int
+    given_up: int
+    erased: frozenset[str]
 
 
 class LosesError(BackupError):
-    """The present store holds receipts that the backup lacks, this many; nobody has agreed to lose them."""
+    """Receipts or records since the backup would be missing, and nobody has agreed to that.
 
-    def __init__(self, lost: int) -> None:
+    `lost` receipts are in the store; `given_up` is how many records the head outside counts, if the log of the backup,
+    which has `went_on_from`, does not begin with them.
+    """
+
+    def __init__(self, lost: int, given_up: int, went_on_from: int) -> None:
         super().__init__(BackupFault.LOSES)
         self.lost = lost
+        self.given_up = given_up
+        self.went_on_from = went_on_from
 
 
 def restore(path: Path, file: Path, *, accepts_loss: bool = False) -> Restored:
-    """Check a backup, put it in the place of the store at `path`, and check it again there; keep the former store.
+    """Check a backup and its log, put it in the place of the store at `path`, and check it again there.
 
-    Raises: BackupError (LosesError if receipts would be missing and that was not accepted), STORE_UNAVAILABLE, OSError;
-    the former store is then in its place.
+    The former store is kept. Raises: BackupError (LosesError if something would be missing and that was not accepted),
+    STORE_UNAVAILABLE, OSError; the former store is then in its place.
     """
+    keys = path.parent / KEYS
     with staged(path) as draft:
         manifest = read_archive(file, draft)
-        steps, rows = examined(draft)
-        if (steps, _said(rows, manifest)) != (manifest.steps, dict(manifest.rows)):
+        found = examined(draft)
+        if (found.steps, _said(found.rows, manifest)) != (manifest.steps, dict(manifest.rows)):
             raise BackupError(BackupFault.TORN)
+        head = kept_head(keys)
+        is_continued, size = continued(draft, head) if head else (True, 0)
+        _take_log(draft, keys, manifest, found)
         with alone(path):
             former = _closed(path)
             lost = len(former - _ids(draft)) if former is not None else 0
-            if lost and not accepts_loss:
-                raise LosesError(lost)
+            if (lost or not is_continued) and not accepts_loss:
+                raise LosesError(lost, head.size if head and not is_continued else 0, size)
+            erased = erased_before(path, is_store_whole=former is not None)
             aside = _kept_aside(path)
             settle(draft, path)
     _check_in_place(path, manifest, aside)
-    return Restored(manifest, aside, lost)
+    if head and not is_continued:
+        give_up_head(keys, at=utc_now().isoformat(), went_on_from=size, head=head)
+    return Restored(manifest, aside, lost, head.size if head and not is_continued else 0, erased)
+
+
+def _take_log(draft: Path, keys: Path, manifest: Manifest, found: Examined) -> None:
+    """Take the backup's public keys over, and look its whole log through. Raises: BackupError, STORE_UNAVAILABLE."""
+    try:
+        take_keys(keys, manifest.keys)
+        if "records" not in found.rows:
+            return
+        with closing(open_database(draft)) as store:
+            faults = check_store(store, KeyRing(keys, utc_now), is_kept_asked=False).faults
+    except KeysBroken:
+        raise BackupError(BackupFault.LOG_BROKEN) from None
+    finally:
+        draft.with_name(f"{draft.name}.lock").unlink(missing_ok=True)
+    if faults:
+        raise BackupError(BackupFault.LOG_BROKEN)
 
 
 def _closed(path: Path) -> set[str] | None:

@@ -1,15 +1,19 @@
 """Backing up and restoring, as an operator does it."""
 
 import json
+import shutil
 import tarfile
+from contextlib import closing
 from pathlib import Path
 
-from app.bootstrap import open_stores
+from app.bootstrap import DATABASE, open_stores
 from app.config import Config
 from app.domain.staff import Role
 from app.lock import one_at_a_time
+from app.storage.database import open_database
 from tests.builders import a_draft
 from tests.cli.operator import run
+from tests.storage.stores import SURNAME, a_stay, copies_of
 
 
 def save(state: Path) -> str:
@@ -45,7 +49,7 @@ def test_a_backup_names_the_keys_and_the_newest_head_and_holds_no_signing_key(tm
         manifest = archive.extractfile("manifest.json")
         assert manifest
         told = json.load(manifest)
-    assert (told["keys"], told["checkpoint"]) == ([key.plain() for key in ledger.keys.keys], ledger.note)
+    assert ([key["id"] for key in told["keys"]], told["checkpoint"]) == ([ledger.keys.signer.id], ledger.note)
     assert b"PRIVATE KEY" not in file.read_bytes()
 
 
@@ -102,3 +106,40 @@ def test_on_another_machine_staff_get_new_pins(tmp_path: Path) -> None:
     assert not hasattr(staff.check_pin("07830274"), "role")
     staff.set_pin("07", "592836")
     assert hasattr(staff.check_pin("07592836"), "role")
+
+
+def test_a_log_that_forks_is_said_in_one_sentence_and_again_when_the_store_is_verified(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    save(state)
+    run(state, "backup", str(file))
+    save(state)
+    open_stores(Config(), state).receipts.expire_due()  # keeps the head outside
+    (state / DATABASE).unlink()
+
+    refused = run(state, "restore", str(file))
+    assert "counts 3 records, and the log in" in refused.output
+    assert "has 2, so that it would fork there" in refused.output
+    done = run(state, "restore", str(file), "--accept-loss")
+
+    assert "the log went on from a backup of 2 records; the head given up then counts 3" in done.output
+    verified = run(state, "receipts", "verify", "--all")
+    assert (verified.exit_code, "went on from a backup of 2 records" in verified.output) == (0, True)
+
+
+def test_who_was_erased_since_the_backup_is_erased_again(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    stores = open_stores(Config(), state)
+    stores.staff.add("07", "Lin", Role.DESK, "830274")
+    with closing(open_database(state / DATABASE)) as database:
+        receipt = a_stay(database)
+    run(state, "backup", str(file))
+    run(state, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07")
+    del stores
+
+    restored = run(state, "restore", str(file), "--accept-loss")
+
+    assert "Erased again: 1 guests" in restored.output, restored.output
+    for folder in state.glob("before-restore-*"):
+        shutil.rmtree(folder)
+    assert copies_of(SURNAME, state) == {}
+    assert run(state, "receipts", "verify", "--all").exit_code == 0

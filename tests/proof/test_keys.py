@@ -148,3 +148,41 @@ def test_a_key_is_named_as_the_receipt_names_it(tmp_path: Path) -> None:
     assert isinstance(key, PublicKey)
     assert set(key.plain()) == {"id", "raw", "since", "until"}
     assert key.plain()["until"] is None
+
+
+def test_processes_that_begin_at_once_agree_on_one_key(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\nfrom app.proof.keys import KeyRing\n"
+        "sys.stdin.readline()\nprint(KeyRing(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, tzinfo=UTC)).signer.id)\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "keys")]
+    root = Path(__file__).resolve().parents[2]
+    others = [
+        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+
+    said = {other.communicate("\n", timeout=60)[0].strip() for other in others}
+
+    assert said == {KeyRing(tmp_path / "keys", lambda: NOW).signer.id}
+    assert len(list((tmp_path / "keys" / "public").iterdir())) == 1
+
+
+def test_keys_of_another_machine_stand_before_those_of_this_one(tmp_path: Path) -> None:
+    former = KeyRing(tmp_path / "former", lambda: NOW)
+    former.rotate()
+    shutil.copytree(tmp_path / "former" / "public", tmp_path / "new" / "public")
+
+    ring = KeyRing(tmp_path / "new", lambda: NOW + timedelta(days=1))
+
+    assert [key.id for key in ring.keys] == [*(key.id for key in former.keys), ring.signer.id]
+    assert [key.until for key in ring.keys] == [NOW, NOW + timedelta(days=1), None]
+    assert ring.verify(former.signer.id, b"words", former.signer.sign(b"words"))
+
+
+def test_a_key_of_another_machine_whose_ring_is_not_whole_is_not_taken(tmp_path: Path) -> None:
+    former = KeyRing(tmp_path / "former", lambda: NOW)
+    newer = former.rotate()
+    (tmp_path / "new" / "public").mkdir(parents=True)
+    shutil.copy(tmp_path / "former" / "public" / f"{newer.id}.json", tmp_path / "new" / "public")
+
+    assert len(KeyRing(tmp_path / "new", lambda: NOW).keys) == 1

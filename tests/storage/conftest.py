@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from app.storage.backup import back_up
 from app.storage.database import open_database
 from tests.fakes import FakeBookings
 from tests.storage.lists import Maker, real_bookings
+from tests.storage.stores import ORIGIN, fill
 
 
 @pytest.fixture
@@ -29,3 +31,10 @@ def database(store_path: Path) -> Iterator[Database]:
 def bookings_with(request: pytest.FixtureRequest, database: Database) -> Maker:
     """Make a list of arrivals, once as the fake and once as the real one."""
     return lambda *bookings: FakeBookings(bookings) if request.param == "fake" else real_bookings(database, *bookings)
+
+
+@pytest.fixture
+def file(tmp_path: Path, store_path: Path) -> Path:
+    """A backup of a store with six receipts."""
+    fill(store_path)
+    return back_up(store_path, tmp_path / "backup.tar", ORIGIN)[0]

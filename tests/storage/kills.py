@@ -24,7 +24,7 @@ from app.storage.database import Store, open_database
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.restore import restore
 from tests.builders import TODAY, a_booking, a_draft, some_means
-from tests.storage.stores import ORIGIN, codes
+from tests.storage.stores import ORIGIN, codes, log_faults
 
 CHANCE = SystemRandom()
 LONGEST_S = 0.12
@@ -52,6 +52,7 @@ class Figures:
     lost: int = 0
     half: int = 0
     damaged: int = 0
+    log_faults: int = 0
 
     def add(self, other: "Figures") -> None:
         """Count another store's figures too."""
@@ -96,7 +97,9 @@ class Trial:
             self.figures.half += len(database.execute("PRAGMA foreign_key_check").fetchall())
             self.figures.stored = sum(len(kept) for _, kept in pairs)
             self.figures.stored_unsaid = self.figures.stored - self.figures.acknowledged
+            self.figures.log_faults += bool(log_faults(database))
             SqliteReceipts(database).close_crashed()
+            SqliteReceipts(database).expire_due()  # keeps the head outside, for the next look to hold the log against
             self.figures.half += _number(database, PENDING)
         self.endings |= endings
         self.figures.stored_unsaid = max(0, self.figures.stored_unsaid)
@@ -178,6 +181,8 @@ def copy_kills(folder: Path, count: int) -> Figures:
         except Exception:  # noqa: BLE001 - whatever it is, it is what is counted
             figures.damaged += 1
             return figures
+        with closing(open_database(path)) as database:
+            figures.log_faults += bool(log_faults(database))
         figures.lost += now not in ((former, restored) if is_restore else (former,))
         figures.half += target.exists() and not _is_whole(target)
         figures.stored += target.exists() or now == restored

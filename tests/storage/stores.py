@@ -26,7 +26,7 @@ REF = "ZX9YREF"
 NAME, SURNAME, NUMBER = "Bea Zyxwvutsky", "Zyxwvutsky", "QX7731905"
 """A guest whose letters stand nowhere else."""
 
-ORIGIN = Origin(program="0.0.1", kiosk="kiosk-9", keys=({"id": "aa"},), checkpoint="note")
+ORIGIN = Origin(program="0.0.1", kiosk="kiosk-9")
 
 
 def fill(path: Path, count: int = 5) -> list[str]:
@@ -75,6 +75,11 @@ def a_stay(database: Database, *bookings: Booking, now: datetime = NOW) -> Recei
 def log_faults(database: Store) -> tuple[str, ...]:
     """What is wrong with the log of a store, looked through as a whole."""
     return check_store(database, KeyRing(database.path.parent / KEYS, utc_now)).faults
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder and its content."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
 
 
 def copies_of(needle: str, folder: Path) -> dict[str, int]:

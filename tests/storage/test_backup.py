@@ -11,7 +11,7 @@ import pytest
 from sqlite_utils import Database
 
 from app.storage.archive import BackupError, BackupFault, read_archive
-from app.storage.backup import back_up, examined
+from app.storage.backup import Examined, back_up, examined
 from app.storage.database import open_database
 from app.storage.receipt_store import SqliteReceipts
 from tests.storage import children
@@ -38,10 +38,15 @@ def test_a_backup_holds_all_there_was_and_says_so(tmp_path: Path, store_path: Pa
 
     copy = tmp_path / "copy.db"
     assert read_archive(file, copy) == manifest
-    assert (manifest.kiosk, manifest.checkpoint, manifest.keys) == ("kiosk-9", "note", ({"id": "aa"},))
+    assert manifest.kiosk == "kiosk-9"
+    with closing(open_database(store_path)) as database:
+        ledger = SqliteReceipts(database).ledger
+        assert manifest.checkpoint == ledger.note
+        assert [key["id"] for key in manifest.keys] == [key.id for key in ledger.keys.keys]
+    assert b"PRIVATE" not in file.read_bytes()
     assert manifest.rows["receipts"] == len(saved)
     assert manifest.rows["face_endings"] == 5
-    assert examined(copy) == (manifest.steps, manifest.rows)
+    assert examined(copy) == Examined(manifest.steps, dict(manifest.rows), manifest.checkpoint)
 
 
 def test_a_folder_gets_a_file_named_after_kiosk_and_time_for_its_owner_only(tmp_path: Path, store_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_kills_at_any_moment_lose_nothing_and_leave_nothing_half(tmp_path: Path)
     assert (storing.kills, copying.kills) == (30, 3)
     assert storing.acknowledged > 30
     for figures in (storing, copying):
-        assert (figures.lost, figures.half, figures.damaged) == (0, 0, 0)
+        assert (figures.lost, figures.half, figures.damaged, figures.log_faults) == (0, 0, 0, 0)
 
 
 def test_what_is_lost_half_or_damaged_would_be_counted(tmp_path: Path) -> None:
@@ -33,7 +33,8 @@ def test_what_is_lost_half_or_damaged_would_be_counted(tmp_path: Path) -> None:
         database.execute("PRAGMA foreign_keys = 0")
         database.execute("INSERT INTO face_endings VALUES (7, '2026-11-23', 'done')")
     trial.look_through()
-    assert (trial.figures.lost, trial.figures.half, trial.figures.damaged) == (1, 1, 0)
+    figures = trial.figures
+    assert (figures.lost, figures.half, figures.damaged, figures.log_faults) == (1, 1, 0, 1)
 
     trial.path.write_bytes(trial.path.read_bytes()[:50_000])
     trial.look_through()

@@ -12,19 +12,7 @@ from app.storage.archive import BackupError, BackupFault
 from app.storage.backup import back_up
 from app.storage.database import open_database
 from app.storage.restore import LosesError, restore
-from tests.storage.stores import ORIGIN, codes, fill
-
-
-@pytest.fixture
-def file(tmp_path: Path, store_path: Path) -> Path:
-    """A backup of a store with six receipts."""
-    fill(store_path)
-    return back_up(store_path, tmp_path / "backup.tar", ORIGIN)[0]
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder and its content."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
+from tests.storage.stores import ORIGIN, codes, contents, fill
 
 
 def test_an_empty_machine_gets_the_store_of_the_backup(tmp_path: Path, store_path: Path, file: Path) -> None:

@@ -1,0 +1,53 @@
+"""Public keys are taken over only under their own names, and a kept head counts only if a key here signed it."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.proof.keys import PUBLIC, KeyRing, KeysBroken
+from app.storage.database import open_database
+from app.storage.former import erased_before, forks, kept_head, remember_erased, take_keys, told_keys
+from app.storage.ledger import CHECKPOINT, KEYS
+from tests.builders import NOW
+from tests.storage.stores import fill
+
+
+def test_keys_are_told_and_taken_once(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "one", lambda: NOW)
+    ring.rotate()
+
+    take_keys(tmp_path / "two", told_keys(tmp_path / "one"))
+    take_keys(tmp_path / "two", told_keys(tmp_path / "one"))
+
+    files = [{file.name: file.read_bytes() for file in (tmp_path / who / PUBLIC).iterdir()} for who in ("one", "two")]
+    assert files[0] == files[1]
+    assert len(files[0]) == 2
+
+
+@pytest.mark.parametrize("told", [{}, {"id": "../a"}, {"id": "00" * 8, "raw": "AA", "since": "2026-11-23", "by": ""}])
+def test_a_key_that_is_none_is_not_taken(tmp_path: Path, told: dict[str, object]) -> None:
+    with pytest.raises(KeysBroken):
+        take_keys(tmp_path / "two", [told])
+
+    assert list((tmp_path / "two" / PUBLIC).iterdir()) == []
+
+
+def test_a_head_that_nobody_here_signed_is_none(store_path: Path) -> None:
+    fill(store_path)
+    keys = store_path.parent / KEYS
+    assert kept_head(keys) is None
+
+    (keys / CHECKPOINT).write_text("evenkey/kiosk-1\n5\nAAAA\n\n— evenkey/kiosk-1 AAAA\n", encoding="utf-8")
+
+    assert kept_head(keys) is None
+    assert forks(keys) == []
+
+
+def test_who_was_erased_is_remembered_beside_the_store(store_path: Path) -> None:
+    with closing(open_database(store_path)):
+        remember_erased(store_path.parent, ["one", "two"])
+        remember_erased(store_path.parent, ["three"])
+
+    for is_store_whole in (True, False):
+        assert erased_before(store_path, is_store_whole=is_store_whole) == {"one", "two", "three"}
