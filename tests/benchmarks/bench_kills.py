@@ -1,4 +1,6 @@
-"""What thousands of kills cost the store, and whether its log verifies after each. Run: python -m tests.benchmarks.bench_kills [KILLS [FOLDER]].
+"""What thousands of kills cost the store, and whether its log verifies after each.
+
+Run: python -m tests.benchmarks.bench_kills [KILLS [FOLDER]].
 
 Kills are `kill -9` at random moments while a worker stores, then while a backup or a restore runs. A kill leaves what
 the system has in memory; power cuts are another trial.

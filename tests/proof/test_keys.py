@@ -1,7 +1,10 @@
 """The kiosk's keys: private, lasting, and each vouched for by the one before."""
 
 import json
+import shutil
 import stat
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -157,9 +160,8 @@ def test_processes_that_begin_at_once_agree_on_one_key(tmp_path: Path) -> None:
     )
     command = [sys.executable, "-c", program, str(tmp_path / "keys")]
     root = Path(__file__).resolve().parents[2]
-    others = [
-        subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)
-    ]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    others = [subprocess.Popen(command, cwd=root, text=True, **pipes) for _ in range(4)]
 
     said = {other.communicate("\n", timeout=60)[0].strip() for other in others}
 

@@ -17,6 +17,7 @@ from secrets import SystemRandom
 from app.domain.consent import Decision, Way
 from app.domain.face_life import FaceEnd
 from app.domain.ids import ReceiptId
+from app.proof.schema import schema
 from app.storage.archive import BackupError, read_archive
 from app.storage.backup import back_up
 from app.storage.booking_store import SqliteBookings
@@ -27,7 +28,7 @@ from tests.builders import TODAY, a_booking, a_draft, some_means
 from tests.storage.stores import ORIGIN, codes, log_faults
 
 CHANCE = SystemRandom()
-LONGEST_S = 0.12
+LONGEST_S = 0.3
 """The latest moment of a kill, in seconds after the worker began."""
 
 PENDING = "SELECT count(*) FROM face_openings WHERE number NOT IN (SELECT opening FROM face_endings)"
@@ -153,6 +154,7 @@ def killed(work: Callable[[], object], after_s: float) -> tuple[list[str], bool]
 def store_kills(folder: Path, count: int, *, per_store: int = 250) -> Figures:
     """Kill this many workers, on a new store after every `per_store` of them."""
     total = Figures()
+    schema()  # read before the first fork, and by none of them
     for number, first in enumerate(range(0, count, per_store)):
         trial = Trial(folder / str(number) / "evenkey.db")
         for _ in range(first, min(count, first + per_store)):
@@ -174,7 +176,7 @@ def copy_kills(folder: Path, count: int) -> Figures:
         work = (
             partial(restore, path, backup, accepts_loss=True) if is_restore else partial(back_up, path, target, ORIGIN)
         )
-        killed(work, CHANCE.random() * LONGEST_S / 2)
+        killed(work, CHANCE.random() * LONGEST_S * 2)
         figures.kills += 1
         try:
             now = codes(path)

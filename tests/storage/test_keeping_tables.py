@@ -4,8 +4,6 @@ import pytest
 from sqlite_utils import Database
 
 from app.storage.migrations import STEPS, m009_leaving
-from app.storage.receipt_store import SqliteReceipts
-from tests.builders import a_draft
 from tests.storage.stores import a_stay
 
 
