@@ -118,7 +118,8 @@ class StaffDeskScreen(Screen):
         self._locked.setVisible(bool(body.locks) and look.text_ratio < COLUMNS_BELOW_RATIO)
         problem = text(language, "staff_desk.not_saved") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
-        self._show_printer(body.printer, look)
+        is_full = body.problem is not None and look.text_ratio >= COLUMNS_BELOW_RATIO
+        self._show_printer(None if is_full else body.printer, look)
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
         self._question.setVisible(look.text_ratio < COLUMNS_BELOW_RATIO or not body.reasons)
         self._set_density(look)

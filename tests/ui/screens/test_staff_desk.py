@@ -1,6 +1,7 @@
 """The staff screen: reasons to record, and the guest sees them before they are."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -92,6 +93,16 @@ def test_the_printer_is_told_with_what_to_do_about_it(
 
     code = fault.value if fault else "ready"
     assert text_of(screen, "staffDeskPrinterLabel") == words.text("en", f"staff_desk.printer.{code}")
+
+
+def test_what_was_not_saved_is_told_before_the_printer_where_large_text_leaves_no_room_for_both(shell: Shell) -> None:
+    body = a_desk(
+        reasons=reasons_for(Confirm(Way.FACE, a_receipt(), a_booking())),
+        problem=Problem.STORE_UNAVAILABLE,
+        printer=PrinterCondition(PrinterFault.NO_QUEUE),
+    )
+
+    assert misfits(shell, replace(body, locks=(Lock.ASSESSMENT_EXPIRED,))) == []
 
 
 def test_nothing_is_said_of_a_printer_before_it_was_asked(words: Words, shown: Callable[..., Screen]) -> None:
