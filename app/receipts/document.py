@@ -66,6 +66,8 @@ class Document:
 
     language: str
     language_name: str
+    notice_language: str
+    """In which language (BCP 47) the guest read the notice, whatever the document's own is."""
     is_rtl: bool
     title: str
     hotel_name: str
@@ -93,6 +95,7 @@ def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, is
     return Document(
         language=language,
         language_name=words.language_name(language),
+        notice_language=receipt.draft.language,
         is_rtl=words.is_rtl(language),
         title=say("title"),
         hotel_name=hotel.name,
@@ -106,7 +109,7 @@ def compose(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, is
         code=spaced(receipt.code),
         qr_alternative=say("qr_alternative", code=spaced(receipt.code)),
         facts=_facts(receipt, language, words, hotel, issued),
-        records=(*_records(receipt, say, hotel), *_proofs(say, issued)),
+        records=_records(receipt, say, hotel, issued),
     )
 
 
@@ -197,8 +200,8 @@ def _comfort(code: str, say: Say) -> str:
     return say(f"comfort_{code}") if code in KNOWN_COMFORT else isolated_code(code)
 
 
-def _records(receipt: Receipt, say: Say, hotel: HotelFacts) -> tuple[Record, ...]:
-    """What lets others find the receipt and check it."""
+def _records(receipt: Receipt, say: Say, hotel: HotelFacts, issued: Issued | None) -> tuple[Record, ...]:
+    """What lets others find the receipt and check it; what is short comes first."""
     draft, notice = receipt.draft, receipt.draft.notice
     time = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).isoformat(timespec="seconds")
     ran = (Record(say("models"), models_line(receipt.face[-1].means, SHORT_DIGEST)),) if receipt.face else ()
@@ -207,6 +210,7 @@ def _records(receipt: Receipt, say: Say, hotel: HotelFacts) -> tuple[Record, ...
         Record(say("number"), receipt.id),
         Record(say("kiosk_time"), say("kiosk_time_value", kiosk=hotel.kiosk_id, time=time)),
         *replaced,
+        *_proofs(say, issued),
         Record(
             say("notice"),
             say("notice_value", version=notice.version, language=notice.language, digest=notice.sha256),

@@ -29,6 +29,13 @@ class Pair:
     is_level: bool
 
 
+def least_height_pt(spread: Spread) -> float:
+    """How high all facts are at least, with the narrowest space around each."""
+    columns = _columns(spread)
+    facts = list(zip(*(voice.document.facts for voice in spread.voices), strict=True))
+    return sum(_height_pt(spread, versions, columns) + spread.air.fact_gap for versions in facts) + spread.air.fact_gap
+
+
 def draw_facts(spread: Spread, top: float, foot: float, *, may_overflow: bool) -> bool:
     """Draw the facts between two edges, one language beside the other, evenly spaced; answer whether they fit.
 

@@ -1,9 +1,12 @@
 """The receipt on one A4 page: the decision large, the guest's language beside the hotel's, proofs at the foot."""
 
+from math import ceil
+
 from app.receipts.document import Document
-from app.receipts.facts import draw_facts
-from app.receipts.head import draw_head
-from app.receipts.look import CLOSE, CLOSEST, DENSE, MILLIMETRE, ROOMY, Air, Spread, Voice
+from app.receipts.facts import draw_facts, least_height_pt
+from app.receipts.head import CODE, MARK_WIDTH, draw_head
+from app.receipts.hotel_mark import mark_height_pt
+from app.receipts.look import CLOSE, CLOSEST, DENSE, MILLIMETRE, ROOMY, SMALL, Air, Spread, Voice
 from app.receipts.proofs import draw_proofs
 from app.receipts.qr import Matrix
 from app.receipts.shaping import Shaper
@@ -28,6 +31,14 @@ def draw(guest: Document, hotel: Document | None, code: Matrix, shaper: Shaper) 
     return _drawn(guest, hotel, code, shaper, CLOSEST)[:2]
 
 
+def _least_rest_pt(spread: Spread) -> float:
+    """How much of the page margins, head and proofs take at least, whatever their words."""
+    air, line = spread.air, 1.36
+    head = air.top + mark_height_pt(MARK_WIDTH) + 1.7 * air.between + air.qr_width + 11 + line * (SMALL + CODE[-1])
+    rows = ceil(len(spread.guest.document.records) / 2)
+    return head + 14 + rows * (2 * line * air.proof + 5) + air.foot
+
+
 def _drawn(
     guest: Document, hotel: Document | None, code: Matrix, shaper: Shaper, air: Air
 ) -> tuple[Sheet, Element, bool]:
@@ -38,6 +49,8 @@ def _drawn(
     voices = [Voice(document, top.add("Sect", document.language)) for document in documents]
     area = Column(air.side, WIDTH - 2 * air.side, guest.is_rtl)
     spread = Spread(Typesetter(sheet, shaper), area, air, voices)
+    if air is not CLOSEST and least_height_pt(spread) > HEIGHT - _least_rest_pt(spread):
+        return sheet, top, False  # not worth drawing
     head = draw_head(spread, letterhead, code, HEIGHT - air.top)
     proofs = draw_proofs(spread, top.add("L"), air.foot)
     return sheet, top, draw_facts(spread, head, proofs, may_overflow=air is CLOSEST)

@@ -56,7 +56,7 @@ class Copy:
 
 def receipt_pdf(copy: Copy, form: PaperForm, shelf: FontShelf) -> bytes:
     """Lay a receipt out on one page of a form of paper."""
-    languages = [document.language for document in (copy.guest, copy.hotel) if document]
+    languages = [copy.guest.notice_language, *(document.language for document in (copy.guest, copy.hotel) if document)]
     sheet, top = _LAYOUTS[form](copy.guest, copy.hotel, copy.code, Shaper(shelf, languages))
     return assembled(sheet, top, copy.label)
 

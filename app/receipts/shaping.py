@@ -51,13 +51,14 @@ class ShapedLine:
 class Shaper:
     """Sets text in the fonts of one shelf.
 
-    What a text's own language has no letter for is written as the page's other `languages` (BCP 47) write it: a Chinese
-    name on a page in English and Japanese has its Japanese form.
+    What a text's own language has no letter for is written as the page's other `languages` (BCP 47) write it, the first
+    of them first: "日本語" in an English sentence has Japanese forms, not Chinese ones.
     """
 
     def __init__(self, shelf: FontShelf, languages: Sequence[str] = ()) -> None:
         self._shelf = shelf
         self._languages = tuple(languages)
+        self._writable = cache(writable)
         self._levels = cache(levels)
         self._widths = cache(self._measured)
 
@@ -67,7 +68,7 @@ class Shaper:
         A text of which nothing can be written has no lines.
         """
         stack = self._stack(style)
-        kept = writable(text[: max_lines * MOST_LETTERS_A_LINE], stack)
+        kept = self._writable(text[: max_lines * MOST_LETTERS_A_LINE], stack)
         if not plain(kept).strip():
             return ()
         bounds = self._bounds(kept, stack, style, width_pt)
@@ -82,12 +83,12 @@ class Shaper:
     def count(self, text: str, style: Style, width_pt: float) -> int:
         """How many lines a text takes."""
         stack = self._stack(style)
-        return len(self._bounds(writable(text, stack), stack, style, width_pt))
+        return len(self._bounds(self._writable(text, stack), stack, style, width_pt))
 
     def length_em(self, text: str, style: Style) -> float:
         """How long a text is on one line, as a ratio of the font size."""
         stack = self._stack(style)
-        return sum(self._widths(writable(text, stack), stack, style)) / PER_EM
+        return sum(self._widths(self._writable(text, stack), stack, style)) / PER_EM
 
     def _stack(self, style: Style) -> tuple[FontFile, ...]:
         """The fonts of a style, in the order in which they are asked for a letter."""
@@ -144,7 +145,7 @@ class Shaper:
         return ShapedLine(plain(shown), tuple(shaped[index] for index in order))
 
 
-def writable(text: str, stack: Sequence[FontFile]) -> str:
+def writable(text: str, stack: tuple[FontFile, ...]) -> str:
     """A text with only what the fonts can write: one line, no controls or pictographs, � for an unknown letter."""
     kept = []
     for character in unicodedata.normalize("NFC", " ".join(text.split())):

@@ -180,7 +180,8 @@ def test_a_consent_that_was_withdrawn_since_says_so_and_when(language: str, face
 
 def test_an_issued_receipt_tells_its_key_and_its_place_in_the_log() -> None:
     found = compose(a_receipt(), "en", words(), hotel(), read_issued(an_issued(a_receipt())))
-    key, log = found.records[-2:]
+    without = compose(a_receipt(), "en", words(), hotel()).records
+    key, log = [record for record in found.records if record not in without]
     assert key.value.replace(" ", "") == f"{KEY[:24]}…"
     assert log.value.startswith("1234 / 1240, ")
-    assert compose(a_receipt(), "en", words(), hotel()).records == found.records[:-2]
+    assert [record for record in found.records if record in without] == list(without)

@@ -227,3 +227,14 @@ def test_the_port_gives_the_code_without_quiet_zone() -> None:
     assert len(rows) == 21
     assert all(rows[0][:7])
     assert not any(row[7] for row in rows[:7])
+
+
+@pytest.mark.parametrize(("language", "desk"), [("en", "zh-CN"), ("zh-CN", "en"), ("ar", "zh-TW")])
+def test_a_receipt_in_another_language_than_its_notice_says_which_that_was(language: str, desk: str) -> None:
+    receipt = receipt_in("ja", Decision.GIVEN)
+    pdf = page_of(receipt, language, hotel(language=desk))
+    assert copied(pdf).count("日本語") == 2
+    with opened(pdf) as found:
+        assert str(found.Root.Lang) == language
+        names = [str(font.BaseFont).partition("+")[2] for font in found.pages[0].Resources.Font.values()]
+    assert "NotoSansJP-Regular" in names

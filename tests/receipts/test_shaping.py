@@ -69,6 +69,16 @@ def test_a_letter_no_font_has_is_shown_as_missing(shelf: FontShelf) -> None:
     assert writable("ཀ Hotel", shelf.stack(("en",), REGULAR)) == "\ufffd Hotel"
 
 
+@pytest.mark.parametrize(
+    ("others", "font"), [(("ja", "zh-CN"), "NotoSansJP"), (("zh-TW",), "NotoSansTC"), ((), "NotoSansSC")]
+)
+def test_what_a_language_has_no_letter_for_is_written_as_the_pages_others_write_it(
+    shelf: FontShelf, others: tuple[str, ...], font: str
+) -> None:
+    (line,) = Shaper(shelf, others).lines("日本", LATIN, WIDTH, max_lines=1)
+    assert [run.font.name for run in line.runs] == [f"{font}-Regular"]
+
+
 def test_controls_and_private_letters_are_not_written_even_where_a_font_has_them(shelf: FontShelf) -> None:
     stack = shelf.stack(("zh-CN", "en"), REGULAR)
     assert any(font.character_glyph("\x00") for font in stack)
