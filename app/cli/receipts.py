@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -12,7 +13,15 @@ import click
 from app import paths
 from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
 from app.domain.consent import Receipt
+from app.domain.permissions import Act, may_together
 from app.domain.retention import EraseReason
+from app.domain.staff import StaffMember
+
+if TYPE_CHECKING:
+    from app.storage.staff_store import SqliteStaff
+
+PERSONS = 2
+"""How many must answer for erasing somebody."""
 
 
 @click.group(cls=Group)
@@ -140,19 +149,21 @@ def receipts_access(place: Place, code: str, language: str | None, out: Path) ->
 @click.option(
     "--reason", required=True, type=click.Choice([reason.value for reason in EraseReason]), help="Why; it is kept."
 )
-@click.option("--staff", multiple=True, required=True, help="Number of who answers for it; twice for two.")
+@click.option("--staff", multiple=True, required=True, help="Number of who answers for it, and again for the second.")
 @as_json
 @pass_place
 def receipts_erase(place: Place, code: str, reason: str, staff: tuple[str, ...], is_json: bool) -> None:  # noqa: FBT001
-    """Erase who the guest behind a decision is, and the tie to the booking; the decision itself stays provable."""
+    """Erase who the guest behind a decision is, and the tie to the booking; the decision itself stays provable.
+
+    Two members of staff answer for it, each by PIN.
+    """
     from app.bootstrap import open_stores
-    from app.domain.ids import StaffId
 
     stores = open_stores(place.config(), place.state)
-    known = {member.id for member, is_active in stores.staff.everyone() if is_active}
-    if not set(staff) <= known:
-        fail(f"Nothing was erased: {', '.join(sorted(set(staff) - known))} is not a member of staff.")
-    erasure = stores.personal.erase(code, EraseReason(reason), [StaffId(number) for number in staff])
+    members = [_signed_in(stores.staff, number) for number in staff]
+    if len(members) != PERSONS or not may_together(members[0], members[1], Act.ERASE_RECORD):
+        fail("Nothing was erased: two different members of staff must ask for it, a manager or privacy officer second.")
+    erasure = stores.personal.erase(code, EraseReason(reason), [member.id for member in members])
     copies = sorted(str(folder) for folder in place.state.glob("before-restore-*"))
     if is_json:
         say_json({**asdict(erasure), "at": erasure.at.isoformat(), "former_stores": copies})
@@ -164,6 +175,17 @@ def receipts_erase(place: Place, code: str, reason: str, staff: tuple[str, ...],
         click.echo(f"Former stores may hold it still; delete them or wait two weeks: {', '.join(copies)}", err=True)
     if not erasure.is_gone:
         fail("Another program reads the store, so that old pages remain. Run evenkey retention run when it has ended.")
+
+
+def _signed_in(store: "SqliteStaff", number: str) -> StaffMember:
+    """A member of staff, after their PIN was asked for and right."""
+    pin = click.prompt(f"PIN of {number}", hide_input=True, err=True)
+    member = store.check_pin(f"{number}{pin}")
+    if not isinstance(member, StaffMember):
+        fail(f"Nothing was erased: that is not the PIN of {number}." + (f" Wait {member} seconds." if member else ""))
+    if member.must_change_pin:
+        fail(f"Nothing was erased: somebody else chose the PIN of {number}, who must change it at the kiosk first.")
+    return member
 
 
 def _face(receipt: Receipt) -> str:

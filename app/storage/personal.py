@@ -12,8 +12,10 @@ from sqlite_utils import Database
 
 from app.domain.codes import receipt_code
 from app.domain.ids import ReceiptId, StaffId
+from app.domain.permissions import Act
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason, Erasure
+from app.storage.audit_log import SqliteAudit
 from app.storage.database import Store, forget_deleted, reading, utc_now, writing
 from app.storage.erasing import Erasing, family_of
 from app.storage.former import remember_erased
@@ -84,13 +86,17 @@ class SqlitePersonal:
     def erase(self, code: str, reason: EraseReason, staff: Sequence[StaffId]) -> Erasure:
         """Erase who the guest behind a decision is, and the tie to the booking; the decision itself stays provable.
 
-        `staff` are those who asked for it and answer for it. Nothing of the names is in any file of the store when
-        `is_gone`. Raises: RECEIPT_NOT_FOUND, STORE_UNAVAILABLE (nothing was erased then).
+        `staff` are those who answer for it, the second person last; their act is logged. Nothing of the names is in any
+        file of the store when `is_gone`. Raises: RECEIPT_NOT_FOUND, STORE_UNAVAILABLE (nothing was erased then).
         """
         erasing = Erasing(self._database, self._now, why=reason.value, staff=staff, ledger=self._ledger)
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             family = self._family(code)
             guests, links = erasing.forget_person(family)
+            if staff:
+                audit = SqliteAudit(self._database, now=self._now)
+                second = staff[1] if len(staff) > 1 else None
+                audit.note_act(Act.ERASE_RECORD, staff[0], subject=family[0], reason=reason.value, second=second)
         if guests and isinstance(self._database, Store):
             remember_erased(self._database.path.parent, family)
         return Erasure(self._now(), tuple(family), guests, links, forget_deleted(self._database))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.bootstrap import DATABASE, open_stores
 from app.config import Config
+from app.domain.retention import EraseReason
 from app.domain.staff import Role
 from app.lock import one_at_a_time
 from app.storage.database import open_database
@@ -128,13 +129,10 @@ def test_a_log_that_forks_is_said_in_one_sentence_and_again_when_the_store_is_ve
 
 def test_who_was_erased_since_the_backup_is_erased_again(tmp_path: Path) -> None:
     state, file = tmp_path / "state", tmp_path / "backup.tar"
-    stores = open_stores(Config(), state)
-    stores.staff.add("07", "Lin", Role.DESK, "830274")
     with closing(open_database(state / DATABASE)) as database:
         receipt = a_stay(database)
     run(state, "backup", str(file))
-    run(state, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07")
-    del stores
+    open_stores(Config(), state).personal.erase(receipt.code, EraseReason.ASKED, [])
 
     restored = run(state, "restore", str(file), "--accept-loss")
 

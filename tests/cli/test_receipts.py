@@ -10,6 +10,7 @@ import pytest
 
 from app.bootstrap import DATABASE, open_stores
 from app.config import Config
+from app.domain.consent import Receipt
 from app.domain.face_life import FaceEnd
 from app.domain.staff import Role
 from app.storage.database import open_database
@@ -73,39 +74,76 @@ def test_a_receipt_that_does_not_exist_or_cannot_be_written_gets_a_sentence(tmp_
     assert run(tmp_path, "receipts", "pdf", receipt.code, "--language", "tlh").exit_code == 1
 
 
-def test_a_guest_is_erased_by_those_who_answer_for_it(tmp_path: Path) -> None:
+ASKED = ("--reason", "asked", "--staff", "07", "--staff", "12")
+PINS = "830274\n592836\n"
+
+
+@pytest.fixture
+def stayed(tmp_path: Path) -> Receipt:
+    """A guest who stayed, and two members of staff: one of the desk, and a manager."""
     stores = open_stores(Config(), tmp_path)
-    stores.staff.add("07", "Lin", Role.DESK, "830274")
+    stores.staff.add("07", "Lin", Role.DESK, "830274", is_own=True)
+    stores.staff.add("12", "Ada", Role.MANAGER, "592836", is_own=True)
     with closing(open_database(tmp_path / DATABASE)) as database:
-        receipt = a_stay(database)
+        return a_stay(database)
+
+
+def test_a_guest_is_erased_by_two_who_answer_for_it(tmp_path: Path, stayed: Receipt) -> None:
     (tmp_path / "before-restore-20200101T000000Z").mkdir()
 
-    unknown = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "99")
-    assert (unknown.exit_code, "99 is not a member of staff" in unknown.output) == (1, True)
-    assert copies_of(SURNAME, tmp_path)
-    erased = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07")
+    erased = run(tmp_path, "receipts", "erase", stayed.code, *ASKED, given=PINS)
 
-    assert (erased.exit_code, "Erased: 1 guests, 1 ties" in erased.output) == (0, True)
+    assert (erased.exit_code, "Erased: 1 guests, 1 ties" in erased.output) == (0, True), erased.output
     assert "Former stores may hold it still" in erased.output
     assert copies_of(SURNAME, tmp_path) == {}
-    again = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07")
-    assert "Nothing personal is held" in again.output
-    told = run(tmp_path, "receipts", "erase", receipt.code, "--reason", "asked", "--staff", "07", "--json")
+    assert run(tmp_path, "receipts", "verify", "--all").exit_code == 0
+    assert "Nothing personal is held" in run(tmp_path, "receipts", "erase", stayed.code, *ASKED, given=PINS).output
+    told = run(tmp_path, "receipts", "erase", stayed.code, *ASKED, "--json", given=PINS)
     assert json.loads(told.stdout)["guests"] == 0
 
 
-def test_nobody_is_erased_without_a_reason_and_somebody_who_answers_for_it(tmp_path: Path) -> None:
-    for left_out in (("--staff", "07"), ("--reason", "asked")):
-        assert run(tmp_path, "receipts", "erase", "0000-0000", *left_out).exit_code != 0
+@pytest.mark.parametrize(
+    ("asked", "pins", "why"),
+    [
+        (ASKED, "830274\n830274\n", "not the PIN of 12"),
+        (("--reason", "asked", "--staff", "07"), "830274\n", "two different members"),
+        (("--reason", "asked", "--staff", "07", "--staff", "07"), "830274\n830274\n", "two different members"),
+        (("--reason", "asked", "--staff", "12", "--staff", "07"), "592836\n830274\n", "privacy officer second"),
+        (("--reason", "asked", "--staff", "99", "--staff", "12"), PINS, "not the PIN of 99"),
+    ],
+)
+def test_nobody_is_erased_by_one_alone_or_by_a_stranger(
+    tmp_path: Path, stayed: Receipt, asked: tuple[str, ...], pins: str, why: str
+) -> None:
+    refused = run(tmp_path, "receipts", "erase", stayed.code, *asked, given=pins)
+
+    assert refused.exit_code == 1
+    assert why in refused.output
+    assert copies_of(SURNAME, tmp_path)
 
 
-def test_old_pages_that_another_program_keeps_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stores = open_stores(Config(), tmp_path)
-    stores.staff.add("07", "Lin", Role.DESK, "830274")
-    code = stores.receipts.save(a_draft()).code
+def test_a_pin_that_somebody_else_chose_answers_for_nothing(tmp_path: Path, stayed: Receipt) -> None:
+    open_stores(Config(), tmp_path).staff.add("13", "Eve", Role.DESK, "602915")
+
+    asked = ("--reason", "asked", "--staff", "13", "--staff", "12")
+    refused = run(tmp_path, "receipts", "erase", stayed.code, *asked, given="602915\n592836\n")
+
+    assert "must change it at the kiosk first" in refused.output
+
+
+@pytest.mark.parametrize("left_out", [("--staff", "07"), ("--reason", "asked")])
+def test_nobody_is_erased_without_a_reason_and_somebody_who_answers_for_it(
+    tmp_path: Path, left_out: tuple[str, str]
+) -> None:
+    assert run(tmp_path, "receipts", "erase", "0000-0000", *left_out).exit_code != 0
+
+
+def test_old_pages_that_another_program_keeps_are_said(
+    tmp_path: Path, stayed: Receipt, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("app.storage.personal.forget_deleted", lambda _database: False)
 
-    result = run(tmp_path, "receipts", "erase", code, "--reason", "asked", "--staff", "07")
+    result = run(tmp_path, "receipts", "erase", stayed.code, *ASKED, given=PINS)
 
     assert (result.exit_code, "old pages remain" in result.output) == (1, True)
 

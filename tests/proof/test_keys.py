@@ -156,7 +156,8 @@ def test_a_key_is_named_as_the_receipt_names_it(tmp_path: Path) -> None:
 def test_processes_that_begin_at_once_agree_on_one_key(tmp_path: Path) -> None:
     program = (
         "import sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\nfrom app.proof.keys import KeyRing\n"
-        "sys.stdin.readline()\nprint(KeyRing(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, tzinfo=UTC)).signer.id)\n"
+        "sys.stdin.readline()\n"
+        "print(KeyRing(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, tzinfo=UTC)).signer.id)\n"
     )
     command = [sys.executable, "-c", program, str(tmp_path / "keys")]
     root = Path(__file__).resolve().parents[2]

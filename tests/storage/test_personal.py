@@ -87,6 +87,8 @@ def test_an_erased_guest_stands_in_no_file(database: Store, store_path: Path) ->
     held: Any = personal_of(database).access(receipt.code)
     assert [row["decision"] for row in held["receipts"]] == ["given", "withdrawn"]
     assert held["guests"] == held["bookings"] == held["checkins"] == []
+    act = held["staff_acts"][-1]
+    assert (act["act"], act["staff"], act["second"], act["reason"]) == ("erase_record", *STAFF, "asked")
     assert [row["booking"] for row in held["audit"]] == [None]
     assert [(row["what"], row["why"], row["members"]) for row in held["erasures"]] == [
         ("person", "asked", list(STAFF)),
