@@ -48,7 +48,7 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.PrintFailed(problem)
         case cmd.WatchPrint() | cmd.LeavePrint() | cmd.AskPrinter():
             return ev.PrinterNotAsked(problem)
-        case cmd.RecordHelpCall():
+        case cmd.RecordHelpCall() | cmd.LookAtHelpCall() | cmd.EndHelpCall():
             return ev.HelpCallFailed(problem)
         case cmd.ReadGates():
             return ev.GatesRead((Lock.NOT_CHECKED,))
@@ -92,15 +92,19 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
             ports.audit.record_override(override)
             return ev.OverrideRecorded()
         case cmd.RecordHelpCall(state=state):
-            ports.audit.record_help_call(state)
-            return ev.HelpRecorded()
+            return ev.HelpRecorded(ports.audit.record_help_call(state))
+        case cmd.LookAtHelpCall(number=number):
+            return ev.HelpRecorded(ports.audit.look_at_help_call(number))
+        case cmd.EndHelpCall(number=number, end=end, staff=by):
+            ports.audit.end_help_call(number, end, by)
+            return ev.HelpEnded()
         case cmd.ReadGates():
             return ev.GatesRead(ports.gates.locks())
         case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
             ports.receipts.face_opened(receipt_id, means)
             return ev.FaceLifeRecorded()
-        case cmd.RecordFaceErased(receipt_id=receipt_id, end=end):
-            ports.receipts.face_erased(receipt_id, end)
+        case cmd.RecordFaceErased(receipt_id=receipt_id, end=why):
+            ports.receipts.face_erased(receipt_id, why)
             return ev.FaceLifeRecorded()
         case _:
             assert_never(command)

@@ -10,6 +10,7 @@ from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
+from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.picture import Picture
 from app.domain.pins import PinFault
@@ -109,8 +110,14 @@ class Audit(Protocol):
     def record_override(self, override: Override) -> None:
         """Write an act of staff durably. Raises: STORE_UNAVAILABLE."""
 
-    def record_help_call(self, state: str) -> None:
-        """Write that a guest asked for help in `state`. Raises: STORE_UNAVAILABLE."""
+    def record_help_call(self, state: str) -> HelpCall:
+        """Write that a guest asked for help in `state`; says the place in the queue. Raises: STORE_UNAVAILABLE."""
+
+    def look_at_help_call(self, number: int) -> HelpCall:
+        """One call as its guest may see it: its place now, or who comes. Raises: STORE_UNAVAILABLE."""
+
+    def end_help_call(self, number: int, end: HelpEnd, staff: StaffId | None = None) -> None:
+        """Write how a call ended, durably. Raises: STORE_UNAVAILABLE."""
 
 
 class Upkeep(Protocol):

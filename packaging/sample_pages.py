@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from app.domain.consent import Decision, Side, Way
 from app.domain.face import Guidance
+from app.domain.gates import Lock
 from app.domain.likeness import NameReason
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
@@ -22,6 +23,7 @@ QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in ran
 
 _ANYWHERE = tuple(reason for reason in OverrideReason if reason not in SPECIAL)
 _REASONS = (*_ANYWHERE, OverrideReason.COMPARED_BY_EYE)
+_TYPING = (*_ANYWHERE, OverrideReason.TYPED_FOR_GUEST, OverrideReason.NAME_ACCEPTED)
 _NAME_REASONS = (*_ANYWHERE, OverrideReason.NAME_ACCEPTED)
 """What staff may record over a booking, and over a name that differs."""
 
@@ -102,6 +104,12 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "staff-pin-own": (pages.StaffPinPage(None, 0, pages.PinStage.CHOOSE, PinFault.IN_A_ROW), 0),
         "trouble-paused": (_trouble(Problem.CAMERA_PAUSED, is_face=True), 0),
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
+        "staff-desk-locked": (
+            pages.StaffDeskPage(
+                "Li Na", "code", _TYPING, None, (Lock.ASSESSMENT_EXPIRED,), name_reason=NameReason.OTHER_NAME
+            ),
+            0,
+        ),
         "staff-desk-name": (pages.StaffDeskPage("Li Na", "trouble", _NAME_REASONS, None), 0),
         "staff-acting-name": (pages.StaffActingPage("Li Na", OverrideReason.NAME_ACCEPTED, ends_visit=False), 0),
         "staff-acting-minor": (pages.StaffActingPage("Li Na", OverrideReason.MINOR_ASSISTED, ends_visit=False), 0),

@@ -3,13 +3,14 @@
 `fails_with` makes every call of a fake fail in an expected way, until it is set to None again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.devices.simulated_printer import SimulatedPrinter
 from app.domain.consent import Decision, Receipt, ReceiptDraft
 from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
 from app.domain.gates import Lock
+from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.pins import PinFault, pin_fault
 from app.domain.printing import PrinterCondition, PrintJob, PrintState
@@ -18,6 +19,8 @@ from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
 from tests.builders import NOW, a_receipt
 from tests.fake_bookings import FakeBookings as FakeBookings  # noqa: PLC0414 - one place for all fakes
+from tests.fake_clock import FakeClock as FakeClock  # noqa: PLC0414
+from tests.fake_clock import FakeTimer as FakeTimer  # noqa: PLC0414
 
 
 @dataclass
@@ -150,15 +153,26 @@ class FakeAudit:
 
     overrides: list[Override] = field(default_factory=list)
     help_calls: list[str] = field(default_factory=list)
+    help_ends: list[tuple[int, HelpEnd, StaffId | None]] = field(default_factory=list)
+    answers: dict[int, str] = field(default_factory=dict)
     fails_with: Problem | None = None
 
     def record_override(self, override: Override) -> None:
         _fail(self.fails_with)
         self.overrides.append(override)
 
-    def record_help_call(self, state: str) -> None:
+    def record_help_call(self, state: str) -> HelpCall:
         _fail(self.fails_with)
         self.help_calls.append(state)
+        return HelpCall()
+
+    def look_at_help_call(self, number: int) -> HelpCall:
+        _fail(self.fails_with)
+        return HelpCall(number, 1, self.answers.get(number, ""))
+
+    def end_help_call(self, number: int, end: HelpEnd, staff: StaffId | None = None) -> None:
+        _fail(self.fails_with)
+        self.help_ends.append((number, end, staff))
 
 
 @dataclass
@@ -230,43 +244,6 @@ class FakeVision:
     def live(self) -> None:
         self.levels.append("live")
         self.has_face_models = True
-
-
-@dataclass
-class FakeTimer:
-    """One timer of a FakeClock, due at `due_s` on it."""
-
-    due_s: float
-    call: Callable[[], None]
-    is_over: bool = False
-
-    def cancel(self) -> None:
-        self.is_over = True
-
-
-@dataclass
-class FakeClock:
-    """Stands still until `advance`; then calls what is due, in order, each at its own time."""
-
-    now_s: float = 0.0
-    timers: list[FakeTimer] = field(default_factory=list)
-
-    def call_after(self, delay_s: float, call: Callable[[], None]) -> FakeTimer:
-        self.timers.append(FakeTimer(self.now_s + delay_s, call))
-        return self.timers[-1]
-
-    @property
-    def running(self) -> list[FakeTimer]:
-        return [timer for timer in self.timers if not timer.is_over]
-
-    def advance(self, seconds: float) -> None:
-        end_s = self.now_s + seconds
-        while due := [timer for timer in self.running if timer.due_s <= end_s]:
-            timer = min(due, key=lambda timer: timer.due_s)
-            timer.is_over = True
-            self.now_s = timer.due_s
-            timer.call()
-        self.now_s = end_s
 
 
 @dataclass

@@ -32,6 +32,7 @@ from app.domain.booking import ByCode, Stage
 from app.domain.consent import Decision, Side, Way
 from app.domain.face_life import FaceEnd
 from app.domain.gates import Lock
+from app.domain.help import HelpEnd
 from app.domain.rules import RANGES
 from app.domain.staff import Override, OverrideReason, Role
 from app.errands import Ports, perform
@@ -196,7 +197,9 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
     member = ask(cmd.CheckPin("07482913"), ev.PinAccepted).member
     ask(cmd.ChangePin(member.id, "907153"), ev.PinChanged)
     ask(cmd.RecordOverride(Override(member.id, OverrideReason.GUEST_LEFT, "Choice", None, None)), ev.OverrideRecorded)
-    ask(cmd.RecordHelpCall("Choice"), ev.HelpRecorded)
+    call = ask(cmd.RecordHelpCall("Choice"), ev.HelpRecorded).call
+    assert ask(cmd.LookAtHelpCall(call.number), ev.HelpRecorded).call == call
+    ask(cmd.EndHelpCall(call.number, HelpEnd.ANSWERED, member.id), ev.HelpEnded)
     assert Lock.ASSESSMENT_MISSING in ask(cmd.ReadGates(), ev.GatesRead).locks
 
     assert set(done) == set(get_args(cmd.Command))

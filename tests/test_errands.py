@@ -8,6 +8,7 @@ from app.domain.booking import ByCode, Query, Stage
 from app.domain.consent import Decision, Way
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
+from app.domain.help import HelpCall, HelpEnd
 from app.domain.mode import Mode
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
@@ -198,6 +199,14 @@ def test_a_call_for_help_is_written_down(world: World) -> None:
     assert world.audit.help_calls == ["Choice"]
 
 
+def test_a_call_for_help_is_looked_at_and_ended(world: World) -> None:
+    world.audit.answers = {4: "Lin"}
+
+    assert perform(cmd.LookAtHelpCall(4), world.ports) == ev.HelpRecorded(HelpCall(4, 1, "Lin"))
+    assert perform(cmd.EndHelpCall(4, HelpEnd.LEFT), world.ports) == ev.HelpEnded()
+    assert world.audit.help_ends == [(4, HelpEnd.LEFT, None)]
+
+
 @pytest.mark.parametrize(
     ("port", "command", "failure"),
     [
@@ -214,6 +223,8 @@ def test_a_call_for_help_is_written_down(world: World) -> None:
         ("staff", cmd.ChangePin(a_member().id, "907153"), ev.ErrandFailed),
         ("audit", cmd.RecordOverride(OVERRIDE), ev.ErrandFailed),
         ("audit", cmd.RecordHelpCall("Choice"), ev.HelpCallFailed),
+        ("audit", cmd.LookAtHelpCall(4), ev.HelpCallFailed),
+        ("audit", cmd.EndHelpCall(4, HelpEnd.LEFT), ev.HelpCallFailed),
         ("receipts", cmd.RecordFaceOpened(a_receipt().id, MEANS), ev.FaceLifeNotRecorded),
         ("receipts", cmd.RecordFaceErased(a_receipt().id, FaceEnd.DONE), ev.FaceLifeNotRecorded),
     ],

@@ -8,6 +8,7 @@ from app import __version__, paths
 from app.cli.assessment import assessment
 from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
+from app.cli.calls import calls
 from app.cli.evaluate import evaluate
 from app.cli.keys import keys
 from app.cli.kiosk import closed, demo, doctor, run
@@ -57,6 +58,7 @@ COMMANDS = (
     keys,
     log,
     staff,
+    calls,
     retention,
     backup,
     restore,

@@ -23,6 +23,8 @@ class OverrideReason(Enum):
     DOCUMENT_SEEN = "document_seen"
     NAME_ACCEPTED = "name_accepted"
     MINOR_ASSISTED = "minor_assisted"
+    TYPED_FOR_GUEST = "typed_for_guest"
+    BOOKING_CHANGED = "booking_changed"
     GUEST_LEFT = "guest_left"
     KIOSK_STUCK = "kiosk_stuck"
     GUEST_GOES_TO_DESK = "guest_goes_to_desk"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
 from app.domain.face_life import FaceEnd, FaceMeans
+from app.domain.help import HelpEnd
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.printing import PrintJob
 from app.domain.staff import Override
@@ -104,6 +105,22 @@ class RecordHelpCall:
 
 
 @dataclass(frozen=True)
+class LookAtHelpCall:
+    """See how far a call for help has come in the queue; answered by HelpRecorded."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class EndHelpCall:
+    """Write how a call for help ended, and whose it is to come; answered by HelpEnded."""
+
+    number: int
+    end: HelpEnd
+    staff: StaffId | None = None
+
+
+@dataclass(frozen=True)
 class ReadGates:
     """Look whether the face way may open for the next guest; answered by GatesRead."""
 
@@ -138,6 +155,8 @@ Command = (
     | ChangePin
     | RecordOverride
     | RecordHelpCall
+    | LookAtHelpCall
+    | EndHelpCall
     | ReadGates
     | RecordFaceOpened
     | RecordFaceErased

@@ -7,6 +7,7 @@ from app.domain.booking import Booking
 from app.domain.consent import Receipt, Way
 from app.domain.face import Guidance
 from app.domain.gates import Lock
+from app.domain.help import HelpCall
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
 from app.domain.page import PageGuidance
@@ -364,7 +365,14 @@ class OverrideRecorded:
 
 @dataclass(frozen=True)
 class HelpRecorded:
-    """The call for help is in the log."""
+    """The call for help is in the log; this is its place in the queue, or who comes."""
+
+    call: HelpCall = field(default_factory=HelpCall)
+
+
+@dataclass(frozen=True)
+class HelpEnded:
+    """How the call for help ended is written."""
 
 
 @dataclass(frozen=True)
@@ -467,6 +475,7 @@ Answer = (
     | PinNotChanged
     | OverrideRecorded
     | HelpRecorded
+    | HelpEnded
     | GatesRead
     | ErrandFailed
     | PrintFailed

@@ -6,8 +6,9 @@ from typing import assert_never
 from app.domain.consent import Side
 from app.domain.rules import Rules
 from app.flow import events as ev
+from app.flow.calling import help_asked, help_told, helped
 from app.flow.choosing import choice_step, consent_step, keeping_code, notice_step, recording_step
-from app.flow.commands import FindReceipt, RecordHelpCall
+from app.flow.commands import FindReceipt
 from app.flow.entering import arrived_step, checking_in_step, confirm_step, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
 from app.flow.finding import code_step, document_step, scanned_receipt_code, searching_step
@@ -69,8 +70,8 @@ def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
     turn = replace(turn, commands=(*turn.commands, left)) if left else turn
     is_over = isinstance(turn.visit.state, Welcome) and not isinstance(visit.state, Welcome)
     if is_over or (isinstance(event, ev.TimeRanOut) and isinstance(turn.visit.state, Welcome)):
-        return Turn(Visit(visit.number + 1, next_side, rules.default_language), turn.commands)
-    return turn
+        turn = Turn(Visit(visit.number + 1, next_side, rules.default_language), turn.commands)
+    return helped(visit, turn, event)
 
 
 def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa: C901, PLR0912 - one table of events
@@ -98,7 +99,9 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa
             has_low_reach = not visit.comfort.has_low_reach
             return stay(replace(here, comfort=replace(visit.comfort, has_low_reach=has_low_reach)))
         case ev.HelpAsked() if not is_staff and not visit.is_help_open:
-            return Turn(replace(here, is_help_open=True), (RecordHelpCall(type(visit.state).__name__),))
+            return help_asked(visit)
+        case ev.HelpRecorded(call=call):
+            return help_told(visit, call)
         case ev.HelpClosed():
             return stay(replace(here, is_help_open=False))
         case ev.StaffCalled() if not is_staff and not is_waiting:

@@ -34,6 +34,8 @@ SPECIAL = frozenset(
         OverrideReason.DOCUMENT_SEEN,
         OverrideReason.NAME_ACCEPTED,
         OverrideReason.MINOR_ASSISTED,
+        OverrideReason.TYPED_FOR_GUEST,
+        OverrideReason.BOOKING_CHANGED,
     }
 )
 """Reasons that mean something only where the guest stands at certain places."""
@@ -49,16 +51,26 @@ def reasons_for(beneath: State) -> tuple[OverrideReason, ...]:
 def _special_for(beneath: State) -> tuple[OverrideReason, ...]:
     """The reasons that only some states give."""
     match beneath:
-        case Confirm(way=Way.FACE) | Arrived(way=Way.FACE):
+        case Confirm(way=Way.FACE):
+            return (OverrideReason.COMPARED_BY_EYE, OverrideReason.BOOKING_CHANGED)
+        case Confirm():
+            return (OverrideReason.BOOKING_CHANGED,)
+        case Arrived(way=Way.FACE):
             return (OverrideReason.COMPARED_BY_EYE,)
         case Trouble(problem=Problem.MINOR_NEEDS_STAFF):
             return (OverrideReason.MINOR_ASSISTED,)
         case Trouble(held=held) if held is not None:
-            return (OverrideReason.NAME_ACCEPTED,)
+            return (OverrideReason.NAME_ACCEPTED, *_typing(beneath))
         case Portrait(way=Way.DOCUMENT):
             return (OverrideReason.DOCUMENT_SEEN,)
         case _:
-            return ()
+            return _typing(beneath)
+
+
+def _typing(beneath: State) -> tuple[OverrideReason, ...]:
+    """Typing for a guest, where a booking is looked for."""
+    seeking = beneath.again if isinstance(beneath, Trouble) else beneath
+    return (OverrideReason.TYPED_FOR_GUEST,) if isinstance(seeking, Document | Code) else ()
 
 
 def desk_step(visit: Visit, state: StaffDesk, event: ev.Event) -> Turn:
@@ -116,6 +128,12 @@ def _settled(visit: Visit, state: StaffRecording, rules: Rules) -> Turn:
             turn = with_booking(visit, rules, again, held, has_portrait=False)
             accepted = turn.visit.state
             return go(visit, replace(accepted, is_name_accepted=True)) if isinstance(accepted, Portrait) else turn
+        case OverrideReason.TYPED_FOR_GUEST, (Document() | Code()) as seeking:
+            return go(visit, Code(seeking.way, seeking.receipt, seeking.typed))
+        case OverrideReason.TYPED_FOR_GUEST, Trouble(again=(Document() | Code()) as seeking):
+            return go(visit, Code(seeking.way, seeking.receipt, seeking.typed))
+        case OverrideReason.BOOKING_CHANGED, Confirm(way=way, receipt=receipt):
+            return go(visit, Document(way, receipt))
         case OverrideReason.DOCUMENT_SEEN, Portrait(booking=booking) as portrait:
             seen = replace(visit, has_shown_document=True)
             return with_booking(seen, rules, portrait, booking, has_portrait=False)

@@ -9,6 +9,7 @@ from app.domain.codes import suggested_code
 from app.domain.comfort import Comfort
 from app.domain.consent import Decision, Side, Way
 from app.domain.face import Guidance
+from app.domain.help import HelpCall
 from app.domain.likeness import NameReason
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
@@ -283,6 +284,8 @@ class Page:
     has_voice: bool
     is_help_open: bool
     is_time_low: bool
+    help: HelpCall | None = None
+    """This guest's call for help, once the queue has it."""
 
 
 def page_for(visit: Visit, rules: Rules) -> Page:
@@ -303,6 +306,7 @@ def page_for(visit: Visit, rules: Rules) -> Page:
         has_voice=rules.has_voice,
         is_help_open=visit.is_help_open,
         is_time_low=visit.is_time_low,
+        help=visit.help,
     )
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import assert_never
 
 from app.domain.gates import Lock
+from app.domain.likeness import NameReason
 from app.domain.permissions import Act, may
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition
@@ -13,7 +14,7 @@ from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.overriding import reasons_for
 from app.flow.printing import paper_of
-from app.flow.states import PinRenewal, StaffActing, StaffDesk, StaffPin
+from app.flow.states import PinRenewal, StaffActing, StaffDesk, StaffPin, Trouble
 
 
 class PinStage(Enum):
@@ -46,6 +47,8 @@ class StaffDeskPage:
     """Why the face way is locked."""
     printer: PrinterCondition | None = None
     """What is known of the printer; None while it is not, or where there is none."""
+    name_reason: NameReason | None = None
+    """In what the name on the document differs from the booking's."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,15 @@ def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing, rules: Ru
         case StaffDesk():
             beneath = type(state.beneath).__name__.lower()
             reasons = reasons_for(state.beneath) if may(state.member, Act.HELP_GUEST) else ()
-            printer = _printer_of(state)
-            return StaffDeskPage(state.member.name, beneath, reasons, state.problem, rules.locks, printer)
+            return StaffDeskPage(
+                staff_name=state.member.name,
+                beneath=beneath,
+                reasons=reasons,
+                problem=state.problem,
+                locks=rules.locks,
+                printer=_printer_of(state),
+                name_reason=_name_reason(state),
+            )
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT
             return StaffActingPage(state.member.name, state.override.reason, ends_visit)
@@ -85,3 +95,8 @@ def _printer_of(state: StaffDesk) -> PrinterCondition | None:
     paper = paper_of(state)
     fault = paper.said.fault if paper else None
     return PrinterCondition(fault) if fault else state.printer
+
+
+def _name_reason(state: StaffDesk) -> NameReason | None:
+    """In what a name differs, where that is what the guest waits for."""
+    return state.beneath.reason if isinstance(state.beneath, Trouble) else None

@@ -10,6 +10,7 @@ from app.domain.booking import Booking, Query
 from app.domain.comfort import Comfort
 from app.domain.consent import Receipt, ReceiptDraft, Side, Way
 from app.domain.face import Guidance
+from app.domain.help import HelpCall
 from app.domain.likeness import NameReason
 from app.domain.notice import NoticeRef
 from app.domain.page import PageGuidance
@@ -365,6 +366,7 @@ class Visit:
     a guest under age. `scanned_code` is a booking code that came before a way was chosen, to be looked up once one is.
     `waits` counts how often the next code had to wait.
     `is_after_crash` only in the first visit of a kiosk whose run before was cut short.
+    `help` is this guest's call for help, once the queue has it.
     """
 
     number: int
@@ -381,3 +383,4 @@ class Visit:
     scanned_code: str = field(default="", repr=False)
     waits: int = 0
     is_after_crash: bool = False
+    help: HelpCall | None = None

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from app.domain.help import HelpCall, HelpEnd, OpenCall
 from app.domain.ids import StaffId
 from app.domain.permissions import Act as StaffAct
 from app.domain.problems import Problem
 from app.domain.staff import Override
 from app.storage.database import reading, utc_now, writing
+from app.storage.help_queue import HelpQueue
 
 _APPEND = """
 INSERT INTO audit (at, act, staff, reason, state, receipt, booking)
@@ -43,6 +45,7 @@ class SqliteAudit:
     def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._now = now
+        self._queue = HelpQueue(database, now=now)
 
     def record_override(self, override: Override) -> None:
         """Write an act of staff durably. Raises: STORE_UNAVAILABLE."""
@@ -56,10 +59,27 @@ class SqliteAudit:
                 booking=override.booking,
             )
 
-    def record_help_call(self, state: str) -> None:
-        """Write that a guest asked for help in `state`. Raises: STORE_UNAVAILABLE."""
+    def record_help_call(self, state: str) -> HelpCall:
+        """Write that a guest asked for help in `state`; says the place in the queue. Raises: STORE_UNAVAILABLE."""
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             self._append("help_call", state=state)
+            number = self._database.execute("SELECT last_insert_rowid()").fetchone()[0]
+            return self._queue.look(number)
+
+    def look_at_help_call(self, number: int) -> HelpCall:
+        """One call as its guest may see it. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            return self._queue.look(number)
+
+    def end_help_call(self, number: int, end: HelpEnd, staff: StaffId | None = None) -> None:
+        """Write durably how a call ended. Raises: STORE_UNAVAILABLE."""
+        with writing(self._database, Problem.STORE_UNAVAILABLE):
+            self._queue.end(number, end, staff)
+
+    def open_help_calls(self) -> list[OpenCall]:
+        """Every call that nobody has answered, the longest waiting first. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            return self._queue.open_calls()
 
     def note_sign_in(self, staff: StaffId | None, *, is_right: bool) -> None:
         """Write, within the transaction of the staff store, who signed in or was refused; None for a stranger."""

@@ -8,7 +8,7 @@ from sqlite_utils import Database, Migrations
 
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, LEAVING
 from app.storage.ledger_tables import EXPIRY, LEDGER
-from app.storage.staff_tables import ASSESSMENTS, OWN_PINS, STAFF_ACTS
+from app.storage.staff_tables import ASSESSMENTS, HELP_ENDS, OWN_PINS, STAFF_ACTS
 
 _APPEND_ONLY = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append only'); END;
@@ -211,6 +211,11 @@ def m011_ledger(db: Database) -> None:
     db.executescript(LEDGER + EXPIRY + _APPEND_ONLY.format(table="log_nodes"))
 
 
+def m012_help_ends(db: Database) -> None:
+    """How calls for help ended, append only."""
+    db.executescript(HELP_ENDS + _APPEND_ONLY.format(table="help_ends"))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -223,6 +228,7 @@ STEPS = (
     m009_leaving,
     m010_assessments,
     m011_ledger,
+    m012_help_ends,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

@@ -32,3 +32,14 @@ CREATE TABLE assessments (
     document TEXT NOT NULL
 ) STRICT;
 """
+
+HELP_ENDS = """
+CREATE TABLE help_ends (
+    call INTEGER PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('answered', 'left')),
+    staff TEXT
+) STRICT;
+CREATE INDEX audit_act ON audit (act, at);
+"""
+"""`call` is the number of the call's line in the log of acts, which may be erased when its time is over."""

@@ -22,6 +22,7 @@ from app.flow.states import Trouble, Visit, Welcome
 from app.logs import LogEvent, log
 from app.ports import Clock, Timer, Vision, Voice
 from app.ui.look_clock import LookClock
+from app.ui.queue_watch import QueueWatch
 from app.ui.vision_faults import problem_of
 from app.wire.protocol import (
     CameraKind,
@@ -94,6 +95,7 @@ class Conductor:
         self._page: Page | None = None
         self._spoken = ""
         self._protections: tuple[str, ...] = ()
+        self._queue = QueueWatch(clock, errands)
 
     @property
     def visit(self) -> Visit:
@@ -192,6 +194,7 @@ class Conductor:
         self._note_end(FaceEnd.CANCELLED)
         self._hush()
         self._look.agree(0)
+        self._queue.stop()
         if self._timer:
             self._timer.cancel()
 
@@ -228,6 +231,7 @@ class Conductor:
             self._speak(before)
         self._set_deadline(had, wanted, before, event)
         self._look.agree(wanted.look_after_s)
+        self._queue.follow(self._visit)
 
     def _set_vision(self, had: Needs | None, wanted: Needs) -> None:
         """Call the one method that makes it so. A process that had the face camera open ends with the face step."""

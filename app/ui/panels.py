@@ -1,6 +1,6 @@
 """The panels over the screen: help, the question whether anybody is still there, and the list of languages."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.flow import events as ev
@@ -10,6 +10,10 @@ from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.language_bar import LanguageBar
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.shown_name import shown_name
+
+MINUTE_MS, TICK_MS = 60_000, 5_000
+"""How long a guest has waited is told in minutes, and looked at every few seconds."""
 
 
 class Panels(QObject):
@@ -39,6 +43,11 @@ class Panels(QObject):
         self._close_list = BigButton("closeLanguagesButton")
         self._close_list.clicked.connect(self.close_languages)
         self._bar: LanguageBar | None = None
+        self._helped: tuple[Page, Look] | None = None
+        self._call = 0
+        self._waited = QElapsedTimer()
+        self._minutes = QTimer(self, interval=TICK_MS)
+        self._minutes.timeout.connect(self._say_help)
         self.languages.controls.addWidget(self._close_list)
         place.installEventFilter(self)
 
@@ -62,12 +71,13 @@ class Panels(QObject):
             self._show_idle(page, look)
         elif page.is_help_open:
             wanted = self.help
-            self._show_help(look)
+            self._show_help(page, look)
         elif self.is_listing:
             wanted = self.languages
             self._show_languages(page, look)
         for panel in (self.idle, self.help, self.languages):
             panel.setVisible(panel is wanted)
+        (self._minutes.start if wanted is self.help else self._minutes.stop)()
         if wanted:
             wanted.raise_()
 
@@ -90,11 +100,29 @@ class Panels(QObject):
         self.idle.show_words(self._words.text(look.language, "idle.title"), text, look)
         self._stay.show_words(self._words.text(look.language, "idle.stay"), look)
 
-    def _show_help(self, look: Look) -> None:
-        """Say where help is."""
-        text = self._words.text
-        self.help.show_words(text(look.language, "help.title"), text(look.language, "help.body"), look)
-        self._close_help.show_words(text(look.language, "help.close"), look)
+    def _show_help(self, page: Page, look: Look) -> None:
+        """Say where help is, how far the call has come, and who comes."""
+        self._helped = page, look
+        if page.help and page.help.number != self._call:
+            self._call = page.help.number
+            self._waited.start()
+        self._say_help()
+        self._close_help.show_words(self._words.text(look.language, "help.close"), look)
+
+    def _say_help(self) -> None:
+        """Say it anew, as the minutes go by."""
+        page, look = self._helped or (None, None)
+        if page is None or look is None:
+            return
+        text, plural = self._words.text, self._words.plural
+        sentences = [text(look.language, "help.body")]
+        if page.help and page.help.answered_by:
+            sentences = [text(look.language, "help.coming", name=shown_name(page.help.answered_by))]
+        elif page.help:
+            sentences.append(plural(look.language, "help.place", page.help.place))
+            minutes = self._waited.elapsed() // MINUTE_MS
+            sentences += [plural(look.language, "help.waited", minutes)] if minutes else []
+        self.help.show_words(text(look.language, "help.title"), "\n".join(sentences), look)
 
     def _show_languages(self, page: Page, look: Look) -> None:
         """List the languages by their own names."""

@@ -12,6 +12,7 @@ from app.domain.codes import mint_receipt_code
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Receipt, Side, Way
 from app.domain.face import Guidance
+from app.domain.help import HelpCall
 from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
@@ -94,7 +95,7 @@ def test_help_opens_once_is_recorded_once_and_closes() -> None:
     assert again.commands == ()
     assert not after(opened.visit, ev.HelpClosed()).visit.is_help_open
     assert after(opened.visit, ev.HelpCallFailed(Problem.STORE_UNAVAILABLE)).visit == opened.visit
-    assert after(opened.visit, ev.HelpRecorded()).visit == opened.visit
+    assert after(opened.visit, ev.HelpRecorded()).visit == replace(opened.visit, help=HelpCall())
 
 
 def test_a_call_for_help_that_was_not_recorded_is_not_taken_for_the_decision_being_stored() -> None:
@@ -239,8 +240,11 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.PinChanged(), ev.PinNotChanged(PinFault.AS_BEFORE), failed)
         case cmd.RecordOverride():
             return (ev.OverrideRecorded(), failed)
-        case cmd.RecordHelpCall():
-            return (ev.HelpRecorded(), ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.RecordHelpCall() | cmd.LookAtHelpCall():
+            come = ev.HelpRecorded(HelpCall(answered_by="Lin"))
+            return (ev.HelpRecorded(), come, ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.EndHelpCall():
+            return (ev.HelpEnded(), ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
         case cmd.ReadGates():
             return (ev.GatesRead(()),)
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased():

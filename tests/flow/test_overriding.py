@@ -12,6 +12,7 @@ from app.flow.needs import Vision, needs
 from app.flow.overriding import reasons_for
 from app.flow.states import (
     Arrived,
+    Code,
     Confirm,
     Document,
     Face,
@@ -19,6 +20,7 @@ from app.flow.states import (
     StaffDesk,
     StaffPin,
     StaffRecording,
+    State,
     Trouble,
     Welcome,
 )
@@ -121,3 +123,44 @@ def test_what_means_nothing_here_changes_nothing() -> None:
     recording = after(at(acting), ev.StaffActConfirmed()).visit.state
     for state in (acting, recording):
         assert after(at(state), ev.FaceHeld()).visit == at(state)
+
+
+@pytest.mark.parametrize(
+    "beneath",
+    [
+        Document(Way.DOCUMENT, RECEIPT, "HTL"),
+        Code(Way.DOCUMENT, RECEIPT, "HTL", fault="too_short"),
+        Trouble(Problem.BOOKING_NOT_FOUND, Code(Way.DOCUMENT, RECEIPT, "HTL")),
+    ],
+)
+def test_staff_take_over_the_typing_on_the_guests_own_way_with_what_was_typed(beneath: State) -> None:
+    assert OverrideReason.TYPED_FOR_GUEST in reasons_for(beneath)
+
+    turn = after(
+        at(StaffDesk(MEMBER, beneath)),
+        ev.StaffActed(OverrideReason.TYPED_FOR_GUEST),
+        ev.StaffActConfirmed(),
+        ev.OverrideRecorded(),
+    )
+
+    assert turn.visit.state == Code(Way.DOCUMENT, RECEIPT, "HTL")
+    assert turn.commands == ()
+
+
+@pytest.mark.parametrize("way", Way)
+def test_a_wrong_booking_is_changed_by_looking_for_another_and_is_named_in_the_log(way: Way) -> None:
+    confirm = Confirm(way, RECEIPT, BOOKING, "HTL")
+
+    acting = after(at(StaffDesk(MEMBER, confirm)), ev.StaffActed(OverrideReason.BOOKING_CHANGED))
+    recording = after(acting.visit, ev.StaffActConfirmed())
+    (command,) = recording.commands
+    assert isinstance(command, RecordOverride)
+    assert command.override.booking == BOOKING.ref
+
+    assert after(recording.visit, ev.OverrideRecorded()).visit.state == Document(way, RECEIPT)
+
+
+def test_typing_and_changing_are_offered_only_where_they_mean_something() -> None:
+    assert OverrideReason.TYPED_FOR_GUEST not in reasons_for(Confirm(Way.DOCUMENT, RECEIPT, BOOKING))
+    assert OverrideReason.BOOKING_CHANGED not in reasons_for(Arrived(Way.FACE, RECEIPT, BOOKING))
+    assert OverrideReason.TYPED_FOR_GUEST not in reasons_for(Trouble(Problem.CAMERA_LOST, FACE))

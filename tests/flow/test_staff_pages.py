@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 
 from app.domain.gates import Lock
+from app.domain.likeness import NameReason
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason, Role
 from app.flow import pages
 from app.flow.overriding import reasons_for
 from app.flow.staff_pages import staff_body
-from app.flow.states import Choice, StaffDesk
+from app.flow.states import Choice, StaffDesk, Trouble
 from tests.builders import a_member
-from tests.flow.walk import NOTICE, RULES
+from tests.flow.walk import BOOKING, NOTICE, RULES
 
 CHOICE = Choice(NOTICE)
 LOCKS = (Lock.ASSESSMENT_MISSING,)
@@ -25,3 +26,12 @@ def test_only_who_may_help_a_guest_is_offered_a_reason(role: Role) -> None:
     reasons = reasons_for(CHOICE) if role in {Role.DESK, Role.MANAGER} else ()
     assert body == pages.StaffDeskPage("Lin", "choice", reasons, Problem.STORE_UNAVAILABLE, LOCKS)
     assert OverrideReason.GUEST_LEFT in reasons_for(CHOICE)
+
+
+def test_staff_read_in_what_a_name_differs() -> None:
+    beneath = Trouble(Problem.NAME_DIFFERS, CHOICE, reason=NameReason.OTHER_NAME, held=BOOKING)
+
+    body = staff_body(StaffDesk(a_member(), beneath), RULES)
+
+    assert isinstance(body, pages.StaffDeskPage)
+    assert body.name_reason is NameReason.OTHER_NAME

@@ -123,8 +123,10 @@ def answer_to(command: cmd.Command, guest: int, *, fails: bool) -> ev.Answer:  #
             return ev.PinAccepted(StaffMember(StaffId("07"), f"Called to guest {guest}", Role.DESK))
         case cmd.RecordOverride():
             return ev.OverrideRecorded()
-        case cmd.RecordHelpCall():
+        case cmd.RecordHelpCall() | cmd.LookAtHelpCall():
             return ev.HelpRecorded()
+        case cmd.EndHelpCall():
+            return ev.HelpEnded()
 
 
 def owners(value: object) -> Iterator[int]:
@@ -232,8 +234,8 @@ class Desk(RuleBasedStateMachine):
         assert self.circle.stage.page.visit_number == self.circle.conductor.visit.number
 
     @invariant()
-    def no_more_than_the_two_clocks_run(self) -> None:
-        assert len(self.circle.clock.running) <= len(("the deadline", "the printer"))
+    def no_more_than_the_three_clocks_run(self) -> None:
+        assert len(self.circle.clock.running) <= len(("the deadline", "the printer", "the queue for help"))
 
 
 Desk.TestCase.settings = settings(

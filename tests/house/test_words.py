@@ -41,9 +41,7 @@ from tests.house.lexicons import (
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "i18n"
 DOMAINS = sorted(path.stem for path in (FOLDER / "en").glob("*.po"))
-OF_THE_DESK = ("ar", "en", "zh_CN")
-"""The languages that staff read what no guest sees in; in the others they read it in English."""
-
+OF_THE_DESK = ("ar", "en", "zh_CN")  # what only staff read; in the other languages they read English
 FOLDERS = [language.folder for language in LANGUAGES.values()]
 WIDTH_RATIO = 0.8
 """How long the shorter of two equal things must be, in lengths of the longer. Source: rights.md P17 (0.8 to 1.25)."""

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import Comfort
+from app.domain.help import HelpCall
 from app.flow import events as ev
-from app.flow.pages import StaffPinPage
+from app.flow.pages import Page, StaffPinPage
 from app.i18n import Words
 from app.ui.panels import Panels
 from app.ui.theme import dress
 from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.shown_name import shown_name
 from tests.ui.looks import a_look, a_page, settle
 
 
@@ -123,3 +125,30 @@ def test_a_staff_screen_that_closes_does_not_claim_that_the_visit_ends(panels: P
     said = panels.idle.text.text()
     assert "visit" not in said
     assert "30" in said
+
+
+def test_a_guest_who_called_reads_the_place_in_the_queue_and_then_who_comes(panels: Panels, words: Words) -> None:
+    waiting = replace(a_page("choice", is_help_open=True), help=HelpCall(9, 2))
+    panels.show_page(waiting, a_look())
+    assert words.plural("en", "help.place", 2) in panels.help.text.text()
+    assert words.text("en", "help.body") in panels.help.text.text()
+
+    panels.show_page(replace(waiting, help=HelpCall(9, 1, "Lin")), a_look())
+    assert panels.help.text.text() == words.text("en", "help.coming", name=shown_name("Lin"))
+
+
+def test_the_minutes_go_by_while_the_panel_is_open(
+    panels: Panels, words: Words, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("app.ui.panels.MINUTE_MS", 40)
+    waiting = replace(a_page("choice", is_help_open=True), help=HelpCall(9, 1))
+    panels.show_page(waiting, a_look())
+    assert "ago" not in panels.help.text.text()
+
+    qtbot.waitUntil(lambda: _shows_minutes(panels, waiting), timeout=4000)
+
+
+def _shows_minutes(panels: Panels, page: Page) -> bool:
+    """Whether the panel, shown again, tells how long ago it was."""
+    panels.show_page(page, a_look())
+    return "ago" in panels.help.text.text()

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.booking import ByCode
+from app.domain.help import HelpCall
 from app.domain.problems import KioskError, Problem
 from app.errands import Ports
 from app.flow import commands as cmd
@@ -55,10 +56,10 @@ class SlowAudit(FakeAudit):
         self.is_writing = threading.Event()
         self.may_go_on = threading.Event()
 
-    def record_help_call(self, state: str) -> None:
+    def record_help_call(self, state: str) -> HelpCall:
         self.is_writing.set()
         assert self.may_go_on.wait(ANSWER_MS / 1000)
-        super().record_help_call(state)
+        return super().record_help_call(state)
 
 
 @pytest.fixture

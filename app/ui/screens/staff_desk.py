@@ -24,6 +24,8 @@ ICONS = {
     OverrideReason.DOCUMENT_SEEN: "passport-page",
     OverrideReason.NAME_ACCEPTED: "name-accepted",
     OverrideReason.MINOR_ASSISTED: "young-guest",
+    OverrideReason.TYPED_FOR_GUEST: "keypad",
+    OverrideReason.BOOKING_CHANGED: "undo",
     OverrideReason.GUEST_LEFT: "turn-right",
     OverrideReason.KIOSK_STUCK: "caution",
     OverrideReason.GUEST_GOES_TO_DESK: "desk",
@@ -41,6 +43,12 @@ ICON_MM = 40.0
 ROW_HIGH_MM, ROW_GAP_MM = 28.0, 2.6
 """The rows of a tool stand closer than the choices of a guest. Source: rights.md section 6, "Touch target"."""
 
+LARGEST_RATIO = 2.0
+"""At the largest text a wide glass has no room for a button that leads where "Go back" below leads."""
+
+ROWS_MAX = 5
+"""So many reasons stand below one another on every glass; more are put side by side where it is low."""
+
 
 class StaffDeskScreen(Screen):
     """A tool for staff, and the page that shows the guest what will be recorded. Nothing here chooses for a guest."""
@@ -52,6 +60,7 @@ class StaffDeskScreen(Screen):
         self._parts = TwoParts()
         self._title = text_label("title", name="staffDeskTitle")
         self._where = IconLine("body")
+        self._name = IconLine("body")
         self._script = IconLine("body")
         self._locked = IconLine("body")
         self._problem = NoteRow("staffDeskProblemLabel")
@@ -73,7 +82,8 @@ class StaffDeskScreen(Screen):
         self._answers = EqualStack(self._confirm, self._cancel)
         self._end = EqualStack(self._leave)
         self._parts.fill(self)
-        for widget in (self._title, self._where, self._script, self._locked, self._problem, self._printer, self._hero):
+        told = (self._title, self._where, self._name, self._script, self._locked)
+        for widget in (*told, self._problem, self._printer, self._hero):
             self._parts.words.addWidget(widget)
         self._parts.controls.addWidget(self._question)
         self._parts.controls.addWidget(self._card)
@@ -87,7 +97,16 @@ class StaffDeskScreen(Screen):
         body = page.body
         assert isinstance(body, StaffDeskPage | StaffActingPage)
         is_desk = isinstance(body, StaffDeskPage)
-        for widget in (self._title, self._where, self._script, self._locked, self._question, self._card, self._end):
+        for widget in (
+            self._title,
+            self._where,
+            self._name,
+            self._script,
+            self._locked,
+            self._question,
+            self._card,
+            self._end,
+        ):
             widget.setVisible(is_desk)
         self._hero.setVisible(not is_desk)
         self._answers.setVisible(not is_desk)
@@ -100,9 +119,16 @@ class StaffDeskScreen(Screen):
         controls.setStretchFactor(self._card, 0 if look.is_portrait else MUCH)
         controls.setStretch(controls.count() - 1, int(not is_desk))
         columns = 2 if look.text_ratio < COLUMNS_BELOW_RATIO and look.is_portrait else 1
-        self._list.arrange(look, high_mm=ROW_HIGH_MM, least_mm=roomy_mm(look, ROW_HIGH_MM), gap_mm=ROW_GAP_MM)
+        is_crowded = isinstance(body, StaffDeskPage) and len(body.reasons) > ROWS_MAX
+        is_split = is_crowded and (not look.is_portrait or look.controls_top_px > 0)
+        columns_of_list = 2 if is_split and look.text_ratio < COLUMNS_BELOW_RATIO else 1
+        self._list.arrange(
+            look, columns=columns_of_list, high_mm=ROW_HIGH_MM, least_mm=roomy_mm(look, ROW_HIGH_MM), gap_mm=ROW_GAP_MM
+        )
         self._answers.arrange(look, columns=columns, least_mm=roomy_mm(look, ACTION_HIGH_MM))
         self._end.arrange(look)
+        if is_crowded and not look.is_portrait and look.text_ratio >= LARGEST_RATIO:
+            self._end.hide()
 
     def _show_desk(self, body: StaffDeskPage, look: Look) -> None:
         """Show who is signed in, where the guest is, what to say and what may be recorded."""
@@ -112,6 +138,9 @@ class StaffDeskScreen(Screen):
         self._where.show_line(text(language, "staff_desk.guest_is_at", place=place), look, "search")
         self._script.show_line(text(language, "staff_desk.script"), look, "voice")
         self._script.setVisible(look.text_ratio <= SCRIPT_TO_RATIO)
+        if body.name_reason:
+            self._name.show_line(text(language, f"name.reason.{body.name_reason.value}"), look, "name-accepted")
+        self._name.setVisible(body.name_reason is not None)
         if body.locks:
             why = text(language, f"desk.lock.{body.locks[0].value}")
             self._locked.show_line(text(language, "desk.locked", reason=why), look, "caution")
@@ -121,7 +150,8 @@ class StaffDeskScreen(Screen):
         is_full = body.problem is not None and look.text_ratio >= COLUMNS_BELOW_RATIO
         self._show_printer(None if is_full else body.printer, look)
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
-        self._question.setVisible(look.text_ratio < COLUMNS_BELOW_RATIO or not body.reasons)
+        is_crowded = len(body.reasons) > ROWS_MAX and not look.is_portrait
+        self._question.setVisible((look.text_ratio < COLUMNS_BELOW_RATIO and not is_crowded) or not body.reasons)
         self._set_density(look)
         for reason, button in self._reasons.items():
             button.show_words(text(language, f"staff_desk.reason.{reason.value}"), look, icon=ICONS[reason])

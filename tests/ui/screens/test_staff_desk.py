@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.domain.consent import Way
 from app.domain.gates import Lock
+from app.domain.likeness import NameReason
 from app.domain.printing import PrinterCondition, PrinterFault
 from app.domain.problems import Problem
 from app.domain.staff import OverrideReason
@@ -191,3 +192,11 @@ def test_why_the_face_way_is_locked_is_told_to_staff(words: Words, shown: Callab
 def test_it_fits_every_glass_with_a_lock_told(shell: Shell, lock: Lock) -> None:
     reasons = reasons_for(Confirm(Way.FACE, a_receipt(), a_booking()))
     assert misfits(shell, StaffDeskPage("Lin", "confirm", reasons, None, (lock,))) == []
+
+
+def test_in_what_a_name_differs_is_told_to_staff(words: Words, shown: Callable[..., Screen]) -> None:
+    body = StaffDeskPage("Lin", "trouble", (OverrideReason.NAME_ACCEPTED,), None, name_reason=NameReason.OTHER_NAME)
+
+    screen = shown(StaffDeskScreen(words), body)
+
+    assert words.text("en", "name.reason.other_name") in {label.text() for label in screen.findChildren(QLabel)}

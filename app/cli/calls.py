@@ -1,0 +1,46 @@
+"""Calls for help, as they are seen and answered from the desk."""
+
+# ruff: noqa: PLC0415 - see the door-plate of this room
+import click
+
+from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
+from app.cli.signing_in import signatures
+from app.domain.help import HelpEnd
+from app.domain.permissions import Act
+
+
+@click.group(cls=Group)
+def calls() -> None:
+    """Guests at the kiosk who asked for help."""
+
+
+@calls.command("list")
+@as_json
+@pass_place
+def calls_list(place: Place, is_json: bool) -> None:  # noqa: FBT001
+    """List the calls that nobody has answered, the longest waiting first."""
+    from app.bootstrap import open_stores
+
+    waiting = open_stores(place.config(), place.state).audit.open_help_calls()
+    if is_json:
+        say_json([{"number": call.number, "at": call.at.isoformat(), "place": call.state} for call in waiting])
+        return
+    for call in waiting:
+        click.echo(f"{call.number}  since {call.at:%H:%M:%S}Z  at {call.state}")
+    if not waiting:
+        click.echo("Nobody waits for help.")
+
+
+@calls.command("answer")
+@click.argument("number", type=int)
+@pass_place
+def calls_answer(place: Place, number: int) -> None:
+    """Answer call NUMBER: the guest reads who comes. Sign with number and PIN."""
+    from app.bootstrap import open_stores
+
+    stores = open_stores(place.config(), place.state)
+    if number not in {call.number for call in stores.audit.open_help_calls()}:
+        fail(f"No call {number} waits for an answer.")
+    member, _ = signatures(stores.staff, Act.SEE_HELP_CALLS)
+    stores.audit.end_help_call(number, HelpEnd.ANSWERED, member.id)
+    click.echo(f"The guest reads that {member.name} comes.")
