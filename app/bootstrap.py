@@ -76,7 +76,7 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.audit_log import SqliteAudit  # noqa: PLC0415
     from app.storage.booking_store import SqliteBookings  # noqa: PLC0415
     from app.storage.database import open_database, utc_now  # noqa: PLC0415
-    from app.storage.desk import desk_of  # noqa: PLC0415
+    from app.storage.desk import desk_of, parity_of  # noqa: PLC0415
     from app.storage.ledger import ledger_beside  # noqa: PLC0415
     from app.storage.personal import SqlitePersonal  # noqa: PLC0415
     from app.storage.receipt_store import SqliteReceipts  # noqa: PLC0415
@@ -84,7 +84,7 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.staff_store import SqliteStaff  # noqa: PLC0415
 
     database = open_database(state / DATABASE)
-    ledger = ledger_beside(database, desk_of(config), utc_now)
+    ledger = ledger_beside(database, desk_of(config, parity_of(state)), utc_now)
     return Stores(
         receipts=SqliteReceipts(database, ledger=ledger),
         bookings=SqliteBookings(database, today=lambda: today_of(config)),

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli.evaluate import evaluated, progress_bar
-from app.cli.place import Command
+from app.cli.place import Command, Place, pass_place
 
 REPORT_JSON, REPORT_HTML = "parity.json", "parity.html"
 
@@ -17,8 +17,12 @@ REPORT_JSON, REPORT_HTML = "parity.json", "parity.html"
 @click.command(cls=Command)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the report.")
 @click.option("--few", is_flag=True, help="A few looks in which every value stands, instead of every look.")
-def parity(out: Path, few: bool) -> None:  # noqa: FBT001 - click passes flags by position
-    """Measure whether the two ways are equal, in every language, size, theme and order; fail if a hard measure does."""
+@pass_place
+def parity(place: Place, out: Path, few: bool) -> None:  # noqa: FBT001 - click passes flags by position
+    """Measure whether the two ways are equal, in every language, size, theme and order; fail if a hard measure does.
+
+    The report's name stands in every receipt from the kiosk's next start on.
+    """
     from app import paths
     from app.bootstrap import draw_side
     from app.i18n import LANGUAGES, load_words
@@ -46,6 +50,8 @@ def parity(out: Path, few: bool) -> None:  # noqa: FBT001 - click passes flags b
     application.quit()
     text = json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n"
     (out / REPORT_JSON).write_text(text, encoding="utf-8")
+    place.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (place.state / REPORT_JSON).write_text(text, encoding="utf-8")
     (out / REPORT_HTML).write_text(html(report, sorted(out.glob("c*.png"))), encoding="utf-8")
     click.echo(f"{report.score} of 100 in {report.looks} looks: {out / REPORT_HTML}")
     if report.hard_failures:

@@ -56,6 +56,7 @@ def decision_body(receipt: Receipt, consent: Receipt | None, desk: Desk, place: 
         "ek:validUntil": receipt.valid_until.isoformat() if receipt.valid_until else None,
         "ek:software": desk.software,
         "ek:configuration": desk.configuration,
+        "ek:parity": desk.parity,
         "ek:profile": desk.profile,
     }
 

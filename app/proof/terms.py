@@ -76,7 +76,8 @@ DECISIONS = frozenset({Kind.GIVEN, Kind.DECLINED, Kind.WITHDRAWN})
 class Desk:
     """What every record repeats of the hotel, the machine and its settings; nothing of a guest.
 
-    `profile` names the law it serves under, `configuration` is the SHA-256 of all settings, in hexadecimal, and
+    `profile` names the law it serves under, `configuration` is the SHA-256 of all settings, in hexadecimal,
+    `parity` names the report that measured whether the two ways are equal on this kiosk (empty while none did), and
     `valid_for` is how long a consent holds.
     """
 
@@ -88,6 +89,7 @@ class Desk:
     software: str = ""
     profile: str = ""
     configuration: str = ""
+    parity: str = ""
     retention_days: int = 1096
     face_s: int = 60
     valid_for: timedelta = timedelta(hours=24)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from app import paths
+from app.storage.desk import parity_of
 
 
 def test_a_report_is_written_for_people_and_for_machines(tmp_path: Path) -> None:
@@ -25,3 +26,5 @@ def test_a_report_is_written_for_people_and_for_machines(tmp_path: Path) -> None
     assert len(list(out.glob("choice-*.png"))) > 0
     measured = {metric["id"] for metric in told["metrics"] if metric["measured"]}
     assert "P22" in measured
+    assert json.loads((tmp_path / "state" / "parity.json").read_text()) == told
+    assert parity_of(tmp_path / "state") == told["id"]
