@@ -148,7 +148,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
 def printer_of(config: Config) -> Printer:
     """The hotel's printer, or the one of the demo that is not there."""
     queue = config.printer.queue
-    return SimulatedPrinter() if queue == VIRTUAL_PRINTER else CupsPrinter(queue, config.kiosk.id)
+    return SimulatedPrinter() if queue == VIRTUAL_PRINTER else CupsPrinter(queue, config.kiosk.id, config.printer.paper)
 
 
 def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:

@@ -20,6 +20,7 @@ from app.devices.ipp import (
     request,
 )
 from app.devices.ipp_line import ask
+from app.domain.paper import PaperForm
 from app.domain.printing import (
     NotPrinted,
     PrinterCondition,
@@ -66,8 +67,9 @@ class CupsPrinter:
     what the queue keeps of it is its own setting.
     """
 
-    def __init__(self, queue: str, kiosk_id: str = "") -> None:
+    def __init__(self, queue: str, kiosk_id: str = "", form: PaperForm = PaperForm.A4) -> None:
         self._queue = queue
+        self._form = form
         self._title = f"{TITLE} {kiosk_id}".strip()
         self._path = f"/printers/{quote(queue)}"
         self._to = Attribute(Kind.URI, "printer-uri", (f"ipp://localhost{self._path}",))
@@ -163,8 +165,16 @@ class CupsPrinter:
             Attribute(Kind.NAME, "job-name", (self._title,)),
             Attribute(Kind.MEDIA_TYPE, "document-format", ("application/pdf",)),
         )
-        limits = (Attribute(Kind.INTEGER, "job-cancel-after", (JOB_S,)),)
-        return request(Operation.PRINT_JOB, ((Group.OPERATION, about), (Group.JOB, limits)), pdf)
+        wishes = (Attribute(Kind.INTEGER, "job-cancel-after", (JOB_S,)), *self._scaling())
+        return request(Operation.PRINT_JOB, ((Group.OPERATION, about), (Group.JOB, wishes)), pdf)
+
+    def _scaling(self) -> tuple[Attribute, ...]:
+        """On a roll nothing is scaled: a code's modules are whole dots of the printer.
+
+        How long the page is, the queue reads in it. A printer that knows no sizes but its own cancels a job that names
+        another as its media (CUPS 2.4, ippeveprinter).
+        """
+        return () if self._form is PaperForm.A4 else (Attribute(Kind.KEYWORD, "print-scaling", ("none",)),)
 
     def _end_of(self, job: PrintJob) -> PrintState:
         """How a job ended that the queue has forgotten, by the events that it remembers; unknown if they do not say.

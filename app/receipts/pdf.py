@@ -25,13 +25,17 @@ _LAYOUTS = {PaperForm.A4: page_a4.draw, PaperForm.ROLL_80: page_roll.draw}
 
 @dataclass(frozen=True)
 class Label:
-    """What a file says of itself, and the JSON that is attached to it, if there is any."""
+    """What a file says of itself, and the JSON that is attached to it, if there is any.
+
+    `is_exact` is whether its page must be printed as large as it is, since its code is drawn in a printer's own dots.
+    """
 
     title: str
     language: str
     is_rtl: bool
     made_at: datetime
     attached: bytes | None = None
+    is_exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,18 +51,19 @@ class Copy:
     made_at: datetime
     issued: bytes | None = None
 
-    @property
-    def label(self) -> Label:
-        """What the file says of itself."""
+    def label(self, form: PaperForm) -> Label:
+        """What the file for a form of paper says of itself."""
         title = written(f"{self.guest.title} – {self.guest.hotel_name}")
-        return Label(title, self.guest.language, self.guest.is_rtl, self.made_at, self.issued)
+        guest = self.guest
+        is_exact = form is PaperForm.ROLL_80
+        return Label(title, guest.language, guest.is_rtl, self.made_at, self.issued, is_exact=is_exact)
 
 
 def receipt_pdf(copy: Copy, form: PaperForm, shelf: FontShelf) -> bytes:
     """Lay a receipt out on one page of a form of paper."""
     languages = [copy.guest.notice_language, *(document.language for document in (copy.guest, copy.hotel) if document)]
     sheet, top = _LAYOUTS[form](copy.guest, copy.hotel, copy.code, Shaper(shelf, languages))
-    return assembled(sheet, top, copy.label)
+    return assembled(sheet, top, copy.label(form))
 
 
 def assembled(sheet: Sheet, top: Element, label: Label) -> bytes:
@@ -74,6 +79,8 @@ def assembled(sheet: Sheet, top: Element, label: Label) -> bytes:
                     del owner[Name(key)]
         write_tree(pdf, page, top, sheet.owners)
         stamp(pdf, title=label.title, language=label.language, is_rtl=label.is_rtl, made_at=label.made_at)
+        if label.is_exact:
+            pdf.Root.ViewerPreferences.PrintScaling = Name("/None")
         if label.attached is not None:
             attach(pdf, label.attached, description=label.title, made_at=label.made_at)
         pdf.remove_unreferenced_resources()

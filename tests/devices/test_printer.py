@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.devices.ipp import NOT_FOUND, NOT_POSSIBLE, Group, Operation, Values
 from app.devices.printer import JOB_S, CupsPrinter
+from app.domain.paper import PaperForm
 from app.domain.printing import NotPrinted, PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
 from tests.devices.print_server import lay_out, manage, missing, program
 from tests.print_system import Groups, PrintSystem, a_job, an_answer
@@ -52,6 +53,17 @@ def test_a_pdf_goes_to_the_queue_under_a_title_that_names_only_the_kiosk(
     assert raw.endswith(b"\x03" + PDF)
     assert b"job-name\x00\x17Evenkey receipt kiosk-7" in raw
     assert b"job-cancel-after\x00\x04" + JOB_S.to_bytes(4, "big") in raw
+
+
+@pytest.mark.parametrize("form", PaperForm)
+def test_a_page_for_a_roll_is_not_scaled(form: PaperForm, print_system: PrintSystem) -> None:
+    print_system.answers[Operation.GET_PRINTER] = a_queue()
+
+    CupsPrinter(QUEUE, KIOSK, form).send(PDF)
+
+    *_, raw = print_system.asked[-1]
+    assert (b"print-scaling\x00\x04none" in raw) == (form is PaperForm.ROLL_80)
+    assert b"\x00\x05media" not in raw
 
 
 def test_only_what_this_kiosk_left_is_cancelled_before(printer: CupsPrinter, print_system: PrintSystem) -> None:

@@ -97,6 +97,11 @@ def test_a_receipt_is_one_page_of_its_paper(page: Page) -> None:
         assert page.form is ROLL or height == pytest.approx(297, abs=0.01)
 
 
+def test_a_roll_asks_not_to_be_scaled_and_a_sheet_may_be_fitted_to_other_paper(page: Page) -> None:
+    with opened(page.pdf) as pdf:
+        assert pdf.Root.ViewerPreferences.get("/PrintScaling") == ("/None" if page.form is ROLL else None)
+
+
 def test_the_same_receipt_gives_the_same_bytes(page: Page) -> None:
     anew = PdfPapers(words(), hotel(), paths.assets() / "fonts", form=page.form, issue=an_issued)
     assert anew.pdf(page.receipt, page.language) == page.pdf
