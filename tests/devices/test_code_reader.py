@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.devices.code_reader import LENGTH_MAX, CodeReader
+from tests.hostile import HOSTILE
 
 MRZ = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
 START_MS = 100_000
@@ -194,3 +195,16 @@ def test_events_without_a_time_are_timed_on_arrival(qtbot: QtBot, scans: list[st
     qtbot.keyClicks(line, "EVK7K3M9Q")
 
     qtbot.waitUntil(lambda: scans == ["EVK7K3M9Q"])
+
+
+def test_hostile_text_from_a_reader_crashes_nothing_stays_short_and_leaves_the_next_scan_as_it_is(
+    qtbot: QtBot, scans: list[str], line: QLineEdit
+) -> None:
+    texts = [text[:150] for text in HOSTILE if "\ud800" not in text]
+    for number, text in enumerate(texts, 1):
+        send(line, text + "\n", gap_ms=2, start_ms=START_MS + 20_000 * number)
+        send(line, f"HTL{number:08}\n", gap_ms=5, start_ms=START_MS + 20_000 * number + 10_000)
+        qtbot.waitUntil(lambda wanted=f"HTL{number:08}": scans[-1:] == [wanted], timeout=5_000)
+
+    assert len(scans) >= len(texts)
+    assert all(len(scan) <= LENGTH_MAX for scan in scans)

@@ -1,0 +1,71 @@
+"""Whatever text comes into whatever state, typed or scanned: there is a next state and a page for it, and no crash."""
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.booking import ByCode, ByDocument, ByNumber
+from app.domain.consent import Way
+from app.domain.problems import Problem
+from app.flow import events as ev
+from app.flow.commands import CheckPin, FindBooking, FindReceipt
+from app.flow.pages import page_for
+from app.flow.states import Code, Document, PinRenewal, Portrait, StaffPin, State, Trouble, Welcome, Withdraw
+from tests.flow.walk import BOOKING, DAY, MEMBER, RECEIPT, RULES, after, at
+from tests.hostile import HOSTILE
+
+TEXTS = st.sampled_from(HOSTILE) | st.text(max_size=40)
+ENTRIES = {
+    "code edited": lambda text: (ev.CodeEdited(text),),
+    "code submitted": lambda text: (ev.CodeEdited(text), ev.CodeSubmitted(day=DAY)),
+    "scanned": lambda text: (ev.TextScanned(text, day=DAY),),
+    "meant": lambda text: (ev.CodeEdited(text), ev.MeantCodeTaken()),
+    "PIN": lambda text: (ev.PinSubmitted(text),),
+}
+"""Every way in which text comes in."""
+
+STATES: list[State] = [
+    Welcome(),
+    Document(Way.DOCUMENT, RECEIPT),
+    Code(Way.DOCUMENT, RECEIPT),
+    Portrait(RECEIPT, BOOKING, "", way=Way.DOCUMENT),
+    Trouble(Problem.BOOKING_NOT_FOUND, again=Code(Way.DOCUMENT, RECEIPT)),
+    Withdraw(),
+    StaffPin(Welcome()),
+    PinRenewal(MEMBER, Welcome()),
+]
+
+
+def test_no_event_brings_text_that_is_not_tried_here() -> None:
+    with_text = {
+        event.__name__
+        for event in vars(ev).values()
+        if isinstance(event, type) and hasattr(event, "__dataclass_fields__")
+        if any(field.name.endswith("_untrusted") for field in fields(event))
+    }
+
+    assert with_text == {"CodeEdited", "TextScanned", "PinSubmitted"}
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("state", STATES, ids=lambda state: type(state).__name__)
+@given(text=TEXTS)
+def test_any_text_leads_to_a_page_and_looks_nothing_up_but_what_it_says(state: State, entry: str, text: str) -> None:
+    turn = after(at(state), *ENTRIES[entry](text))
+
+    page_for(turn.visit, RULES)
+    for command in turn.commands:
+        match command:
+            case FindBooking(query=ByCode(code=code)):
+                assert code.isascii()
+                assert code.isalnum()
+            case FindBooking(query=ByDocument() | ByNumber()):
+                assert len(text) >= 15
+            case FindReceipt(code=code):
+                assert code.isalnum()
+            case CheckPin():
+                assert entry == "PIN"
+            case _:
+                assert not isinstance(command, FindBooking)
