@@ -50,13 +50,13 @@ class FakeBookings:
                 return self._by_secret([g for g in self._guests if plain and g.document_number == plain], is_told=False)
             case OfGuest(ref=ref, document=document):
                 party = [guest for guest in self._guests if guest.ref == ref]
-                return self._by_name(document, party, suspects=party)
+                return self._by_zone(document, party, suspects=party)
             case ByDocument(number=number):
                 current = [guest for guest in self._guests if guest.departure >= self._today()]
                 numbered = [
                     g for g in current if g.document_number and g.document_number == plain_document_number(number)
                 ]
-                return self._by_name(query, numbered + [g for g in current if not g.document_number], suspects=numbered)
+                return self._by_zone(query, numbered + [g for g in current if not g.document_number], suspects=numbered)
             case _:
                 assert_never(query)
 
@@ -83,6 +83,11 @@ class FakeBookings:
         except KioskError as error:
             is_same_for_all = not is_told and error.problem is not Problem.BOOKINGS_SEVERAL
             raise KioskError(Problem.BOOKING_NOT_FOUND if is_same_for_all else error.problem) from None
+
+    def _by_zone(self, document: ByDocument, among: list[Booking], *, suspects: list[Booking]) -> Booking:
+        if self.wait_s and document.is_counted:
+            raise MustWait(Problem.CODE_WAIT, self.wait_s)
+        return self._by_name(document, among, suspects=suspects)
 
     def _by_name(self, document: ByDocument, among: list[Booking], *, suspects: list[Booking]) -> Booking:
         shown = (document.surname, document.given_names)

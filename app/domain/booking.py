@@ -59,11 +59,16 @@ class ByCode:
 
 @dataclass(frozen=True)
 class ByDocument:
-    """Look a booking up by the machine-readable zone of the document just shown."""
+    """Look a booking up by the machine-readable zone of the document just shown.
+
+    `is_counted` when a wrong one counts as a wrong code does: what a reader or a QR code sends may come from a list of
+    guesses, unlike a page that the kiosk's own camera saw.
+    """
 
     number: str = field(repr=False)
     surname: str = field(repr=False)
     given_names: str = field(repr=False)
+    is_counted: bool = False
 
 
 @dataclass(frozen=True)

@@ -214,12 +214,13 @@ class TextScanned(Touched):
     """A reader or the document camera read characters: a machine-readable zone, a booking code or a receipt code.
 
     `has_portrait` when the vision process took the photo of that page along, to compare a face with; `day` is the
-    hotel's business day.
+    hotel's business day; `is_page` when the document camera read it off a page, and not out of a code.
     """
 
     text_untrusted: str = field(repr=False)
     has_portrait: bool = False
     day: date | None = None
+    is_page: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from app.domain.consent import Decision, Receipt, Way
 from app.domain.face_life import FaceEnd
 from app.domain.matching import MatchOutcome
 from app.domain.mode import Mode
+from app.domain.mrz import Mrz
 from app.domain.problems import Problem
 from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev
@@ -49,6 +50,15 @@ def age_by(scan: MrzScan, day: date | None, rules: Rules) -> AgeBand:
     return zone_age_band(scan.mrz.birth, day, rules.ages) if day else AgeBand.UNKNOWN
 
 
+def shown_document(mrz: Mrz, scanned: ev.TextScanned, rules: Rules) -> ByDocument:
+    """The document just shown, to look for; counted if no camera saw its page, where there is a camera that could have.
+
+    Where a reader is the only means of showing a passport, wrong ones are not counted, or guests could not show theirs.
+    """
+    is_counted = rules.has_document_camera and not scanned.is_page
+    return ByDocument(mrz.document_number, mrz.surname, mrz.given_names, is_counted=is_counted)
+
+
 def portrait_step(visit: Visit, state: Portrait, event: ev.Event, rules: Rules) -> Turn:
     """The document must be of the guest whose booking it is; only then it goes on, on the face way to the camera."""
     match event:
@@ -77,8 +87,7 @@ def _shown(visit: Visit, state: Portrait, scanned: ev.TextScanned, rules: Rules)
     visit = replace(visit, has_shown_document=True, age=age_by(scan, scanned.day, rules))
     if state.is_name_accepted:
         return with_booking(visit, rules, state, state.booking, has_portrait=has_portrait)
-    document = ByDocument(scan.mrz.document_number, scan.mrz.surname, scan.mrz.given_names)
-    query = OfGuest(state.booking.ref, document)
+    query = OfGuest(state.booking.ref, shown_document(scan.mrz, scanned, rules))
     searching = Searching(state.way, state.receipt, query, state.typed, has_portrait, booking=state.booking)
     return go(visit, searching, FindBooking(query))
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from app.domain.booking import ByCode, ByDocument, ByNumber, Query
+from app.domain.booking import ByCode, ByNumber, Query
 from app.domain.codes import (
     BOOKING_CODE_MAX,
     BookingScan,
@@ -20,7 +20,7 @@ from app.domain.resident_id import ResidentId, resident_id
 from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.commands import FindBooking
-from app.flow.facing import age_by, leave_face, with_booking
+from app.flow.facing import age_by, leave_face, shown_document, with_booking
 from app.flow.states import Choice, Code, Document, Portrait, Searching, Trouble, Visit
 from app.flow.turn import Turn, go, refreshed, stay
 
@@ -100,7 +100,7 @@ def scan_step(visit: Visit, state: Document | Code, scanned: ev.TextScanned, rul
     scan = parse_scan(scanned.text_untrusted, scanned.day)
     query: Query
     if isinstance(scan, MrzScan):
-        query = ByDocument(scan.mrz.document_number, scan.mrz.surname, scan.mrz.given_names)
+        query = shown_document(scan.mrz, scanned, rules)
         visit = replace(visit, has_shown_document=True, age=age_by(scan, scanned.day, rules))
     elif isinstance(scan, BookingScan):
         query = ByCode(scan.code)

@@ -79,7 +79,7 @@ class SqliteBookings:
 
         By code: what keeps a booking from checking in is named, since the guest who holds it must know; wrong codes are
         counted. By number alone, a wrong one, one of another day and one in use are answered alike. By document: number
-        and name must agree, or the name alone where the hotel has no number.
+        and name must agree, or the name alone where the hotel has no number; some count as codes do.
         Raises: BOOKING_NOT_FOUND, BOOKINGS_SEVERAL, BOOKING_OTHER_DAY, BOOKING_CANCELLED, BOOKING_ALREADY_IN,
         NAME_DIFFERS and NAME_UNSURE (as `NameDoubt`), CODE_WAIT and CODE_LOCKED (as `MustWait`), STORE_UNAVAILABLE.
         """
@@ -92,10 +92,10 @@ class SqliteBookings:
                 number = plain_document_number(number)
                 rows = self._rows(_BY_DOCUMENT, (number, self._today().isoformat()))
                 numbered = [row for row in rows if row["document_number"]]
-                return self._by_name(query, rows, suspects=numbered)
+                return self._by_zone(query, rows, suspects=numbered)
             case OfGuest(ref=ref, document=document):
                 rows = self._rows(_BY_REF, (ref,))
-                return self._by_name(document, rows, suspects=rows)
+                return self._by_zone(document, rows, suspects=rows)
             case _:
                 assert_never(query)
 
@@ -179,6 +179,15 @@ class SqliteBookings:
         wanted = secret.encode("utf-8", "surrogatepass")
         hits = [each for (each,) in rows if hmac.compare_digest(wanted, each.encode())]
         return hits[0] if hits else ""
+
+    def _by_zone(self, document: ByDocument, rows: Sequence[Row], *, suspects: Sequence[Row]) -> Booking:
+        """Find by a document; some are counted first, as a code is. Raises: as `find`."""
+        if not document.is_counted:
+            return self._by_name(document, rows, suspects=suspects)
+        self._attempts.count()
+        found = self._by_name(document, rows, suspects=suspects)
+        self._attempts.clear()
+        return found
 
     def _by_name(self, document: ByDocument, rows: Sequence[Row], *, suspects: Sequence[Row]) -> Booking:
         """The guest among the rows whose name the document shows. Raises: as `find`.

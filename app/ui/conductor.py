@@ -157,7 +157,7 @@ class Conductor:
             case PageGuided(guidance=page_guidance, read_ratio=read_ratio):
                 self.take(ev.PageGuidanceChanged(page_guidance, read_ratio))
             case PageRead(lines_untrusted=lines, has_portrait=has_portrait):
-                self.take(ev.TextScanned("\n".join(lines), has_portrait))
+                self.take(ev.TextScanned("\n".join(lines), has_portrait, is_page=True))
             case CodeRead(text_untrusted=text):
                 self.take(ev.TextScanned(text))
             case Faulted(fault=fault):

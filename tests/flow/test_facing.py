@@ -64,7 +64,7 @@ def test_without_a_photo_it_is_asked_for_once_the_booking_is_found() -> None:
 
 
 def test_the_photo_page_must_be_of_the_guest_who_has_the_booking() -> None:
-    turn = after(at(PORTRAIT), ev.TextScanned(MRZ, has_portrait=True), rules=VERIFY)
+    turn = after(at(PORTRAIT), ev.TextScanned(MRZ, has_portrait=True, is_page=True), rules=VERIFY)
 
     query = OfGuest(BOOKING.ref, ByDocument("L898902C3", "ERIKSSON", "ANNA MARIA"))
     assert turn.commands == (FindBooking(query),)

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.booking import ByDocument, OfGuest
 from app.domain.consent import Way
 from app.domain.likeness import NameReason
 from app.domain.problems import Problem
+from app.domain.rules import Rules
 from app.domain.staff import OverrideReason
 from app.flow import events as ev
 from app.flow import pages
+from app.flow.commands import FindBooking
 from app.flow.overriding import reasons_for
 from app.flow.pages import page_for
 from app.flow.states import (
@@ -21,7 +24,7 @@ from app.flow.states import (
     Trouble,
     Visit,
 )
-from tests.flow.walk import BOOKING, MRZ, NOTICE, RECEIPT, RULES, VERIFY, after, at, chosen, settled
+from tests.flow.walk import AT_KIOSK, BOOKING, DAY, MRZ, NOTICE, RECEIPT, RULES, VERIFY, after, at, chosen, settled
 
 # --- waits --------------------------------------------------------------------------------------------------------
 
@@ -48,6 +51,30 @@ def test_the_next_wait_is_another_one_though_it_is_as_long_and_a_look_at_the_not
 
     waits = [page_for(visit, RULES).body.wait for visit in (waiting, looked, again)]  # type: ignore[union-attr]
     assert waits == [(waiting.number, 1), (waiting.number, 1), (waiting.number, 2)]
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_a_zone_counts_as_a_code_unless_the_camera_saw_its_page_or_there_is_none(way: Way) -> None:
+    def is_counted(rules: Rules, *, is_page: bool) -> bool:
+        command = after(chosen(way), ev.TextScanned(MRZ, day=DAY, is_page=is_page), rules=rules).commands[0]
+        assert isinstance(command, FindBooking)
+        assert isinstance(command.query, ByDocument)
+        return command.query.is_counted
+
+    with_camera = replace(RULES, has_document_camera=True)
+    assert [is_counted(with_camera, is_page=is_page) for is_page in (True, False)] == [False, True]
+    assert [is_counted(RULES, is_page=is_page) for is_page in (True, False)] == [False, False]
+
+
+def test_the_photo_page_counts_as_it_was_read_too() -> None:
+    rules = replace(AT_KIOSK, has_document_camera=True)
+    portrait = at(Portrait(RECEIPT, BOOKING, "", way=Way.DOCUMENT))
+
+    for is_page in (True, False):
+        command = after(portrait, ev.TextScanned(MRZ, day=DAY, is_page=is_page), rules=rules).commands[0]
+        assert isinstance(command, FindBooking)
+        assert isinstance(command.query, OfGuest)
+        assert command.query.document.is_counted is not is_page
 
 
 # --- names --------------------------------------------------------------------------------------------------------

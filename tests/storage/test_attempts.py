@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from app.domain.booking import ByCode, ByDocument, ByNumber, Query, Stage
+from app.domain.booking import ByCode, ByDocument, ByNumber, OfGuest, Query, Stage
+from app.domain.ids import BookingRef
 from app.domain.problems import KioskError, MustWait, Problem
 from app.storage.attempts import HOUR_S, PAUSE_S, CodeAttempts
 from app.storage.booking_store import SqliteBookings
@@ -157,7 +158,19 @@ def problem_of(bookings: SqliteBookings, query: Query) -> Problem:
     return caught.value.problem
 
 
-@pytest.mark.parametrize("wrong", [ByCode("AB12"), ByCode("------"), ByNumber("1"), ByNumber("")])
+STRANGER = ByDocument("X1", "DOE", "JANE", is_counted=True)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ByCode("AB12"),
+        ByCode("------"),
+        ByNumber("1"),
+        ByNumber(""),
+        STRANGER,
+    ],
+)
 def test_wrong_codes_and_numbers_are_counted_alike_and_then_even_the_right_one_waits(
     bookings: SqliteBookings, wall: Wall, wrong: Query
 ) -> None:
@@ -168,6 +181,34 @@ def test_wrong_codes_and_numbers_are_counted_alike_and_then_even_the_right_one_w
     wall.advance(PAUSE_S)
     assert bookings.find(ByCode("HTL20261123")).ref == "HTL20261123"
     assert problem_of(bookings, wrong) is Problem.BOOKING_NOT_FOUND
+
+
+def test_a_zone_that_no_camera_saw_waits_as_codes_do_and_a_right_one_ends_the_counting(
+    bookings: SqliteBookings, wall: Wall
+) -> None:
+    guest = ByDocument("L898902C3", "ERIKSSON", "ANNA MARIA", is_counted=True)
+    lists = OfGuest(BookingRef("LATER1"), STRANGER)
+    assert [problem_of(bookings, query) for query in (STRANGER, lists)] == [
+        Problem.BOOKING_NOT_FOUND,
+        Problem.NAME_DIFFERS,
+    ]
+    assert problem_of(bookings, STRANGER) is Problem.BOOKING_NOT_FOUND
+
+    assert problem_of(bookings, STRANGER) is Problem.CODE_WAIT
+    assert problem_of(bookings, lists) is Problem.CODE_WAIT
+
+    wall.advance(PAUSE_S)
+    bookings.import_arrivals([a_booking(document_number="L898902C3")])
+    assert bookings.find(guest).ref == "HTL20261123"
+    assert problem_of(bookings, STRANGER) is Problem.BOOKING_NOT_FOUND
+
+
+def test_a_page_that_a_camera_saw_is_neither_counted_nor_kept_waiting(bookings: SqliteBookings) -> None:
+    seen = ByDocument("X1", "DOE", "JANE")
+
+    assert [problem_of(bookings, seen) for _ in range(12)] == [Problem.BOOKING_NOT_FOUND] * 12
+    assert [problem_of(bookings, STRANGER) for _ in range(4)][-1] is Problem.CODE_WAIT
+    assert problem_of(bookings, seen) is Problem.BOOKING_NOT_FOUND
 
 
 def test_a_code_of_another_day_is_named_and_counted_all_the_same(bookings: SqliteBookings) -> None:

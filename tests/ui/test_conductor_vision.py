@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from app.domain.booking import ByCode
+from app.domain.booking import ByCode, ByDocument
 from app.domain.consent import Way
 from app.domain.face_life import FaceEnd
 from app.domain.matching import MatchBand, MatchOutcome
@@ -30,7 +30,7 @@ from app.wire.protocol import (
     Ready,
     Report,
 )
-from tests.builders import ERIKSSON_LINES, a_booking
+from tests.builders import ERIKSSON_LINES, a_booking, rules
 from tests.ui.circle import Circle
 
 
@@ -75,6 +75,23 @@ def test_what_the_document_camera_reads_is_a_scan_and_its_hints_reach_the_page(c
     circle.conductor.take_report(PageRead(ERIKSSON_LINES, has_portrait=False))
 
     assert isinstance(circle.errands.asked[-1][1], cmd.FindBooking)
+
+
+@pytest.mark.parametrize(
+    ("report", "is_counted"),
+    [(PageRead(ERIKSSON_LINES, has_portrait=False), False), (CodeRead("\n".join(ERIKSSON_LINES)), True)],
+    ids=["page", "code"],
+)
+def test_a_zone_out_of_a_code_counts_as_a_code_and_one_off_a_page_does_not(report: Report, *, is_counted: bool) -> None:
+    circle = Circle(rules(has_document_camera=True))
+    circle.goes_to_document(Way.DOCUMENT)
+
+    circle.conductor.take_report(report)
+
+    _, command = circle.errands.asked[-1]
+    assert isinstance(command, cmd.FindBooking)
+    assert isinstance(command.query, ByDocument)
+    assert command.query.is_counted is is_counted
 
 
 def test_a_code_before_the_document_camera_is_looked_up(circle: Circle) -> None:
