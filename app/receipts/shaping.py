@@ -37,10 +37,14 @@ class GlyphRun:
 
 @dataclass(frozen=True)
 class ShapedLine:
-    """One line ready to draw; runs stand left to right. `text` is the line in reading order, marks left out."""
+    """One line ready to draw; runs stand left to right. `text` is the line in reading order, marks left out.
+
+    `gap` is what parts it from the next line in reading: a space, or nothing between Chinese, Japanese or Thai words.
+    """
 
     text: str
     runs: tuple[GlyphRun, ...]
+    gap: str
 
     @property
     def width_em(self) -> float:
@@ -142,7 +146,8 @@ class Shaper:
             for start, end, font, depth in runs
         ]
         order = visual_order([depth for *_, depth in runs])
-        return ShapedLine(plain(shown), tuple(shaped[index] for index in order))
+        gap = " " if " " in text[len(shown) :] else ""
+        return ShapedLine(plain(shown), tuple(shaped[index] for index in order), gap)
 
 
 def writable(text: str, stack: tuple[FontFile, ...]) -> str:

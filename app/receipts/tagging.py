@@ -14,11 +14,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass
 class Element:
-    """One node: its standard type, and below it further nodes or the numbers of marks on the page."""
+    """One node: its standard type, and below it further nodes or the numbers of marks on the page.
+
+    `alternative` stands for what is no text, and `said` is a text in reading order where its glyphs stand in another.
+    """
 
     tag: str
     language: str | None = None
     alternative: str | None = None
+    said: str | None = None
     box: Box | None = None
     kids: list["Element | int"] = field(default_factory=list)
 
@@ -49,6 +53,8 @@ def _node(pdf: Pdf, page: Page, element: Element, parent: Object, parents: Objec
         node.Lang = String(element.language)
     if element.alternative is not None:
         node.Alt = String(element.alternative)
+    if element.said is not None:
+        node.ActualText = String(element.said)
     if element.box is not None:
         node.A = Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in element.box]), Placement=Name.Block)
     kids = Array()

@@ -1,5 +1,6 @@
 """Blocks of text: set once to learn their height, then drawn where there is room."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,13 @@ class Block:
     size_pt: float
     lead_pt: float
     ink: Ink
+
+    @property
+    def said(self) -> str | None:
+        """What is read aloud, where the glyphs as they stand do not say it: over several lines, or right to left."""
+        text = "".join(line.text + line.gap for line in self.lines).strip()
+        is_plain = len(self.lines) == 1 and not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+        return None if is_plain else text
 
     @property
     def height_pt(self) -> float:
@@ -117,6 +125,7 @@ class Typesetter:
 
     def draw(self, block: Block, column: Column, top: float, element: Element) -> float:
         """Draw a block as content of `element`, its upper edge at `top`; answer with its lower edge."""
+        element.said = block.said
         with self.sheet.mark(element):
             for number, line in enumerate(block.lines):
                 x = column.begin(line.width_em * block.size_pt)

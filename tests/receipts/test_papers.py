@@ -243,3 +243,14 @@ def test_a_receipt_in_another_language_than_its_notice_says_which_that_was(langu
         assert str(found.Root.Lang) == language
         names = [str(font.BaseFont).partition("+")[2] for font in found.pages[0].Resources.Font.values()]
     assert "NotoSansJP-Regular" in names
+
+
+def test_what_is_read_aloud_is_each_sentence_in_its_order_with_its_spaces(page: Page) -> None:
+    with opened(page.pdf) as pdf:
+        aloud = {str(node.ActualText) for node in nodes_below(pdf.Root.StructTreeRoot) if "/ActualText" in node}
+    found = compose(page.receipt, page.language, words(), hotel())
+    sentences = [" ".join(plain(fact.text).split()) for fact in found.facts]
+    long = [text for text in sentences if sum(1 + (letter >= "\u2e80") for letter in text) > 100]
+    wanted = [*sentences, found.title, found.decision] if found.is_rtl else long
+    assert wanted or not page.receipt.face
+    assert [text for text in wanted if text not in aloud] == []

@@ -26,3 +26,15 @@ def test_a_figure_says_what_it_is_and_where() -> None:
         node = pdf.Root.StructTreeRoot.K
         assert str(node.Alt) == "QR code"
         assert [float(side) for side in node.A.BBox] == [1.0, 2.0, 3.0, 4.0]
+
+
+def test_a_node_says_what_is_read_aloud_in_place_of_its_glyphs() -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        top = Element("Document")
+        top.add("P").said = "وافقتم"
+        top.add("P")
+        write_tree(pdf, page, top, [])
+        first, second = pdf.Root.StructTreeRoot.K.K
+        assert str(first.ActualText) == "وافقتم"
+        assert "/ActualText" not in second

@@ -56,3 +56,13 @@ def test_blocks_beside_each_other_do_not_touch(setter: Typesetter) -> None:
     lower = setter.draw_beside(blocks, elements, Column(0.0, 200.0, is_rtl=True), 100.0, 7.0)
     assert lower == pytest.approx(100.0 - blocks[1].lead_pt)
     assert [element.kids for element in elements] == [[0], [1]]
+
+
+def test_what_is_read_aloud_is_told_where_glyphs_do_not_stand_in_reading_order(setter: Typesetter) -> None:
+    def said(text: str, width_pt: float = 500.0) -> str | None:
+        return setter.set(text, LATIN, width_pt, INK).said
+
+    assert said("Harbour View") is None
+    assert said("فندق 28") == "فندق 28"
+    assert said("Harbour View Hotel", 60.0) == "Harbour View Hotel"
+    assert said("您已同意用人脸办理入住", 60.0) == "您已同意用人脸办理入住"
