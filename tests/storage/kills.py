@@ -17,11 +17,13 @@ from secrets import SystemRandom
 from app.domain.consent import Decision, Way
 from app.domain.face_life import FaceEnd
 from app.domain.ids import ReceiptId
+from app.domain.retention import EraseReason
 from app.proof.schema import schema
 from app.storage.archive import BackupError, read_archive
 from app.storage.backup import back_up
 from app.storage.booking_store import SqliteBookings
 from app.storage.database import Store, open_database
+from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.restore import restore
 from tests.builders import TODAY, a_booking, a_draft, some_means
@@ -38,8 +40,13 @@ SELECT count(*) FROM guests g WHERE g.receipt IS NOT NULL
 """
 HALF_ROOMS = """
 SELECT count(*) FROM checkins c JOIN bookings b ON b.ref = c.booking
-WHERE b.stage <> 'checked_in' OR NOT EXISTS (SELECT 1 FROM guests WHERE booking = c.booking AND receipt = c.receipt)
+WHERE b.stage <> 'checked_in' OR NOT EXISTS (SELECT 1 FROM guests WHERE booking = c.booking AND receipt IS c.receipt)
 """
+HALF_ERASED = """
+SELECT count(*) FROM guests g JOIN bookings b ON b.ref = g.booking JOIN checkins c ON c.booking = b.ref
+WHERE g.is_erased AND (b.surname <> '' OR c.receipt IS NOT NULL OR NOT EXISTS (SELECT 1 FROM erasures))
+"""
+ERASED = "SELECT booking FROM guests WHERE is_erased"
 
 
 @dataclass
@@ -70,15 +77,22 @@ class Trial:
     receipts: set[str] = field(default_factory=set)
     endings: set[str] = field(default_factory=set)
     check_ins: set[str] = field(default_factory=set)
+    erased: set[str] = field(default_factory=set)
 
     def kill_one(self) -> None:
         """Let a worker store what it can, kill it, and look the store through."""
         said, was_killed = killed(lambda: serve(self.path), CHANCE.random() * LONGEST_S)
         self.figures.damaged += not was_killed  # a worker never ends by itself
         for word, _, value in (line.partition(" ") for line in said):
-            {"receipt": self.receipts, "ending": self.endings, "check_in": self.check_ins}[word].add(value)
+            {
+                "receipt": self.receipts,
+                "ending": self.endings,
+                "check_in": self.check_ins,
+                "erased": self.erased,
+            }[word].add(value)
         self.figures.kills += 1
-        self.figures.acknowledged = len(self.receipts) + len(self.endings) + len(self.check_ins)
+        said_sets = (self.receipts, self.endings, self.check_ins, self.erased)
+        self.figures.acknowledged = sum(len(each) for each in said_sets)
         self.look_through()
 
     def look_through(self) -> None:
@@ -92,9 +106,15 @@ class Trial:
             receipts = {receipt.id for receipt in SqliteReceipts(database).latest(1_000_000)}
             endings = _words(database, "SELECT receipt FROM face_openings JOIN face_endings ON opening = number")
             check_ins = _words(database, "SELECT booking FROM checkins")
-            pairs = ((self.receipts, receipts), (self.endings, endings), (self.check_ins, check_ins))
+            erased = _words(database, ERASED)
+            pairs = (
+                (self.receipts, receipts),
+                (self.endings, endings),
+                (self.check_ins, check_ins),
+                (self.erased, erased),
+            )
             self.figures.lost += sum(len(said - kept) for said, kept in pairs)
-            self.figures.half += sum(_number(database, sql) for sql in (HALF_CHECK_INS, HALF_ROOMS))
+            self.figures.half += sum(_number(database, sql) for sql in (HALF_CHECK_INS, HALF_ROOMS, HALF_ERASED))
             self.figures.half += len(database.execute("PRAGMA foreign_key_check").fetchall())
             self.figures.stored = sum(len(kept) for _, kept in pairs)
             self.figures.stored_unsaid = self.figures.stored - self.figures.acknowledged
@@ -107,13 +127,14 @@ class Trial:
 
 
 def serve(path: Path) -> None:
-    """Store decisions, lives of the face camera and check-ins without end; say each once it is stored."""
+    """Store decisions, lives of the face camera and check-ins, and erase guests, without end; say each when done."""
 
     def say(word: str, value: str) -> None:
         os.write(1, f"{word} {value}\n".encode())
 
     database = open_database(path)
     receipts, bookings = SqliteReceipts(database), SqliteBookings(database, lambda: TODAY)
+    personal = SqlitePersonal(database, ledger=receipts.ledger)
     while True:
         given = receipts.save(a_draft())
         say("receipt", given.id)
@@ -124,6 +145,8 @@ def serve(path: Path) -> None:
         bookings.import_arrivals([booking])
         bookings.check_in(booking, given.id, Way.FACE)
         say("check_in", booking.ref)
+        personal.erase(given.code, EraseReason.ASKED, ())
+        say("erased", booking.ref)
         say("receipt", receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=ReceiptId(given.id))).id)
         say("receipt", receipts.save(a_draft(decision=Decision.DECLINED)).id)
 
@@ -151,7 +174,7 @@ def killed(work: Callable[[], object], after_s: float) -> tuple[list[str], bool]
     return [line.decode() for line in said.split(b"\n")[:-1]], os.WIFSIGNALED(status)
 
 
-def store_kills(folder: Path, count: int, *, per_store: int = 250) -> Figures:
+def store_kills(folder: Path, count: int, *, per_store: int = 25) -> Figures:
     """Kill this many workers, on a new store after every `per_store` of them."""
     total = Figures()
     schema()  # read before the first fork, and by none of them
