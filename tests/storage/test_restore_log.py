@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Migrations
 
+from app.domain.problems import KioskError
 from app.domain.retention import EraseReason
 from app.storage.archive import BackupError, BackupFault
 from app.storage.backup import back_up
@@ -16,6 +17,7 @@ from app.storage.migrations import STEPS, m009_leaving
 from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.restore import LosesError, restore
+from tests.storage import children
 from tests.storage.stores import ORIGIN, SURNAME, a_stay, contents, copies_of, fill, log_faults
 
 
@@ -155,3 +157,28 @@ def test_who_was_erased_since_is_told(store_path: Path) -> None:
         assert SqlitePersonal(database).erase_again(by_file) == 0
         assert log_faults(database) == ()
     assert copies_of(SURNAME, store_path.parent) == {}
+
+
+def test_a_copy_of_the_file_alone_taken_while_a_kiosk_wrote_is_noticed_in_the_stores_place(
+    tmp_path: Path, store_path: Path
+) -> None:
+    """What a copying program takes without its log is old or torn; the kiosk refuses it, or the head outside tells."""
+    noticed = []
+    for number in range(4):
+        path = tmp_path / str(number) / "evenkey.db"
+        writer = children.start(children.ENDLESS_WRITER, path)
+        assert writer.stdout
+        said = [writer.stdout.readline() for _ in range(3 + 9 * number)]
+        torn = path.read_bytes()
+        writer.kill()
+        said += writer.communicate(timeout=60)[0].splitlines()
+        keep_head(path)
+        for end in ("", "-wal", "-shm"):
+            path.with_name(f"evenkey.db{end}").unlink(missing_ok=True)
+        path.write_bytes(torn)
+        try:
+            noticed.append(bool(log_of(path)[1]))
+        except KioskError:
+            noticed.append(True)
+
+    assert noticed == [True] * 4
