@@ -89,7 +89,10 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
         f"Restored and checked: the store of {done.manifest.made_at}, {done.manifest.rows['receipts']} receipts."
     )
     if done.aside:
-        click.echo(f"The former store is in {done.aside}; delete it when it is needed no more: it names guests.")
+        click.echo(
+            f"Arrivals, staff and acts since then are in the former store alone, in {done.aside}. Delete it when it is"
+            " needed no more: it names guests."
+        )
     for sentence in [fork.sentence for fork in forks(place.state / KEYS)][-1:] if done.given_up else []:
         click.echo(sentence)
     if erased_again:
@@ -105,7 +108,7 @@ def _loss(error: "LosesError", file: Path) -> str:
         told.append(f"The store here holds {error.lost} receipts that {file} lacks.")
     if error.given_up:
         told.append(
-            f"The head kept outside the store counts {error.given_up} records, and the log in {file} has"
+            f"The newest known head of the log counts {error.given_up} records, and the log in {file} has"
             f" {error.went_on_from}, so that it would fork there."
         )
     told.append("Nothing was changed. If that must be given up, add --accept-loss: the store of now is kept aside.")

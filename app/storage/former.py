@@ -6,7 +6,7 @@ Keeps: beside the database, ids of decisions whose guests were erased, and heads
 import json
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from app.proof.keys import PUBLIC, key_of_file
 from app.proof.note import Checkpoint, NoteBroken, opened_note
 from app.proof.terms import Body
 from app.storage.files import settle_new, staged, sync_folder
-from app.storage.ledger import CHECKPOINT, kept_note
+from app.storage.ledger import CHECKPOINT
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,13 +68,22 @@ def take_keys(folder: Path, told_untrusted: Iterable[Mapping[str, Any]]) -> None
                 settle_new(draft, file)
 
 
-def kept_head(folder: Path) -> Checkpoint | None:
-    """The head that is kept outside the database; None if none is, or one that no key here signed."""
+@dataclass(frozen=True)
+class Head:
+    """A head of a log, and the signed note that it stands in."""
+
+    note: str
+    checkpoint: Checkpoint
+
+
+def newest_head(folder: Path, *notes: str) -> Head | None:
+    """The one of some notes that counts most records; None if none is, or none that a key in the folder signed."""
     keys = [key_of_file(file.name, file.read_bytes()) for file in (folder / PUBLIC).glob("*.json")]
-    try:
-        return opened_note(kept_note(folder), keys)
-    except NoteBroken:
-        return None
+    found = []
+    for note in notes:
+        with suppress(NoteBroken):
+            found.append(Head(note, opened_note(note, keys)))
+    return max(found, key=lambda head: head.checkpoint.size, default=None)
 
 
 def is_continued(copy: Path, head: Checkpoint) -> tuple[bool, int]:
@@ -91,14 +100,14 @@ def is_continued(copy: Path, head: Checkpoint) -> tuple[bool, int]:
         return head.size <= size and merkle.root(node, head.size) == head.root, size
 
 
-def give_up_head(folder: Path, *, at: str, went_on_from: int, head: Checkpoint) -> None:
-    """Let the log go on: the head that is kept outside is laid aside, and a file says so for good."""
-    told: Body = {"at": at, "went_on_from": went_on_from, "given_up": head.size, "head": kept_note(folder)}
+def give_up_head(folder: Path, head: Head, *, at: str, went_on_from: int) -> None:
+    """Let the log go on: a file says for good from where, and which head was given up; none is kept outside then."""
+    told: Body = {"at": at, "went_on_from": went_on_from, "given_up": head.checkpoint.size, "head": head.note}
     file = folder / f"{CONTINUED}{at.replace(':', '')}.json"
     with staged(file) as draft:
         draft.write_bytes(canonical(told))
         settle_new(draft, file)
-    (folder / CHECKPOINT).unlink()
+    (folder / CHECKPOINT).unlink(missing_ok=True)
     sync_folder(folder)
 
 

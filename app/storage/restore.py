@@ -15,9 +15,9 @@ from app.storage.archive import BackupError, BackupFault, Manifest, read_archive
 from app.storage.backup import COUNTED, Examined, examined
 from app.storage.database import alone, open_database, utc_now
 from app.storage.files import settle, staged, sync_folder
-from app.storage.former import erased_before, give_up_head, kept_head, take_keys
+from app.storage.former import erased_before, give_up_head, newest_head, take_keys
 from app.storage.former import is_continued as continued
-from app.storage.ledger import KEYS
+from app.storage.ledger import KEYS, kept_note
 from app.storage.ledger_check import check_store
 
 if TYPE_CHECKING:
@@ -81,21 +81,22 @@ def restore(path: Path, file: Path, *, accepts_loss: bool = False) -> Restored:
         found = examined(draft)
         if (found.steps, _said(found.rows, manifest)) != (manifest.steps, dict(manifest.rows)):
             raise BackupError(BackupFault.TORN)
-        head = kept_head(keys)
-        is_continued, size = continued(draft, head) if head else (True, 0)
         _take_log(draft, keys, manifest, found)
         with alone(path):
             former = _closed(path)
-            lost = len(former - _ids(draft)) if former is not None else 0
-            if (lost or not is_continued) and not accepts_loss:
-                raise LosesError(lost, head.size if head and not is_continued else 0, size)
+            lost = len(former.receipts - _ids(draft)) if former else 0
+            head = newest_head(keys, kept_note(keys), former.note if former else "")
+            is_continued, size = continued(draft, head.checkpoint) if head else (True, 0)
+            given_up = head.checkpoint.size if head and not is_continued else 0
+            if (lost or given_up) and not accepts_loss:
+                raise LosesError(lost, given_up, size)
             erased = erased_before(path, is_store_whole=former is not None)
             aside = _kept_aside(path)
             settle(draft, path)
     _check_in_place(path, manifest, aside)
-    if head and not is_continued:
-        give_up_head(keys, at=utc_now().isoformat(), went_on_from=size, head=head)
-    return Restored(manifest, aside, lost, head.size if head and not is_continued else 0, erased)
+    if head and given_up:
+        give_up_head(keys, head, at=utc_now().isoformat(), went_on_from=size)
+    return Restored(manifest, aside, lost, given_up, erased)
 
 
 def _take_log(draft: Path, keys: Path, manifest: Manifest, found: Examined) -> None:
@@ -114,8 +115,16 @@ def _take_log(draft: Path, keys: Path, manifest: Manifest, found: Examined) -> N
         raise BackupError(BackupFault.LOG_BROKEN)
 
 
-def _closed(path: Path) -> set[str] | None:
-    """Make the present store one closed file that nobody uses, and tell its receipts; None if it is damaged or absent.
+@dataclass(frozen=True)
+class _Former:
+    """What the present store holds: the ids of its receipts, and the head of its log."""
+
+    receipts: set[str]
+    note: str
+
+
+def _closed(path: Path) -> _Former | None:
+    """Make the present store one closed file that nobody uses, and tell what it holds; None if damaged or absent.
 
     Raises: BackupError if another program uses it.
     """
@@ -124,7 +133,10 @@ def _closed(path: Path) -> set[str] | None:
     try:
         with closing(sqlite3.connect(str(path), timeout=BUSY_S)) as database:
             database.execute("PRAGMA journal_mode = DELETE").fetchall()  # the last log is written back, or it is busy
-            return {row[0] for row in database.execute(_IDS)}
+            receipts = {row[0] for row in database.execute(_IDS)}
+            has_log = database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'log_head'").fetchall()
+            notes = database.execute("SELECT note FROM log_head").fetchall() if has_log else []
+            return _Former(receipts, notes[0][0] if notes else "")
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             raise BackupError(BackupFault.IN_USE) from None

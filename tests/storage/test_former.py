@@ -7,8 +7,9 @@ import pytest
 
 from app.proof.keys import PUBLIC, KeyRing, KeysBroken
 from app.storage.database import open_database
-from app.storage.former import erased_before, forks, kept_head, remember_erased, take_keys, told_keys
-from app.storage.ledger import CHECKPOINT, KEYS
+from app.storage.former import erased_before, forks, newest_head, remember_erased, take_keys, told_keys
+from app.storage.ledger import KEYS
+from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW
 from tests.storage.stores import fill
 
@@ -36,11 +37,15 @@ def test_a_key_that_is_none_is_not_taken(tmp_path: Path, told: dict[str, object]
 def test_a_head_that_nobody_here_signed_is_none(store_path: Path) -> None:
     fill(store_path)
     keys = store_path.parent / KEYS
-    assert kept_head(keys) is None
+    with closing(open_database(store_path)) as database:
+        note = SqliteReceipts(database).ledger.note
+    forged = "evenkey/kiosk-1\n5000\nAAAA\n\n— evenkey/kiosk-1 AAAA\n"
 
-    (keys / CHECKPOINT).write_text("evenkey/kiosk-1\n5\nAAAA\n\n— evenkey/kiosk-1 AAAA\n", encoding="utf-8")
+    newest = newest_head(keys, "", forged, note, "something else")
 
-    assert kept_head(keys) is None
+    assert newest
+    assert newest.note == note
+    assert newest_head(keys, "", forged) is None
     assert forks(keys) == []
 
 

@@ -1,6 +1,7 @@
 """A restored log holds, goes on, and says where it forks; who was erased stays erased."""
 
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from app.storage.archive import BackupError, BackupFault
 from app.storage.backup import back_up
 from app.storage.database import Store, open_database
 from app.storage.former import forks
-from app.storage.ledger import KEYS
+from app.storage.ledger import CHECKPOINT, KEYS
 from app.storage.migrations import STEPS, m009_leaving
 from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.restore import LosesError, restore
+from tests.builders import NOW
 from tests.storage import children
 from tests.storage.stores import ORIGIN, SURNAME, a_stay, contents, copies_of, fill, log_faults
 
@@ -70,6 +72,19 @@ def test_a_head_outside_shows_that_the_log_forks_and_it_goes_on_only_where_that_
     (fork,) = forks(store_path.parent / KEYS)
     assert (fork.went_on_from, fork.given_up) == (in_backup, there)
     assert f"from a backup of {in_backup} records" in fork.sentence
+
+
+def test_records_of_the_former_store_that_are_no_receipts_are_not_lost_unsaid(store_path: Path, file: Path) -> None:
+    with closing(open_database(store_path)) as database:
+        SqliteReceipts(database, now=lambda: NOW + timedelta(days=2)).expire_due()
+    there, _ = log_of(store_path)
+    (store_path.parent / KEYS / CHECKPOINT).unlink()
+
+    with pytest.raises(LosesError) as caught:
+        restore(store_path, file)
+    assert (caught.value.lost, caught.value.given_up) == (0, there)
+    assert restore(store_path, file, accepts_loss=True).given_up == there
+    assert log_of(store_path)[1] == ()
 
 
 def test_a_log_that_only_grew_since_the_backup_was_made_elsewhere_forks_nothing(store_path: Path, file: Path) -> None:
