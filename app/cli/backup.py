@@ -28,22 +28,36 @@ SENTENCES = {
 
 @click.command(cls=Command)
 @click.argument("target", type=click.Path(path_type=Path), metavar="FILE|DIR")
+@click.option(
+    "--keep", type=click.IntRange(1, 1000), help="In a folder: delete older backups but for the newest so many."
+)
 @as_json
 @pass_place
-def backup(place: Place, target: Path, is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
+def backup(place: Place, target: Path, keep: int | None, is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Copy the store into a new file, also while the kiosk runs; it never holds the signing key or the PINs' secret."""
     from app.bootstrap import DATABASE
-    from app.storage.backup import Origin, back_up
+    from app.storage.backup import Origin, back_up, drop_oldest
 
     origin = Origin(program=__version__, kiosk=place.config().kiosk.id)
     try:
         file, manifest = back_up(place.state / DATABASE, target, origin)
     except BackupError as error:
         _fail(error, target, place)
+    dropped = drop_oldest(target, origin, keep) if keep and target.is_dir() else []
     if is_json:
-        say_json({"file": str(file), "made_at": manifest.made_at, "bytes": file.stat().st_size, "rows": manifest.rows})
+        say_json(
+            {
+                "file": str(file),
+                "made_at": manifest.made_at,
+                "bytes": file.stat().st_size,
+                "rows": manifest.rows,
+                "deleted": [str(each) for each in dropped],
+            }
+        )
         return
     click.echo(f"{file}: {manifest.rows['receipts']} receipts, {file.stat().st_size} bytes, checked.")
+    for each in dropped:
+        click.echo(f"{each}: deleted.")
 
 
 @click.command(cls=Command)

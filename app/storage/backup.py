@@ -1,5 +1,6 @@
 """Copy the store while the kiosk runs. The copy is whole or not there, and is checked before it counts."""
 
+import re
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def back_up(path: Path, target: Path, origin: Origin) -> tuple[Path, Manifest]:
     if not path.is_file():
         raise BackupError(BackupFault.NO_STORE)
     made_at = utc_now()
-    file = target / f"evenkey-{origin.kiosk}-{made_at:%Y%m%dT%H%M%SZ}.tar" if target.is_dir() else target
+    file = target / f"{_beginning(origin)}{made_at:%Y%m%dT%H%M%SZ}.tar" if target.is_dir() else target
     if file.exists():
         raise BackupError(BackupFault.EXISTS)
     with staged(file) as copy, staged(file) as draft:
@@ -74,6 +75,21 @@ def back_up(path: Path, target: Path, origin: Origin) -> tuple[Path, Manifest]:
         except FileExistsError:
             raise BackupError(BackupFault.EXISTS) from None
     return file, manifest
+
+
+def drop_oldest(folder: Path, origin: Origin, keep: int) -> list[Path]:
+    """Delete all but the newest `keep` backups of a kiosk in a folder, as `back_up` named them; says which."""
+    own = re.compile(re.escape(_beginning(origin)) + r"[0-9]{8}T[0-9]{6}Z\.tar")
+    found = sorted(file for file in folder.iterdir() if own.fullmatch(file.name))
+    dropped = found[: max(0, len(found) - keep)]
+    for file in dropped:
+        file.unlink()
+    return dropped
+
+
+def _beginning(origin: Origin) -> str:
+    """How the name of a backup in a folder begins."""
+    return f"evenkey-{origin.kiosk}-"
 
 
 @dataclass(frozen=True)

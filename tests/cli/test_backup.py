@@ -141,3 +141,15 @@ def test_who_was_erased_since_the_backup_is_erased_again(tmp_path: Path) -> None
         shutil.rmtree(folder)
     assert copies_of(SURNAME, state) == {}
     assert run(state, "receipts", "verify", "--all").exit_code == 0
+
+
+def test_older_backups_in_a_folder_are_deleted_where_that_is_asked(tmp_path: Path) -> None:
+    save(tmp_path / "state")
+    (tmp_path / "backups").mkdir()
+    old = tmp_path / "backups" / "evenkey-kiosk-1-20200101T000000Z.tar"
+    old.touch()
+
+    kept = run(tmp_path / "state", "backup", str(tmp_path / "backups"), "--keep", "1")
+
+    assert (kept.exit_code, f"{old}: deleted." in kept.output) == (0, True)
+    assert len(list((tmp_path / "backups").iterdir())) == 1

@@ -11,7 +11,7 @@ import pytest
 from sqlite_utils import Database
 
 from app.storage.archive import BackupError, BackupFault, read_archive
-from app.storage.backup import Examined, back_up, examined
+from app.storage.backup import Examined, back_up, drop_oldest, examined
 from app.storage.database import open_database
 from app.storage.receipt_store import SqliteReceipts
 from tests.storage import children
@@ -126,3 +126,16 @@ def test_a_damaged_copy_is_noticed(tmp_path: Path, database: Database) -> None:
     copy.write_bytes(b"x" * 50_000)
     with pytest.raises(BackupError):
         examined(copy)
+
+
+def test_only_the_oldest_backups_of_this_kiosk_are_dropped(tmp_path: Path) -> None:
+    own = [f"evenkey-kiosk-9-2026112{day}T000000Z.tar" for day in range(5)]
+    others = ["evenkey-kiosk-90-20200101T000000Z.tar", "evenkey-kiosk-9-holiday.tar", "notes.txt"]
+    for name in (*own, *others):
+        (tmp_path / name).touch()
+
+    dropped = drop_oldest(tmp_path, ORIGIN, 2)
+
+    assert [file.name for file in dropped] == own[:3]
+    assert {file.name for file in tmp_path.iterdir()} == {*own[3:], *others}
+    assert drop_oldest(tmp_path, ORIGIN, 2) == []
