@@ -54,7 +54,7 @@ class Strip:
     def code(self, rows: Matrix, dots: int, figure: Element, ink: Ink) -> None:
         """Put a QR code in the middle, each module `dots` wide, with the quiet zone above and below."""
         side = len(rows) * dots
-        left = round(((self._area.left * 2 + self._area.width_pt) / DOT - side) / 2) * DOT
+        left = (round((self._area.left * 2 + self._area.width_pt) / DOT) - side) // 2 * DOT
 
         def draw(top: float) -> None:
             figure.box = (left, top - side * DOT, left + side * DOT, top)

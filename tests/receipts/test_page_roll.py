@@ -16,12 +16,13 @@ from app.receipts.document import compose
 from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.fonts import FontShelf
 from app.receipts.page_roll import CODE_DOTS, MARGIN_DOTS, WIDTH_DOTS, draw
+from app.receipts.pdf import Copy, receipt_pdf
 from app.receipts.qr import QUIET_MODULES, matrix
 from app.receipts.shaping import Shaper
 from app.receipts.strip import DOT
 from app.receipts.tagging import Element
-from tests.builders import a_draft, a_life, a_notice_ref, a_receipt, some_means
-from tests.receipts.desk import EVERY, LONGEST, asked, faults, hotel, page_of, papers, sizes, words
+from tests.builders import NOW, a_draft, a_life, a_notice_ref, a_receipt, some_means
+from tests.receipts.desk import EVERY, LONGEST, asked, faults, hotel, page_of, sizes, words
 
 EVERYTHING_ON = Comfort(text_step=4, theme=Theme.CONTRAST, has_voice=True, has_low_reach=True).codes()
 EARLIER = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
@@ -61,13 +62,15 @@ def test_all_is_black(language: str) -> None:
     assert not [operator for operator, _ in drawn if operator in ("k", "K", "sc", "SC", "scn", "SCN", "cs", "CS", "gs")]
 
 
+@pytest.mark.parametrize("text", ["EVENKEY:R:00000031K", "EVENKEY:R:" + "0123456789" * 49], ids=["short", "signed"])
 @pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
-def test_the_codes_modules_are_whole_dots_of_the_printer(language: str) -> None:
-    receipt = a_receipt()
-    picture = printed(page_of(receipt, language, form=ROLL))
-    rows = papers(form=ROLL).qr(receipt)
+def test_the_codes_modules_are_whole_dots_of_the_printer(language: str, text: str) -> None:
+    rows = matrix(text)
+    copy = Copy(compose(a_receipt(), language, words(), hotel()), None, rows, NOW)
+    picture = printed(receipt_pdf(copy, ROLL, FontShelf(paths.assets() / "fonts")))
     dots = CODE_DOTS // len(rows)
     (found,) = zxingcpp.read_barcodes(picture.convert("L"))
+    assert found.text == text
     corners = (found.position.top_left, found.position.bottom_right)
     left, top = (WIDTH_DOTS - dots * len(rows)) // 2, corners[0].y
     assert picture.width == WIDTH_DOTS
