@@ -100,6 +100,7 @@ def papers_of(config: Config, words: Words, receipts: "SqliteReceipts") -> "PdfP
     """The layout of receipts for this hotel, each with what is issued for it out of this register."""
     from app.receipts.document import HotelFacts  # noqa: PLC0415 - ReportLab loads after the first paint
     from app.receipts.papers import PdfPapers  # noqa: PLC0415
+    from app.receipts.qr import receipt_text  # noqa: PLC0415
 
     hotel = config.hotel
     facts = HotelFacts(
@@ -119,6 +120,7 @@ def papers_of(config: Config, words: Words, receipts: "SqliteReceipts") -> "PdfP
         paths.assets() / "fonts",
         form=config.printer.paper,
         issue=lambda receipt: receipts.issued(receipt.id),
+        qr_text=lambda receipt: receipt_text(receipt, receipts.token(receipt), config.receipts.verify_url),
     )
 
 

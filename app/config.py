@@ -35,6 +35,7 @@ CONSENT_HOURS_MAX = 720
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _KIOSK = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
+_ADDRESS = re.compile(r"(https://[!-\"$-~]{1,240})?")
 _QUEUE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,126})?")
 VIRTUAL_PASSPORT = "virtual-passport"
 """The built-in page before the document camera of the demo."""
@@ -245,6 +246,7 @@ class Receipts:
     """How long the register keeps a decision, in days, and for how many hours a consent holds before it runs out."""
 
     consent_hours: Annotated[int, _within(1, CONSENT_HOURS_MAX, " hours")] = 24
+    verify_url: Annotated[str, _shaped(_ADDRESS, '"https://hotel.example/receipt"')] = ""
     retention_days: Annotated[int, _days("record_days")] = RETENTION_DAYS_MIN
 
 

@@ -52,7 +52,7 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.HelpCallFailed(problem)
         case cmd.ReadGates():
             return ev.GatesRead((Lock.NOT_CHECKED,))
-        case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
+        case cmd.RecordFaceOpened() | cmd.RecordFaceErased() | cmd.CheckConsent():
             return ev.FaceLifeNotRecorded(problem)
         case _:
             return ev.ErrandFailed(problem)
@@ -79,9 +79,14 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
             return ev.PrinterTold(ports.printer.condition())
         case cmd.FindReceipt(code=code):
             return ev.ReceiptFound(*ports.receipts.find(code))
-        case cmd.WithdrawConsent(draft=draft):
-            receipt = ports.receipts.save(draft)
+        case cmd.ReadToken(digits_untrusted=digits):
+            return ev.ReceiptFound(*ports.receipts.find_token(digits))
+        case cmd.WithdrawConsent(draft=draft, by=by):
+            receipt = ports.receipts.save(draft, by)
             return ev.ConsentWithdrawn(receipt, ports.papers.qr(receipt))
+        case cmd.CheckConsent(receipt_id=receipt_id):
+            withdrawal = ports.receipts.withdrawal_of(receipt_id)
+            return ev.ConsentEnded(withdrawal, ports.papers.qr(withdrawal)) if withdrawal else ev.ConsentStands()
         case cmd.CheckPin(pin_untrusted=pin):
             result = ports.staff.check_pin(pin)
             return ev.PinAccepted(result) if isinstance(result, StaffMember) else ev.PinRefused(result)

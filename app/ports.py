@@ -16,20 +16,32 @@ from app.domain.picture import Picture
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.retention import EraseReason, Erasure
-from app.domain.staff import Override, StaffMember
+from app.domain.staff import ForGuest, Override, StaffMember
 
 
 class Receipts(Protocol):
     """The hotel's register of decisions: append only."""
 
-    def save(self, draft: ReceiptDraft) -> Receipt:
-        """Store a decision durably before returning. Raises: RECEIPT_NOT_SAVED."""
+    def save(self, draft: ReceiptDraft, by: ForGuest | None = None) -> Receipt:
+        """Store a decision durably before returning, and in the log of acts who acted for the guest, if anybody did.
+
+        Raises: RECEIPT_NOT_SAVED.
+        """
 
     def find(self, code: str) -> tuple[Receipt, bool]:
         """Find a receipt by its short code; the flag says whether it was withdrawn. Raises: RECEIPT_NOT_FOUND."""
 
     def expire_due(self) -> int:
         """Write down which consents have run out without a withdrawal; says how many. Raises: STORE_UNAVAILABLE."""
+
+    def find_token(self, digits_untrusted: str) -> tuple[Receipt, bool]:
+        """Find the receipt that a signed token names, as `find` does.
+
+        Raises: RECEIPT_UNREADABLE, RECEIPT_FORGED, RECEIPT_ELSEWHERE, RECEIPT_NOT_FOUND.
+        """
+
+    def withdrawal_of(self, receipt_id: ReceiptId) -> Receipt | None:
+        """The receipt by which a consent was withdrawn; None while it stands. Raises: STORE_UNAVAILABLE."""
 
     def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
         """Write durably that the face camera is open under this receipt. Raises: RECEIPT_NOT_SAVED."""

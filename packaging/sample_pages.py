@@ -13,12 +13,12 @@ from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED
 from app.domain.problems import Problem
-from app.domain.staff import OverrideReason
+from app.domain.staff import OverrideReason, WithdrawalReason
 from app.flow import pages
 from app.flow.overriding import SPECIAL
 
 NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
-QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in range(29)) for row in range(29))
+QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in range(57)) for row in range(57))
 """A pattern of the size of a real QR code; it says nothing."""
 
 _ANYWHERE = tuple(reason for reason in OverrideReason if reason not in SPECIAL)
@@ -30,7 +30,7 @@ _NAME_REASONS = (*_ANYWHERE, OverrideReason.NAME_ACCEPTED)
 
 def sample_bodies() -> Mapping[str, tuple[pages.Body, int]]:
     """Every page, with values as a guest meets them, and its step."""
-    return {**_bodies_before(), **_bodies_after()}
+    return {**_bodies_before(), **_bodies_after(), **_bodies_of_receipts()}
 
 
 def _bodies_before() -> Mapping[str, tuple[pages.Body, int]]:
@@ -96,17 +96,20 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "trouble-minor": (pages.TroublePage(Problem.MINOR_NEEDS_STAFF, True, False, False), 0),
         "trouble-wait": (_trouble(Problem.CODE_WAIT, wait_s=52), 0),
         "trouble-locked": (_trouble(Problem.CODE_LOCKED, wait_s=1900), 0),
-        "withdraw": (pages.WithdrawPage("K7", ""), 0),
-        "withdrawable": (_withdrawable(), 0),
-        "withdrawn": (pages.WithdrawnPage(NOON, "K7MD3QRX5", QR), 0),
         "staff-pin": (pages.StaffPinPage(None, 0), 0),
         "staff-pin-wait": (pages.StaffPinPage(Problem.PIN_WAIT, 47), 0),
         "staff-pin-own": (pages.StaffPinPage(None, 0, pages.PinStage.CHOOSE, PinFault.IN_A_ROW), 0),
         "trouble-paused": (_trouble(Problem.CAMERA_PAUSED, is_face=True), 0),
+        "staff-desk-nobody": (pages.StaffDeskPage("Li Na", "welcome", (), None, can_withdraw=True), 0),
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
         "staff-desk-locked": (
             pages.StaffDeskPage(
-                "Li Na", "code", _TYPING, None, (Lock.ASSESSMENT_EXPIRED,), name_reason=NameReason.OTHER_NAME
+                "Li Na",
+                "code",
+                _TYPING,
+                None,
+                (Lock.ASSESSMENT_EXPIRED,),
+                name_reason=NameReason.OTHER_NAME,
             ),
             0,
         ),
@@ -116,6 +119,22 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "staff-acting": (pages.StaffActingPage("Li Na", OverrideReason.GUEST_LEFT, ends_visit=True), 0),
         "help": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
         "idle": (pages.ChoicePage(Side.LEFT, is_face_offered=True), 2),
+    }
+
+
+def _bodies_of_receipts() -> Mapping[str, tuple[pages.Body, int]]:
+    """The pages of somebody who comes back with a receipt."""
+    return {
+        "withdraw": (pages.WithdrawPage("K7", ""), 0),
+        "withdraw-live": (pages.WithdrawPage("", "", is_live=True), 0),
+        "withdraw-staff": (pages.WithdrawPage("K7MD3QRX4", "not_a_receipt", is_for_guest=True), 0),
+        "withdrawable": (_withdrawable(), 0),
+        "withdrawable-staff": (_withdrawable(reasons=tuple(WithdrawalReason), goes_on=True), 0),
+        "withdrawable-expired": (_withdrawable(can_withdraw=False, has_expired=True), 0),
+        "withdrawn": (pages.WithdrawnPage(NOON, "K7MD3QRX5", QR, has_printer=True), 0),
+        "withdrawn-on": (pages.WithdrawnPage(NOON, "K7MD3QRX5", QR, has_printer=True, goes_on=True), 0),
+        "trouble-forged": (pages.TroublePage(Problem.RECEIPT_FORGED, True, False, False), 0),
+        "trouble-elsewhere": (pages.TroublePage(Problem.RECEIPT_ELSEWHERE, True, False, False), 0),
     }
 
 
@@ -182,6 +201,21 @@ def _arrived(*, is_receipt_shown: bool, mode: Mode = Mode.DETECTION_ONLY, still_
     )
 
 
-def _withdrawable() -> pages.WithdrawablePage:
-    """A receipt with a consent that stands."""
-    return pages.WithdrawablePage(Decision.GIVEN, NOON, "K7MD3QRX5", can_withdraw=True, is_withdrawn=False)
+def _withdrawable(
+    *,
+    can_withdraw: bool = True,
+    has_expired: bool = False,
+    reasons: tuple[WithdrawalReason, ...] = (),
+    goes_on: bool = False,
+) -> pages.WithdrawablePage:
+    """A receipt of a consent that stands, unless it ran out."""
+    return pages.WithdrawablePage(
+        decision=Decision.GIVEN,
+        created_at=NOON,
+        code="K7MD3QRX5",
+        can_withdraw=can_withdraw,
+        is_withdrawn=False,
+        has_expired=has_expired,
+        reasons=reasons,
+        goes_on=goes_on,
+    )

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.devices.simulated_printer import SimulatedPrinter
-from app.domain.consent import Decision, Receipt, ReceiptDraft
-from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
+from app.domain.consent import Receipt
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
@@ -17,61 +16,11 @@ from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
-from tests.builders import NOW, a_receipt
+from tests.builders import NOW
 from tests.fake_bookings import FakeBookings as FakeBookings  # noqa: PLC0414 - one place for all fakes
 from tests.fake_clock import FakeClock as FakeClock  # noqa: PLC0414
 from tests.fake_clock import FakeTimer as FakeTimer  # noqa: PLC0414
-
-
-@dataclass
-class FakeReceipts:
-    """Keeps receipts in a list, as they were saved, and the lives of faces by the receipt they were opened under."""
-
-    saved: list[Receipt] = field(default_factory=list)
-    lives: dict[ReceiptId, list[FaceLife]] = field(default_factory=dict)
-    expiries_asked: int = 0
-    fails_with: Problem | None = None
-
-    def save(self, draft: ReceiptDraft) -> Receipt:
-        _fail(self.fails_with)
-        must_exist = draft.replaces is not None or draft.decision is Decision.WITHDRAWN
-        if must_exist and draft.replaces not in {receipt.id for receipt in self.saved}:
-            raise KioskError(Problem.RECEIPT_NOT_SAVED)
-        self.saved.append(a_receipt(draft=draft, number=len(self.saved) + 1, created_at=NOW))
-        return self.saved[-1]
-
-    def find(self, code: str) -> tuple[Receipt, bool]:
-        _fail(self.fails_with)
-        for receipt in self.saved:
-            if receipt.code == code:
-                draft = receipt.draft
-                consent = draft.replaces if draft.decision is Decision.WITHDRAWN and draft.replaces else receipt.id
-                face = tuple(self.lives.get(consent, ()))
-                return replace(receipt, face=face), any(_withdraws(other, receipt) for other in self.saved)
-        raise KioskError(Problem.RECEIPT_NOT_FOUND)
-
-    def expire_due(self) -> int:
-        _fail(self.fails_with)
-        self.expiries_asked += 1
-        return 0
-
-    def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
-        _fail(self.fails_with)
-        given = {receipt.id for receipt in self.saved if receipt.allows_face}
-        ended = {receipt.draft.replaces for receipt in self.saved if receipt.draft.decision is Decision.WITHDRAWN}
-        if receipt_id not in given - ended or self._is_open(receipt_id):
-            raise KioskError(Problem.RECEIPT_NOT_SAVED)
-        self.lives.setdefault(receipt_id, []).append(FaceLife(means, NOW))
-
-    def face_erased(self, receipt_id: ReceiptId, end: FaceEnd) -> None:
-        _fail(self.fails_with)
-        if not self._is_open(receipt_id):
-            raise KioskError(Problem.RECEIPT_NOT_SAVED)
-        self.lives[receipt_id][-1] = replace(self.lives[receipt_id][-1], erased_at=NOW, end=end)
-
-    def _is_open(self, receipt_id: ReceiptId) -> bool:
-        lives = self.lives.get(receipt_id, [])
-        return bool(lives) and lives[-1].end is None
+from tests.fake_receipts import FakeReceipts as FakeReceipts  # noqa: PLC0414
 
 
 @dataclass
@@ -259,11 +208,6 @@ class FakeVoice:
 
     def hush(self) -> None:
         self.is_speaking = False
-
-
-def _withdraws(receipt: Receipt, earlier: Receipt) -> bool:
-    """Whether a receipt is the withdrawal of an earlier one."""
-    return receipt.draft.decision is Decision.WITHDRAWN and receipt.draft.replaces == earlier.id
 
 
 def _fail(problem: Problem | None) -> None:

@@ -42,6 +42,7 @@ from app.i18n import Words, load_words
 from app.ui.kiosk import Kiosk
 from tests.builders import a_booking, a_draft
 from tests.print_system import PrintSystem
+from tests.scanned import token_in
 
 DEMO = Config().for_demo()
 Answer = TypeVar("Answer")
@@ -193,6 +194,8 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
     ask(cmd.LeavePrint(job), ev.PrintLeft)
     ask(cmd.AskPrinter(), ev.PrinterTold)
     found = ask(cmd.FindReceipt(receipt.code), ev.ReceiptFound)
+    assert ask(cmd.ReadToken(token_in(arrived.qr)), ev.ReceiptFound).receipt == found.receipt
+    ask(cmd.CheckConsent(receipt.id), ev.ConsentStands)
     ask(cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN, replaces=receipt.id)), ev.ConsentWithdrawn)
     member = ask(cmd.CheckPin("07482913"), ev.PinAccepted).member
     ask(cmd.ChangePin(member.id, "907153"), ev.PinChanged)

@@ -13,7 +13,7 @@ from app.domain.mode import Mode
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
 from app.domain.problems import Problem
-from app.domain.staff import Override, OverrideReason
+from app.domain.staff import ForGuest, Override, OverrideReason, WithdrawalReason
 from app.errands import Ports, perform
 from app.flow import commands as cmd
 from app.flow import events as ev
@@ -160,6 +160,36 @@ def test_withdrawing_stores_a_receipt_of_its_own_and_answers_with_its_qr_code(wo
     withdrawal = world.receipts.saved[-1]
     assert answer == ev.ConsentWithdrawn(withdrawal, world.papers.qr(withdrawal))
     assert withdrawal.draft.replaces == earlier.id
+
+
+def test_staff_who_withdraw_for_a_guest_are_written_down_with_it(world: World) -> None:
+    given = world.receipts.save(a_draft())
+    by = ForGuest(a_member().id, WithdrawalReason.ASKED_HERE)
+
+    perform(cmd.WithdrawConsent(a_draft(decision=Decision.WITHDRAWN, replaces=given.id), by), world.ports)
+
+    assert world.receipts.acts == [by]
+
+
+@pytest.mark.parametrize("problem", [Problem.RECEIPT_FORGED, Problem.RECEIPT_ELSEWHERE, Problem.RECEIPT_UNREADABLE])
+def test_a_token_is_answered_with_its_receipt_or_with_what_is_wrong(world: World, problem: Problem) -> None:
+    given = world.receipts.save(a_draft())
+    world.receipts.tokens = {"7" * 480: given.code, "8" * 480: problem}
+
+    assert perform(cmd.ReadToken("7" * 480), world.ports) == ev.ReceiptFound(given, is_withdrawn=False)
+    assert perform(cmd.ReadToken("8" * 480), world.ports) == ev.ErrandFailed(problem)
+
+
+def test_whether_a_consent_stands_is_answered_and_a_store_that_cannot_say_closes_the_camera(world: World) -> None:
+    given = world.receipts.save(a_draft())
+    asked = cmd.CheckConsent(given.id)
+    assert perform(asked, world.ports) == ev.ConsentStands()
+
+    withdrawal = world.receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=given.id))
+
+    assert perform(asked, world.ports) == ev.ConsentEnded(withdrawal, world.papers.qr(withdrawal))
+    world.receipts.fails_with = Problem.STORE_UNAVAILABLE
+    assert perform(asked, world.ports) == ev.FaceLifeNotRecorded(Problem.STORE_UNAVAILABLE)
 
 
 def test_a_right_pin_is_accepted(world: World) -> None:

@@ -20,6 +20,7 @@ from app.cli.receipts import receipts
 from app.cli.retention import retention
 from app.cli.staff import staff
 from app.cli.verify import log, receipts_verify
+from app.cli.withdrawing import receipts_withdraw
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C. Source: the shell's own convention, 128 and the signal's number."""
@@ -72,3 +73,4 @@ COMMANDS = (
 for command in COMMANDS:
     evenkey.add_command(command)
 receipts.add_command(receipts_verify)
+receipts.add_command(receipts_withdraw)

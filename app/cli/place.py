@@ -12,6 +12,9 @@ from app.domain.problems import KioskError, Problem
 SENTENCES = {
     Problem.STORE_UNAVAILABLE: "The store in {state} cannot be opened: is the folder writable, and the disk not full?",
     Problem.RECEIPT_NOT_FOUND: "There is no such receipt.",
+    Problem.RECEIPT_UNREADABLE: "This is not the whole code of a receipt.",
+    Problem.RECEIPT_FORGED: "This kiosk did not issue this receipt: the signature is not that of its key.",
+    Problem.RECEIPT_ELSEWHERE: "This receipt is from another kiosk.",
     Problem.CHECK_IN_NOT_SAVED: "The arrivals were not saved.",
 }
 """What an operator is told; guests' words are in the catalogues."""

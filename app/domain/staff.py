@@ -30,6 +30,14 @@ class OverrideReason(Enum):
     GUEST_GOES_TO_DESK = "guest_goes_to_desk"
 
 
+class WithdrawalReason(Enum):
+    """Why a member of staff withdraws a consent: always because the guest asked, never of their own accord."""
+
+    ASKED_HERE = "asked_here"
+    ASKED_FROM_AFAR = "asked_from_afar"
+    GUARDIAN_ASKED = "guardian_asked"
+
+
 ENDS_VISIT = frozenset({OverrideReason.GUEST_LEFT, OverrideReason.KIOSK_STUCK, OverrideReason.GUEST_GOES_TO_DESK})
 """The reasons that end the visit; the others let the guest go on."""
 
@@ -54,3 +62,11 @@ class Override:
     state: str
     receipt: ReceiptId | None
     booking: BookingRef | None
+
+
+@dataclass(frozen=True)
+class ForGuest:
+    """Who withdraws a consent for a guest, and why; without a number it is whoever runs the machine."""
+
+    staff: StaffId | None
+    reason: WithdrawalReason

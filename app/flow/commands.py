@@ -8,7 +8,7 @@ from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.help import HelpEnd
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.printing import PrintJob
-from app.domain.staff import Override
+from app.domain.staff import ForGuest, Override
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,25 @@ class FindReceipt:
 
 
 @dataclass(frozen=True)
+class ReadToken:
+    """Check the signed token of a receipt and look that up; answered by ReceiptFound."""
+
+    digits_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class WithdrawConsent:
-    """Store a withdrawal that replaces a receipt; answered by ConsentWithdrawn."""
+    """Store a withdrawal that replaces a receipt; `by` is who acts for the guest. Answered by ConsentWithdrawn."""
 
     draft: ReceiptDraft
+    by: ForGuest | None = None
+
+
+@dataclass(frozen=True)
+class CheckConsent:
+    """Say whether a consent still stands while the face camera is open; answered by ConsentStands or ConsentEnded."""
+
+    receipt_id: ReceiptId
 
 
 @dataclass(frozen=True)
@@ -150,7 +165,9 @@ Command = (
     | LeavePrint
     | AskPrinter
     | FindReceipt
+    | ReadToken
     | WithdrawConsent
+    | CheckConsent
     | CheckPin
     | ChangePin
     | RecordOverride

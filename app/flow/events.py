@@ -14,7 +14,7 @@ from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintState
 from app.domain.problems import Problem
-from app.domain.staff import OverrideReason, StaffMember
+from app.domain.staff import OverrideReason, StaffMember, WithdrawalReason
 
 # --- fingers ------------------------------------------------------------------------------------------------------
 
@@ -178,6 +178,18 @@ class WithdrawConfirmed(Touched):
 
 
 @dataclass(frozen=True)
+class StaffWithdrawAsked(Touched):
+    """A member of staff wants to withdraw for a guest who asked for it."""
+
+
+@dataclass(frozen=True)
+class StaffWithdrew(Touched):
+    """A member of staff confirmed the withdrawal, for this reason."""
+
+    reason: WithdrawalReason
+
+
+@dataclass(frozen=True)
 class StaffCalled(Touched):
     """The hotel's mark was pressed for long."""
 
@@ -334,6 +346,19 @@ class PrinterTold:
 
 
 @dataclass(frozen=True)
+class ConsentStands:
+    """Nobody has withdrawn the consent that the face camera is open under."""
+
+
+@dataclass(frozen=True)
+class ConsentEnded:
+    """The consent that the face camera is open under was withdrawn elsewhere: this is the receipt of it."""
+
+    receipt: Receipt
+    qr: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True)
 class PinAccepted:
     """Number and PIN are right."""
 
@@ -466,6 +491,8 @@ Answer = (
     | CheckedIn
     | ReceiptFound
     | ConsentWithdrawn
+    | ConsentStands
+    | ConsentEnded
     | PrintTaken
     | PrintTold
     | PrintLeft

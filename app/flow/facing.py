@@ -17,7 +17,20 @@ from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev
 from app.flow.choosing import draft_of, must_show_document
 from app.flow.commands import FindBooking, RecordFaceErased, RecordFaceOpened, StoreReceipt
-from app.flow.states import Code, Confirm, Document, Face, Portrait, Recording, Searching, State, Trouble, Visit
+from app.flow.states import (
+    Asker,
+    Code,
+    Confirm,
+    Document,
+    Face,
+    Portrait,
+    Recording,
+    Searching,
+    State,
+    Trouble,
+    Visit,
+    Withdrawn,
+)
 from app.flow.turn import Turn, go, refreshed, stay
 
 Seeking = Searching | Portrait | Document | Code
@@ -118,6 +131,8 @@ def face_step(visit: Visit, state: Face, event: ev.Event, rules: Rules) -> Turn:
             return go(visit, Trouble(problem, again=refreshed(state)))
         case ev.FaceTimeRanOut():
             return _inconclusive(replace(visit, face_attempts=visit.face_attempts + 1), state)
+        case ev.ConsentEnded(receipt=receipt, qr=qr) if receipt.draft.replaces == state.receipt.id:
+            return go(visit, Withdrawn(receipt, qr, asker=Asker(state)))
         case ev.PassportPreferred():
             return leave_face(visit, rules, state.receipt, state.typed, state.booking)
         case ev.WentBack():
@@ -160,7 +175,7 @@ def erasure_of(state: State, end: FaceEnd) -> RecordFaceErased | None:
 def _end_of(after: State, event: ev.Event) -> FaceEnd:
     """Why a face step ended, told from where it led and what happened."""
     match event:
-        case ev.PassportPreferred():
+        case ev.PassportPreferred() | ev.ConsentEnded():
             return FaceEnd.WITHDRAWN
         case ev.FaceTimeRanOut() | ev.TimeRanOut():
             return FaceEnd.TIMED_OUT

@@ -9,7 +9,6 @@ from app.domain.codes import (
     BookingScan,
     MrzScan,
     NumberScan,
-    ReceiptScan,
     canonical_code,
     code_fault,
     parse_scan,
@@ -23,12 +22,6 @@ from app.flow.commands import FindBooking
 from app.flow.facing import age_by, leave_face, shown_document, with_booking
 from app.flow.states import Choice, Code, Document, Portrait, Searching, Trouble, Visit
 from app.flow.turn import Turn, go, refreshed, stay
-
-
-def scanned_receipt_code(text_untrusted: str) -> str | None:
-    """Read a receipt's short code out of a scan; None if it is anything else."""
-    scan = parse_scan(text_untrusted)
-    return scan.code if isinstance(scan, ReceiptScan) else None
 
 
 def document_step(visit: Visit, state: Document, event: ev.Event, rules: Rules) -> Turn:

@@ -8,15 +8,13 @@ from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.calling import help_asked, help_told, helped
 from app.flow.choosing import choice_step, consent_step, keeping_code, notice_step, recording_step
-from app.flow.commands import FindReceipt
 from app.flow.entering import arrived_step, checking_in_step, confirm_step, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
-from app.flow.finding import code_step, document_step, scanned_receipt_code, searching_step
+from app.flow.finding import code_step, document_step, searching_step
 from app.flow.overriding import acting_step, desk_step, staff_recording_step
 from app.flow.printing import paper_left, printing_step
 from app.flow.signing_in import checking_pin_step, pin_step, renewal_step, renewing_step
 from app.flow.states import (
-    STAFF,
     WAITING,
     Arrived,
     CheckingIn,
@@ -45,9 +43,17 @@ from app.flow.states import (
     Withdrawable,
     Withdrawing,
     Withdrawn,
+    staff_over,
 )
 from app.flow.turn import Turn, given_back, go, refreshed, stay
-from app.flow.withdrawing import looking_up_step, withdraw_step, withdrawable_step, withdrawing_step, withdrawn_step
+from app.flow.withdrawing import (
+    looking_up_step,
+    receipt_shown,
+    withdraw_step,
+    withdrawable_step,
+    withdrawing_step,
+    withdrawn_step,
+)
 
 
 def first_visit(rules: Rules, side: Side, *, is_after_crash: bool = False) -> Visit:
@@ -60,7 +66,7 @@ def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
 
     Events that come late or mean nothing where the guest is leave the visit as it is.
     """
-    turn = _panels(visit, event, rules)
+    turn = _panels(visit, event, rules) or receipt_shown(visit, event, rules)
     if turn is None:
         here = replace(visit, is_time_low=False) if isinstance(event, ev.Touched) else visit
         turn = _states(here, event, rules, next_side)
@@ -77,13 +83,14 @@ def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
 def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa: C901, PLR0912 - one table of events
     """Answer what may happen in every state alike: settings, help, time, staff, paper; None for all else."""
     here = replace(visit, is_time_low=False)
-    is_staff = isinstance(visit.state, STAFF)
+    beneath = staff_over(visit.state)
+    is_staff = beneath is not None
     is_waiting = isinstance(visit.state, WAITING)
     match event:
         case ev.TimeRanLow():
             return stay(replace(visit, is_time_low=not isinstance(visit.state, Welcome | Face)))
         case ev.TimeRanOut():
-            return go(visit, given_back(visit.state.beneath) if isinstance(visit.state, STAFF) else Welcome())
+            return go(visit, given_back(beneath) if beneath is not None else Welcome())
         case ev.Stayed():
             return stay(here)
         case ev.LanguageChosen(language=language):
@@ -179,9 +186,7 @@ def _welcome_step(visit: Visit, event: ev.Event) -> Turn:
             return go(visit, Notice())
         case ev.WithdrawAsked():
             return go(visit, Withdraw())
-        case ev.TextScanned(text_untrusted=text):
-            if code := scanned_receipt_code(text):
-                return go(visit, LookingUp(code), FindReceipt(code))
+        case ev.TextScanned():
             kept = keeping_code(visit, event)
             return go(kept, Notice()) if kept.scanned_code else stay(visit)
         case _:

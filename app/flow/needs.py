@@ -8,7 +8,6 @@ from app.domain.consent import Way
 from app.domain.rules import Rules
 from app.flow.printing import look_after_s
 from app.flow.states import (
-    STAFF,
     Arrived,
     Code,
     Consent,
@@ -20,6 +19,8 @@ from app.flow.states import (
     State,
     Visit,
     Welcome,
+    Withdraw,
+    staff_over,
 )
 
 
@@ -74,7 +75,7 @@ def _clocked(visit: Visit, rules: Rules) -> Needs:
             return Needs(vision, Deadline.FACE, rules.face_s, 0.0, has_face_models)
         case Arrived():
             return Needs(vision, Deadline.IDLE, rules.arrived_s * slower, rules.warning_s * slower)
-        case state if isinstance(state, STAFF):
+        case state if staff_over(state) is not None:
             return Needs(vision, Deadline.IDLE, rules.staff_s, rules.warning_s)
         case _:
             return Needs(vision, Deadline.IDLE, rules.idle_s * slower, rules.warning_s * slower, has_face_models)
@@ -97,5 +98,7 @@ def _vision(state: State, rules: Rules) -> tuple[Vision, bool]:
             Consent() | Recording(way=Way.FACE) | Document(way=Way.FACE) | Code(way=Way.FACE) | Searching(way=Way.FACE)
         ):
             return Vision.WARM, True
+        case Withdraw(has_camera_failed=False) if rules.has_document_camera:
+            return Vision.PAGE, False
         case _:
             return Vision.OFF, False

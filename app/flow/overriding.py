@@ -27,6 +27,7 @@ from app.flow.states import (
     Welcome,
 )
 from app.flow.turn import Turn, given_back, go, stay
+from app.flow.withdrawing import asked_by_staff
 
 SPECIAL = frozenset(
     {
@@ -85,6 +86,8 @@ def desk_step(visit: Visit, state: StaffDesk, event: ev.Event) -> Turn:
                 booking=_booking_ref(state.beneath),
             )
             return go(visit, StaffActing(state.member, override, state.beneath))
+        case ev.StaffWithdrawAsked():
+            return asked_by_staff(visit, state)
         case ev.StaffLeft() | ev.WentBack():
             return go(visit, given_back(state.beneath))
         case _:

@@ -16,6 +16,7 @@ from app.domain.page import PageGuidance
 from app.domain.printing import NOT_ASKED, PrintState
 from app.domain.problems import Problem
 from app.domain.rules import IdentityCheck, Rules
+from app.domain.staff import WithdrawalReason
 from app.flow.choosing import may_choose_face
 from app.flow.entering import may_try_again
 from app.flow.needs import Vision, needs
@@ -26,9 +27,9 @@ from app.flow.staff_pages import StaffDeskPage as StaffDeskPage  # noqa: PLC0414
 from app.flow.staff_pages import StaffPinPage as StaffPinPage  # noqa: PLC0414 - one place for all pages
 from app.flow.staff_pages import staff_body
 from app.flow.states import (
-    STAFF,
     WAITING,
     Arrived,
+    Asker,
     CheckingIn,
     Choice,
     Code,
@@ -56,6 +57,7 @@ from app.flow.states import (
     Withdrawable,
     Withdrawing,
     Withdrawn,
+    staff_over,
 )
 
 QrRows = tuple[tuple[bool, ...], ...]
@@ -214,15 +216,18 @@ class TroublePage:
 
 @dataclass(frozen=True)
 class WithdrawPage:
-    """Show or type a receipt's code."""
+    """Show or type a receipt's code; while the document camera is open (`is_live`), its picture stands there too."""
 
     typed: str = field(repr=False)
     fault: str
+    is_live: bool = False
+    is_for_guest: bool = False
+    """Whether a member of staff asks, for a guest."""
 
 
 @dataclass(frozen=True)
 class WithdrawablePage:
-    """What the receipt says; the button to withdraw only where a consent stands."""
+    """What the receipt says; the button to withdraw only where a consent stands, and for staff a reason each."""
 
     decision: Decision
     created_at: datetime
@@ -230,6 +235,9 @@ class WithdrawablePage:
     can_withdraw: bool
     is_withdrawn: bool
     has_expired: bool = False
+    reasons: tuple[WithdrawalReason, ...] = ()
+    goes_on: bool = False
+    """Whether something waits that the guest goes on with."""
 
 
 @dataclass(frozen=True)
@@ -242,6 +250,7 @@ class WithdrawnPage:
     has_printer: bool = False
     paper: PrintState = NOT_ASKED
     can_print: bool = True
+    goes_on: bool = False
 
 
 Body = (
@@ -292,7 +301,7 @@ def page_for(visit: Visit, rules: Rules) -> Page:
     """Say what to show for a visit."""
     state = visit.state
     is_busy = isinstance(state, WAITING)
-    is_staff = isinstance(state, STAFF)
+    is_staff = staff_over(state) is not None
     has_paper = isinstance(state, Arrived) and not state.is_receipt_shown
     return Page(
         body=_body(visit, state, rules),
@@ -362,7 +371,8 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Trouble():
             return _trouble_page(visit, state)
         case Withdraw():
-            return WithdrawPage(state.typed, state.fault)
+            is_live = needs(visit, rules).vision is Vision.PAGE
+            return WithdrawPage(state.typed, state.fault, is_live, state.asker.member is not None)
         case Withdrawable():
             return _withdrawable_page(state, rules)
         case Withdrawn():
@@ -451,8 +461,10 @@ def _withdrawable_page(state: Withdrawable, rules: Rules) -> WithdrawablePage:
         created_at=state.receipt.created_at.astimezone(rules.zone),
         code=state.receipt.code,
         can_withdraw=state.can_withdraw,
-        is_withdrawn=state.is_withdrawn,
+        is_withdrawn=state.is_withdrawn or state.receipt.draft.decision is Decision.WITHDRAWN,
         has_expired=state.receipt.has_expired,
+        reasons=tuple(WithdrawalReason) if state.asker.member else (),
+        goes_on=_goes_on(state.asker),
     )
 
 
@@ -465,4 +477,10 @@ def _withdrawn_page(state: Withdrawn, rules: Rules) -> WithdrawnPage:
         has_printer=rules.has_printer,
         paper=state.paper.said,
         can_print=may_print(state.paper),
+        goes_on=_goes_on(state.asker),
     )
+
+
+def _goes_on(asker: Asker) -> bool:
+    """Whether a visit or the desk of staff waits beneath a receipt that is looked at."""
+    return asker.member is not None or not isinstance(asker.beneath, Welcome)

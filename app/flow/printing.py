@@ -11,6 +11,7 @@ from app.flow import events as ev
 from app.flow.commands import AskPrinter, Command, LeavePrint, WatchPrint
 from app.flow.states import (
     Arrived,
+    LookingUp,
     Notice,
     Paper,
     PinChecking,
@@ -22,6 +23,9 @@ from app.flow.states import (
     StaffRecording,
     State,
     Visit,
+    Withdraw,
+    Withdrawable,
+    Withdrawing,
     Withdrawn,
 )
 from app.flow.turn import Turn, stay
@@ -51,6 +55,8 @@ def paper_of(state: State) -> Paper | None:
             return paper_of(onward)
         case StaffPin() | PinChecking() | PinRenewal() | PinRenewing() | StaffDesk() | StaffActing() | StaffRecording():
             return paper_of(state.beneath)
+        case Withdraw() | LookingUp() | Withdrawable() | Withdrawing():
+            return paper_of(state.asker.beneath)
         case _:
             return None
 
@@ -64,6 +70,8 @@ def with_paper(state: State, paper: Paper) -> State:
             return replace(state, onward=with_paper(onward, paper))
         case StaffPin() | PinChecking() | PinRenewal() | PinRenewing() | StaffDesk() | StaffActing() | StaffRecording():
             return replace(state, beneath=with_paper(state.beneath, paper))
+        case Withdraw() | LookingUp() | Withdrawable() | Withdrawing():
+            return replace(state, asker=replace(state.asker, beneath=with_paper(state.asker.beneath, paper)))
         case _:
             return state
 

@@ -15,6 +15,7 @@ from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.overriding import reasons_for
 from app.flow.printing import paper_of
 from app.flow.states import PinRenewal, StaffActing, StaffDesk, StaffPin, Trouble
+from app.flow.withdrawing import may_withdraw
 
 
 class PinStage(Enum):
@@ -49,6 +50,8 @@ class StaffDeskPage:
     """What is known of the printer; None while it is not, or where there is none."""
     name_reason: NameReason | None = None
     """In what the name on the document differs from the booking's."""
+    can_withdraw: bool = False
+    """Whether a consent may be withdrawn here for a guest who is not at the screen."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing, rules: Ru
                 locks=rules.locks,
                 printer=_printer_of(state),
                 name_reason=_name_reason(state),
+                can_withdraw=may_withdraw(state),
             )
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT

@@ -207,18 +207,32 @@ class Trouble:
 
 
 @dataclass(frozen=True)
+class Asker:
+    """Who looks at a receipt, the guest or `member` for one, and what waits `beneath` to be gone on with."""
+
+    beneath: "State" = field(default_factory=Welcome)
+    member: StaffMember | None = None
+
+
+@dataclass(frozen=True)
 class Withdraw:
-    """The guest shows or types the code of a receipt, to see what is held and to withdraw."""
+    """The guest shows or types the code of a receipt, to see what is held and to withdraw.
+
+    The document camera, where there is one, is open meanwhile, unless `has_camera_failed`.
+    """
 
     typed: str = field(default="", repr=False)
     fault: str = ""
+    asker: Asker = field(default_factory=Asker)
+    has_camera_failed: bool = False
 
 
 @dataclass(frozen=True)
 class LookingUp:
-    """The receipt with this short code is being looked for."""
+    """A receipt is being looked for: the one with this short code, or, if that is empty, the one a token names."""
 
     code: str = field(repr=False)
+    asker: Asker = field(default_factory=Asker)
 
 
 @dataclass(frozen=True)
@@ -227,6 +241,7 @@ class Withdrawable:
 
     receipt: Receipt
     is_withdrawn: bool
+    asker: Asker = field(default_factory=Asker)
 
     @property
     def can_withdraw(self) -> bool:
@@ -239,6 +254,7 @@ class Withdrawing:
     """The withdrawal is being stored."""
 
     receipt: Receipt
+    asker: Asker = field(default_factory=Asker)
 
 
 @dataclass(frozen=True)
@@ -248,6 +264,7 @@ class Withdrawn:
     receipt: Receipt
     qr: tuple[tuple[bool, ...], ...] = ()
     paper: Paper = NO_PAPER_ASKED
+    asker: Asker = field(default_factory=Asker)
 
 
 @dataclass(frozen=True)
@@ -354,6 +371,16 @@ STAFF = (StaffPin, PinChecking, PinRenewal, PinRenewing, StaffDesk, StaffActing,
 
 WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, PinRenewing, StaffRecording)
 """States that wait for one answer of one errand; nothing but that answer, the clock or the end leads out."""
+
+AT_RECEIPT = (Withdraw, LookingUp, Withdrawable, Withdrawing, Withdrawn)
+"""States in which a receipt is looked at, by a guest or by staff for one."""
+
+
+def staff_over(state: State) -> "State | None":
+    """What waits beneath while a member of staff has the screen; None while the guest has it."""
+    if isinstance(state, STAFF):
+        return state.beneath
+    return state.asker.beneath if isinstance(state, AT_RECEIPT) and state.asker.member else None
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,21 @@ from functools import cache
 
 from app.domain.consent import Decision, Receipt, Side
 from app.domain.mode import Mode
+from app.domain.staff import ForGuest, WithdrawalReason
 from app.proof.terms import SCHEMA, Body, Desk, Kind, Place, guest_of, head, urn
 
 _STATUS = {
     Decision.GIVEN: ("dpv:ConsentGiven", "touch on the button that agrees, after the notice"),
     Decision.DECLINED: ("dpv:ConsentRefused", "touch on the way by passport or code, or on the button that declines"),
-    Decision.WITHDRAWN: ("dpv:ConsentWithdrawn", "code of the receipt, and touch on the button that withdraws"),
+    Decision.WITHDRAWN: ("dpv:ConsentWithdrawn", "touch on the button that withdraws, or on passport or code instead"),
 }
+_ASKED = {
+    WithdrawalReason.ASKED_HERE: "the guest asked at the front desk",
+    WithdrawalReason.ASKED_FROM_AFAR: "the guest asked by telephone or in writing",
+    WithdrawalReason.GUARDIAN_ASKED: "a guardian of the guest asked",
+}
+"""How a guest asked where another hand withdrew."""
+
 _PROCESSING = {
     Mode.DETECTION_ONLY: ("pd:Picture", ["dpv:Collect", "dpv:Observe", "dpv:Erase"]),
     Mode.VERIFY_1TO1: ("pd:FacialPrint", ["dpv:Collect", "dpv:Derive", "dpv:Match", "dpv:Erase"]),
@@ -24,8 +32,13 @@ _RIGHTS = ("withdraw consent", "know what is held", "have it erased", "complain 
 _NOT_SET = "not set by the hotel"
 
 
-def decision_body(receipt: Receipt, consent: Receipt | None, desk: Desk, place: Place) -> Body:
-    """A decision as a whole consent record; `consent` is the receipt whose consent a withdrawal ends."""
+def decision_body(
+    receipt: Receipt, consent: Receipt | None, desk: Desk, place: Place, by: ForGuest | None = None
+) -> Body:
+    """A decision as a whole consent record; `consent` is the receipt whose consent a withdrawal ends.
+
+    `by` is who withdrew for the guest, if it was not the guest's own hand; the record says so and names nobody.
+    """
     draft = receipt.draft
     kind = Kind(draft.decision.value)
     guest = guest_of(consent.id if consent else receipt.id)
@@ -47,7 +60,7 @@ def decision_body(receipt: Receipt, consent: Receipt | None, desk: Desk, place: 
         "dpv:hasEntity": [_controller(desk)],
         "dpv:hasConsentStatus": [
             *([_status(consent, guest, desk)] if consent else []),
-            _status(receipt, guest, desk),
+            _status(receipt, guest, desk, by),
         ],
         "ek:code": receipt.code,
         "ek:cards": _cards(draft.face_side),
@@ -67,7 +80,7 @@ def _cards(face_side: Side) -> Body:
     return {f"ek:{face_side.value}": "face", f"ek:{other.value}": "document"}
 
 
-def _status(receipt: Receipt, guest: str, desk: Desk) -> Body:
+def _status(receipt: Receipt, guest: str, desk: Desk, by: ForGuest | None = None) -> Body:
     """One event of a consent's life, told by the receipt of it."""
     decision = receipt.draft.decision
     state, how = _STATUS[decision]
@@ -81,10 +94,16 @@ def _status(receipt: Receipt, guest: str, desk: Desk) -> Body:
     return {
         "@type": [state, *explicit],
         "dpv:isIndicatedBy": guest,
-        "dpv:hasIndicationMethod": f"at the kiosk: {how}",
+        "dpv:hasIndicationMethod": _for_guest(by) if by else f"at the kiosk: {how}",
         "dpv:isIndicatedAtTime": receipt.created_at.isoformat(),
         "dpv:hasDuration": lasting[decision],
     }
+
+
+def _for_guest(by: ForGuest) -> str:
+    """How it was done where another hand did it: on whose wish, and in which place."""
+    who = "a member of staff withdrew" if by.staff else "it was withdrawn at the machine's command line"
+    return f"{_ASKED[by.reason]}; {who}"
 
 
 @cache

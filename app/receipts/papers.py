@@ -32,12 +32,14 @@ class PdfPapers:
         *,
         form: PaperForm = PaperForm.A4,
         issue: Issue = lambda _: None,
+        qr_text: Callable[[Receipt], str] = lambda receipt: code_text(receipt.code),
     ) -> None:
         self._words = words
         self._hotel = hotel
         self._fonts_folder = fonts_folder
         self._form = form
         self._issue = issue
+        self._qr_text = qr_text
 
     def pdf(self, receipt: Receipt, language: str) -> bytes:
         """Lay a receipt out on one page in `language` (BCP 47) and the hotel's; same receipt, same bytes."""
@@ -61,8 +63,11 @@ class PdfPapers:
         return account_pdf(told, made_at, self._shelf)
 
     def qr(self, receipt: Receipt) -> Matrix:
-        """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal."""
-        return matrix(code_text(receipt.code))
+        """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal.
+
+        It says what `qr_text` of this hotel says for the receipt: its signed token, or its short code alone.
+        """
+        return matrix(self._qr_text(receipt))
 
     @cached_property
     def _shelf(self) -> "FontShelf":

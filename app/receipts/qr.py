@@ -9,6 +9,8 @@ from types import ModuleType
 from typing import Final
 
 from app.domain.codes import RECEIPT_PREFIX, TOKEN_DIGITS_MIN
+from app.domain.consent import Receipt
+from app.proof.token import digits_of
 
 _PIL_DRAWERS: Final = "qrcode.image.styles.moduledrawers.pil"
 
@@ -30,6 +32,11 @@ def token_text(digits: str, verify_url: str = "") -> str:
     What stands behind the `#` of an address never leaves the phone.
     """
     return f"{verify_url}#{digits}" if verify_url else RECEIPT_PREFIX + digits
+
+
+def receipt_text(receipt: Receipt, token: bytes | None, verify_url: str = "") -> str:
+    """What the QR code of a receipt says: its token, or its short code alone where it has none."""
+    return code_text(receipt.code) if token is None else token_text(digits_of(token), verify_url)
 
 
 def matrix(text: str) -> Matrix:

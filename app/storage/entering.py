@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from app.domain.consent import Decision, Receipt
 from app.domain.ids import ReceiptId
 from app.domain.problems import Problem
+from app.domain.staff import ForGuest
 from app.proof.happenings import erased_body, expired_body, opened_body
 from app.proof.record import decision_body
 from app.proof.terms import Body, Kind, Place
@@ -36,14 +37,19 @@ ORDER BY id LIMIT :limit
 """
 
 
-def record_decision(database: Database, ledger: Ledger, receipt: Receipt, *, is_late: bool = False) -> int:
-    """Append a decision's record within the transaction of its row; a withdrawal tells the consent that it ends."""
+def record_decision(
+    database: Database, ledger: Ledger, receipt: Receipt, by: ForGuest | None = None, *, is_late: bool = False
+) -> int:
+    """Append a decision's record within the transaction of its row; a withdrawal tells the consent that it ends.
+
+    `by` is who withdrew for the guest, if anybody did.
+    """
     consent = None
     if receipt.draft.decision is Decision.WITHDRAWN:
         (row,) = database.query(_BY_ID, (receipt.draft.replaces,))
         consent = receipt_of(row)
     kind = Kind(receipt.draft.decision.value)
-    make = partial(decision_body, receipt, consent, ledger.desk)
+    make = partial(decision_body, receipt, consent, ledger.desk, by=by)
     return ledger.append(kind, receipt.id, receipt.created_at, make, is_late=is_late)
 
 

@@ -13,16 +13,20 @@ from app.domain.codes import mint_receipt_code, receipt_code
 from app.domain.consent import Decision, Receipt, ReceiptDraft
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.ids import ReceiptId
+from app.domain.permissions import Act
 from app.domain.problems import KioskError, Problem
+from app.domain.staff import ForGuest
 from app.proof.canonical import canonical
 from app.proof.issue import issued
 from app.proof.keys import KeysBroken, PublicKey
 from app.proof.terms import Desk
+from app.storage.audit_log import SqliteAudit
 from app.storage.database import reading, snapshot, utc_now, writing
 from app.storage.entering import enter_old, expire, record_decision
 from app.storage.face_lives import FaceLives
 from app.storage.ledger import Ledger, ledger_beside
 from app.storage.receipt_rows import receipt_of, row_of
+from app.storage.tokens import receipt_named, token_for
 
 CODE_BITS = 40
 
@@ -70,19 +74,22 @@ class SqliteReceipts:
         self._draw = draw
         self.ledger = ledger or ledger_beside(database, Desk(), now)
         self._faces = FaceLives(database, now, self.ledger)
+        self._audit = SqliteAudit(database, now=now)
         enter_old(database, self.ledger)
 
-    def save(self, draft: ReceiptDraft) -> Receipt:
+    def save(self, draft: ReceiptDraft, by: ForGuest | None = None) -> Receipt:
         """Store a decision durably before returning; one that replaces another needs that other to be here.
 
-        Raises: RECEIPT_NOT_SAVED.
+        Who withdraws for a guest is written to the log of acts at once with it. Raises: RECEIPT_NOT_SAVED.
         """
         with writing(self._database, Problem.RECEIPT_NOT_SAVED):
             at = self._now()
             until = at + self.ledger.desk.valid_for if draft.decision is Decision.GIVEN else None
             receipt = Receipt(ReceiptId(str(uuid7())), self._free_code(), at, draft, valid_until=until)
             self._database.execute(_INSERT, row_of(receipt))
-            record_decision(self._database, self.ledger, receipt)
+            record_decision(self._database, self.ledger, receipt, by)
+            if by and by.staff:
+                self._audit.note_act(Act.WITHDRAW_CONSENT, by.staff, subject=receipt.id, reason=by.reason.value)
         return receipt
 
     def find(self, code: str) -> tuple[Receipt, bool]:
@@ -95,6 +102,27 @@ class SqliteReceipts:
     def get(self, receipt_id: ReceiptId) -> tuple[Receipt, bool]:
         """Find a receipt by its id; the flag says whether it was withdrawn. Raises: RECEIPT_NOT_FOUND."""
         return self._one(_BY_ID, receipt_id)
+
+    def find_token(self, digits_untrusted: str) -> tuple[Receipt, bool]:
+        """Find the receipt that a signed token names, as `find` does.
+
+        Raises: RECEIPT_UNREADABLE, RECEIPT_FORGED, RECEIPT_ELSEWHERE, RECEIPT_NOT_FOUND, STORE_UNAVAILABLE.
+        """
+        return self.get(receipt_named(digits_untrusted, self.ledger))
+
+    def token(self, receipt: Receipt) -> bytes | None:
+        """The signed token of a receipt, for its QR code; None where its record was erased.
+
+        Raises: STORE_UNAVAILABLE.
+        """
+        with reading(Problem.STORE_UNAVAILABLE):
+            return token_for(receipt, self.ledger)
+
+    def withdrawal_of(self, receipt_id: ReceiptId) -> Receipt | None:
+        """The receipt by which a consent was withdrawn; None while it stands. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            found = self._database.execute(_WITHDRAWALS, (receipt_id,)).fetchall()
+        return self.get(ReceiptId(found[0][0]))[0] if found else None
 
     def latest(self, limit: int = 50) -> list[Receipt]:
         """The receipts stored last, newest first. Raises: STORE_UNAVAILABLE."""

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from app.flow.pages import Body, DocumentPage, FacePage, PortraitPage
+from app.flow.pages import Body, DocumentPage, FacePage, PortraitPage, WithdrawPage
 
 
 class Camera(Enum):
@@ -18,7 +18,7 @@ def camera_of(body: Body) -> Camera:
     match body:
         case FacePage():
             return Camera.FACE
-        case PortraitPage(is_live=True) | DocumentPage(is_live=True):
+        case PortraitPage(is_live=True) | DocumentPage(is_live=True) | WithdrawPage(is_live=True):
             return Camera.DOCUMENT
         case _:
             return Camera.NONE

@@ -21,6 +21,7 @@ from app.flow.printing import paper_left
 from app.flow.states import Trouble, Visit, Welcome
 from app.logs import LogEvent, log
 from app.ports import Clock, Timer, Vision, Voice
+from app.ui.consent_watch import ConsentWatch
 from app.ui.look_clock import LookClock
 from app.ui.queue_watch import QueueWatch
 from app.ui.vision_faults import problem_of
@@ -96,6 +97,7 @@ class Conductor:
         self._spoken = ""
         self._protections: tuple[str, ...] = ()
         self._queue = QueueWatch(clock, errands)
+        self._consent_watch = ConsentWatch(clock, errands.submit)
 
     @property
     def visit(self) -> Visit:
@@ -195,6 +197,7 @@ class Conductor:
         self._hush()
         self._look.agree(0)
         self._queue.stop()
+        self._consent_watch.stop()
         if self._timer:
             self._timer.cancel()
 
@@ -232,6 +235,7 @@ class Conductor:
         self._set_deadline(had, wanted, before, event)
         self._look.agree(wanted.look_after_s)
         self._queue.follow(self._visit)
+        self._consent_watch.follow(self._visit)
 
     def _set_vision(self, had: Needs | None, wanted: Needs) -> None:
         """Call the one method that makes it so. A process that had the face camera open ends with the face step."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.domain.problems import KioskError
 from app.errands import Ports, failure_of, perform
-from app.flow.commands import AskPrinter, Command, WatchPrint
+from app.flow.commands import AskPrinter, CheckConsent, Command, WatchPrint
 from app.flow.events import Answer, Failed, PrintFailed, PrintTold
 from app.logs import LogEvent, log
 
@@ -87,8 +87,8 @@ class Worker(QObject):
         except KioskError as error:
             answer = failure_of(command, error.problem)
         _note_paper(answer)
-        if isinstance(command, WatchPrint | AskPrinter) and not isinstance(answer, Failed):
-            return answer  # asked again and again; what came of it is noted above, once
+        if isinstance(command, WatchPrint | AskPrinter | CheckConsent) and not isinstance(answer, Failed):
+            return answer  # asked again and again; what came of it is noted elsewhere, once
         name = type(command).__name__
         if isinstance(answer, Failed):
             log(LogEvent.ERRAND_FAILED, command=name, problem=answer.problem.value)

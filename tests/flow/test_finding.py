@@ -3,12 +3,10 @@
 import pytest
 
 from app.domain.booking import ByCode, ByDocument
-from app.domain.codes import mint_receipt_code
 from app.domain.consent import Decision, Way
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.commands import FindBooking, StoreReceipt
-from app.flow.finding import scanned_receipt_code
 from app.flow.states import Choice, Code, Confirm, Document, Face, Recording, Searching, Trouble
 from tests.flow.walk import BOOKING, MRZ, a_receipt, after, at, chosen
 
@@ -37,16 +35,6 @@ def test_a_scan_that_means_nothing_is_said_in_one_sentence_and_loses_nothing(gar
     assert isinstance(state, Document)
     assert state.is_unreadable
     assert state.typed == "HV1"
-
-
-def test_a_receipt_held_to_the_reader_is_no_booking() -> None:
-    code = mint_receipt_code(5)
-    state = after(chosen(Way.DOCUMENT), ev.TextScanned(f"EVENKEY:R:{code}")).visit.state
-
-    assert isinstance(state, Document)
-    assert state.is_unreadable
-    assert scanned_receipt_code(f"EVENKEY:R:{code}") == code
-    assert scanned_receipt_code(MRZ) is None
 
 
 def test_asking_how_to_scan_shows_one_explanation_at_a_time() -> None:

@@ -11,13 +11,14 @@ from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
 from app.domain.rules import FACE_ATTEMPTS_MAX
-from app.domain.staff import OverrideReason
+from app.domain.staff import OverrideReason, WithdrawalReason
 from app.flow import events as ev
 from app.flow import pages
 from app.flow.machine import first_visit
 from app.flow.pages import Page, page_for
 from app.flow.states import (
     Arrived,
+    Asker,
     CheckingIn,
     Choice,
     Code,
@@ -41,7 +42,8 @@ from app.flow.states import (
     Withdrawing,
     Withdrawn,
 )
-from tests.flow.walk import BOOKING, INSPECTOR, MEMBER, NOTICE, RULES, a_receipt, after, at, chosen
+from tests.builders import NOW
+from tests.flow.walk import BOOKING, INSPECTOR, MEMBER, NOTICE, RULES, VERIFY, a_receipt, after, at, chosen
 
 RECEIPT = a_receipt()
 FACE = Face(RECEIPT, BOOKING, guidance=Guidance.LEFT, hold_ratio=0.25)
@@ -198,6 +200,30 @@ def test_a_receipt_can_be_withdrawn_only_while_a_consent_stands() -> None:
     assert [page.can_withdraw for page in (standing, over, declined)] == [True, False, False]  # type: ignore[union-attr]
     assert body(Withdraw("X", "not_a_receipt")) == pages.WithdrawPage("X", "not_a_receipt")
     assert body(Withdrawn(RECEIPT)) == pages.WithdrawnPage(RECEIPT.created_at, RECEIPT.code, (), has_printer=True)
+
+
+def test_a_receipt_of_the_past_says_so_and_staff_have_reasons() -> None:
+    expired = body(Withdrawable(replace(RECEIPT, expired_at=NOW), is_withdrawn=False))
+    ended = body(Withdrawable(a_receipt(Decision.WITHDRAWN), is_withdrawn=False))
+    by_staff = body(Withdrawable(RECEIPT, is_withdrawn=False, asker=Asker(FACE, MEMBER)))
+    of_visit = body(Withdrawn(RECEIPT, asker=Asker(FACE)))
+
+    assert isinstance(expired, pages.WithdrawablePage)
+    assert (expired.can_withdraw, expired.has_expired) == (False, True)
+    assert isinstance(ended, pages.WithdrawablePage)
+    assert (ended.can_withdraw, ended.is_withdrawn) == (False, True)
+    assert isinstance(by_staff, pages.WithdrawablePage)
+    assert (by_staff.reasons, by_staff.goes_on) == (tuple(WithdrawalReason), True)
+    assert isinstance(of_visit, pages.WithdrawnPage)
+    assert of_visit.goes_on
+
+
+def test_a_receipt_is_shown_to_the_document_camera_while_its_code_is_asked_for() -> None:
+    asked = page_for(at(Withdraw()), VERIFY).body
+    lost = page_for(at(Withdraw(has_camera_failed=True, asker=Asker(FACE, MEMBER))), VERIFY).body
+
+    assert asked == pages.WithdrawPage("", "", is_live=True)
+    assert lost == pages.WithdrawPage("", "", is_live=False, is_for_guest=True)
 
 
 def test_staff_screens_show_who_where_and_what_may_be_recorded() -> None:

@@ -11,7 +11,7 @@ from app.domain.staff import OverrideReason, Role
 from app.flow import pages
 from app.flow.overriding import reasons_for
 from app.flow.staff_pages import staff_body
-from app.flow.states import Choice, StaffDesk, Trouble
+from app.flow.states import Choice, StaffDesk, Trouble, Welcome
 from tests.builders import a_member
 from tests.flow.walk import BOOKING, NOTICE, RULES
 
@@ -35,3 +35,14 @@ def test_staff_read_in_what_a_name_differs() -> None:
 
     assert isinstance(body, pages.StaffDeskPage)
     assert body.name_reason is NameReason.OTHER_NAME
+
+
+@pytest.mark.parametrize("role", Role)
+def test_withdrawing_is_offered_while_nobody_checks_in_to_whom_may(role: Role) -> None:
+    desk = StaffDesk(a_member(role=role), Welcome())
+
+    page = staff_body(desk, RULES)
+
+    assert isinstance(page, pages.StaffDeskPage)
+    assert page.can_withdraw is (role is not Role.INSPECTOR)
+    assert not staff_body(replace(desk, beneath=CHOICE), RULES).can_withdraw  # type: ignore[union-attr]

@@ -18,18 +18,16 @@ from app.proof.cose import encode, sign1
 from app.proof.page import page_with
 from app.proof.token import Claims, State, digits_of, token_of
 from tests.proof.browser import Browser, a_browser, needs_chromium
-from tests.proof.documents import DESK, Log, a_life, a_withdrawal
+from tests.proof.documents import issued_by
 from tests.proof.rings import a_kiosks_ring
 from tests.proof.test_token import CLAIMS, PAYLOAD
+from tests.proof.written import DESK, GIVEN
 
 pytestmark = needs_chromium
 
 PAGE = (paths.resources() / "verifier" / "receipt.html").read_text(encoding="utf-8")
 RING, STRANGER = a_kiosks_ring(), a_kiosks_ring()
-LOG = Log(RING)
-GIVEN, ENTRIES = a_life(LOG)
-RECEIPT = json.loads(canonical(LOG.issue(GIVEN, ENTRIES)))
-WITHDRAWAL = json.loads(canonical(a_withdrawal(LOG, GIVEN, ENTRIES)))
+RECEIPT, WITHDRAWAL, ENTRY = issued_by(RING)
 TOKEN = digits_of(
     token_of(
         Claims(
@@ -37,10 +35,10 @@ TOKEN = digits_of(
             issued_s=int(GIVEN.created_at.timestamp()),
             receipt_id=GIVEN.id,
             state=State.GIVEN,
-            digest=digest(ENTRIES[0].body),
+            digest=digest(ENTRY.body),
             notice_version="2026-11",
             notice_language="en",
-            log_index=ENTRIES[0].seq,
+            log_index=ENTRY.seq,
         ),
         RING.signer,
     )
@@ -160,9 +158,7 @@ def test_a_proof_cut_short_lengthened_or_of_another_place_fails(opened: Browser)
 
 
 def test_what_a_stranger_signed_is_never_genuine(opened: Browser) -> None:
-    log = Log(STRANGER)
-    given, entries = a_life(log)
-    forged = json.loads(canonical(log.issue(given, entries)))
+    forged, *_ = issued_by(STRANGER)
     in_our_name = with_changed(forged, ("signature", "key"), lambda _: RING.signer.id)
     with_our_key = {**in_our_name, "keys": RECEIPT["keys"]}
     under_our_name = with_changed(forged, ("keys", 0, "id"), lambda _: RING.signer.id)

@@ -11,17 +11,17 @@ from app.proof.canonical import canonical
 from app.proof.page import page_with
 from app.proof.token import digits_of, token_of
 from tests.proof.browser import Browser, a_browser, needs_chromium
-from tests.proof.documents import DESK, Log, a_life
+from tests.proof.documents import issued_by
 from tests.proof.rings import a_kiosks_ring
 from tests.proof.test_token import CLAIMS
+from tests.proof.written import DESK
 
 pytestmark = needs_chromium
 
 RING = a_kiosks_ring()
-LOG = Log(RING)
-RECEIPT = canonical(LOG.issue(*a_life(LOG))).decode()
+RECEIPT = canonical(issued_by(RING)[0]).decode()
 DIGITS = digits_of(token_of(CLAIMS, RING.signer))
-HEADLINES = {"en": "Genuine and unchanged", "zh-CN": "收据真实，未被改动", "ar": "إيصال صحيح لم يتغيّر"}
+HEADLINES = {"en": "Genuine and unchanged", "zh-CN": "回执真实，未被改动", "ar": "إيصال صحيح لم يتغيّر"}
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 
 from app.domain.consent import Side
+from app.domain.ids import StaffId
 from app.domain.mode import Mode
+from app.domain.staff import ForGuest, WithdrawalReason
+from app.proof.canonical import canonical
 from app.proof.record import decision_body
+from app.proof.schema import schema
 from app.proof.terms import CONTEXT_NAME, Desk, Kind, Place
 from tests.builders import NOW, a_draft, a_notice_ref, a_receipt
 from tests.proof.written import DECLINED, DESK, GIVEN, WITHDRAWN, a_log
@@ -72,6 +76,19 @@ def test_a_withdrawal_tells_the_consent_too_under_one_pseudonym() -> None:
     assert {state["dpv:isIndicatedBy"] for state in body["dpv:hasConsentStatus"]} == {f"urn:uuid:{GIVEN.id}#guest"}
     assert body["dct:replaces"] == f"urn:uuid:{GIVEN.id}"
     assert Kind(body["ek:kind"]) is Kind.WITHDRAWN
+
+
+@pytest.mark.parametrize("reason", WithdrawalReason)
+@pytest.mark.parametrize("staff", [StaffId("07"), None])
+def test_who_withdraws_for_a_guest_is_said_without_a_name(reason: WithdrawalReason, staff: StaffId | None) -> None:
+    body: Any = decision_body(WITHDRAWN, GIVEN, DESK, PLACE, by=ForGuest(staff, reason))
+
+    given, ended = body["dpv:hasConsentStatus"]
+    assert given["dpv:hasIndicationMethod"].startswith("at the kiosk: ")
+    assert " asked" in ended["dpv:hasIndicationMethod"]
+    assert ("member of staff" in ended["dpv:hasIndicationMethod"]) is (staff is not None)
+    assert "07" not in ended["dpv:hasIndicationMethod"]
+    assert schema().is_record(Kind.WITHDRAWN, canonical(body), {})
 
 
 def test_a_fact_that_the_hotel_has_not_set_says_so_and_is_there() -> None:

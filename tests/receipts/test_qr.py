@@ -6,7 +6,9 @@ import pytest
 import zxingcpp
 
 from app.domain.codes import ReceiptScan, TokenScan, mint_receipt_code, parse_scan
-from app.receipts.qr import Matrix, code_text, matrix, token_text
+from app.proof.token import digits_of
+from app.receipts.qr import Matrix, code_text, matrix, receipt_text, token_text
+from tests.builders import a_receipt
 
 CODE = mint_receipt_code(97)
 DIGITS = "90210" * 97
@@ -42,6 +44,12 @@ def test_a_token_takes_no_more_than_fits_on_narrow_paper() -> None:
     sides = {url: len(matrix(token_text(DIGITS, url))) for url in ("", "https://hotel.example/r")}
     assert sides == {"": 57, "https://hotel.example/r": 61}
     assert (max(sides.values()) + 8) * 4 * 25.4 / 203 < 35
+
+
+def test_a_receipt_says_its_token_and_its_short_code_only_where_it_has_none() -> None:
+    receipt = a_receipt()
+    assert receipt_text(receipt, None, "https://hotel.example/r") == code_text(receipt.code)
+    assert receipt_text(receipt, b"\x01" * 7, "https://h.example/r") == "https://h.example/r#" + digits_of(b"\x01" * 7)
 
 
 def test_every_short_code_takes_the_smallest_version() -> None:

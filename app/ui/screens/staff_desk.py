@@ -74,13 +74,15 @@ class StaffDeskScreen(Screen):
         self._cancel.clicked.connect(lambda: self.say(ev.StaffLeft()))
         self._leave = BigButton("staffLeaveButton", "secondary")
         self._leave.clicked.connect(lambda: self.say(ev.StaffLeft()))
+        self._withdraw = BigButton("staffWithdrawButton", "secondary")
+        self._withdraw.clicked.connect(lambda: self.say(ev.StaffWithdrawAsked()))
         self._list = EqualStack(*self._reasons.values())
         self._card = QFrame()
         self._card.setProperty("kind", "card")
         self._inside = QVBoxLayout(self._card)
         self._inside.addWidget(self._list)
         self._answers = EqualStack(self._confirm, self._cancel)
-        self._end = EqualStack(self._leave)
+        self._end = EqualStack(self._withdraw, self._leave)
         self._parts.fill(self)
         told = (self._title, self._where, self._name, self._script, self._locked)
         for widget in (*told, self._problem, self._printer, self._hero):
@@ -157,6 +159,8 @@ class StaffDeskScreen(Screen):
             button.show_words(text(language, f"staff_desk.reason.{reason.value}"), look, icon=ICONS[reason])
             button.setVisible(reason in body.reasons)
         self._card.setVisible(bool(body.reasons))
+        self._withdraw.show_words(text(language, "staff_desk.withdraw"), look, icon="withdraw")
+        self._withdraw.setVisible(body.can_withdraw)
         self._leave.show_words(text(language, "staff.leave"), look, icon="back")
 
     def _show_acting(self, body: StaffActingPage, look: Look) -> None:

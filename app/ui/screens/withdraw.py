@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.codes import BOOKING_CODE_MAX, spaced
 from app.domain.consent import Decision
+from app.domain.picture import Picture
 from app.domain.printing import PrintStage
+from app.domain.staff import WithdrawalReason
 from app.flow import events as ev
 from app.flow.pages import Page, WithdrawablePage, WithdrawnPage, WithdrawPage
 from app.i18n import Words
@@ -16,23 +18,31 @@ from app.ui.widgets.code_entry import CodeEntry
 from app.ui.widgets.equal_stack import MUCH, EqualStack
 from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.keypad import LETTERS
+from app.ui.widgets.live_page import LivePage
 from app.ui.widgets.note_row import NoteRow
-from app.ui.widgets.receipt_sheet import ReceiptSheet
-from app.ui.widgets.room import LARGE_FROM_RATIO
+from app.ui.widgets.page_canvas import Wanted
+from app.ui.widgets.receipt_sheet import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, ReceiptSheet
+from app.ui.widgets.room import LARGE_FROM_RATIO, is_roomy
 from app.ui.widgets.two_parts import TwoParts
 
 
 class WithdrawScreen(Screen):
-    """Three pages in one place: the receipt's code, what it says, and that the consent is withdrawn."""
+    """Three pages in one place: the receipt's code, what it says, and that the consent is withdrawn.
+
+    Keeps: one picture of the document camera, scaled, while it is visible.
+    """
 
     object_name = "withdrawScreen"
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
+        self._page: Page | None = None
+        self._look: Look | None = None
         self._parts = TwoParts()
         self._title = text_label("title", name="withdrawTitle")
         self._lead = text_label("lead", name="withdrawLead")
         self._held = IconLine("body")
+        self._live = LivePage()
         self._fault = NoteRow("withdrawFaultLabel")
         self._entry = CodeEntry("codeField", LETTERS, length_max=BOOKING_CODE_MAX)
         self._entry.edited.connect(lambda text: self.say(ev.CodeEdited(text)))
@@ -47,10 +57,12 @@ class WithdrawScreen(Screen):
         self._print.clicked.connect(lambda: self.say(ev.PrintAsked()))
         self._finish = BigButton("finishButton", "secondary", size="choice")
         self._finish.clicked.connect(lambda: self.say(ev.Finished()))
-        self._stack = EqualStack(self._submit, self._withdraw, self._print, self._finish)
+        self._reasons = {reason: self._reason_button(reason) for reason in WithdrawalReason}
+        self._stack = EqualStack(self._submit, self._withdraw, *self._reasons.values(), self._print, self._finish)
         self._parts.fill(self)
         for widget in (self._title, self._lead, self._held, self._fault):
             self._parts.words.addWidget(widget)
+        self._parts.words.addWidget(self._live, MUCH)
         self._parts.controls.addWidget(self._sheet, 1)
         self._parts.controls.addWidget(self._paper)
         self._parts.controls.addWidget(self._entry, MUCH)
@@ -58,14 +70,29 @@ class WithdrawScreen(Screen):
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show the page of the three that it is."""
+        self._page, self._look = page, look
+        self._show(page, look)
+
+    def set_picture(self, picture: Picture) -> None:
+        """Paint a picture, within this call; with the first one the hint begins."""
+        had_picture = self._live.canvas.has_picture
+        self._live.canvas.set_picture(picture)
+        if self._live.canvas.has_picture and not had_picture and self._page and self._look:
+            self._show(self._page, self._look)
+
+    def _show(self, page: Page, look: Look) -> None:
+        """Show a page, and how one goes on from it."""
         body = page.body
         assert isinstance(body, WithdrawPage | WithdrawablePage | WithdrawnPage)
         text, language = self.words.text, look.language
         self._submit.show_words(text(language, "withdraw.submit"), look, icon="search")
         self._withdraw.show_words(text(language, "withdrawable.confirm"), look, icon="withdraw")
-        self._finish.show_words(text(language, "withdraw.finish"), look, icon="check")
-        self._held.show_line(text(language, "withdrawable.held"), look, "lock")
-        self._show_only(body)
+        goes_on = not isinstance(body, WithdrawPage) and body.goes_on
+        finish = "withdraw.go_on" if goes_on else "withdraw.finish"
+        self._finish.show_words(text(language, finish), look, icon="next" if goes_on else "check")
+        for reason, button in self._reasons.items():
+            button.show_words(text(language, f"withdrawable.reason.{reason.value}"), look, icon="withdraw")
+        self._show_only(body, look)
         match body:
             case WithdrawPage():
                 self._show_entry(body, look)
@@ -75,7 +102,7 @@ class WithdrawScreen(Screen):
                 note = paper_note(self.words, look.language, body.paper, has_voice=page.has_voice)
                 self._show_done(body, look, note)
                 self._show_paper(note, body, look)
-        self._parts.turn(look)
+        self._parts.turn(look, fills_words=not self._live.isHidden())
         has_two = _may_print(body) and not _takes_place(look)
         self._stack.arrange(look, columns=2 if has_two else 1)
 
@@ -87,18 +114,23 @@ class WithdrawScreen(Screen):
         key = "arrived.print_receipt" if is_first else "arrived.print_again"
         self._print.show_words(self.words.text(look.language, key), look, icon="printer")
 
-    def _show_only(self, body: WithdrawPage | WithdrawablePage | WithdrawnPage) -> None:
-        """Hide what the other two pages need."""
+    def _show_only(self, body: WithdrawPage | WithdrawablePage | WithdrawnPage, look: Look) -> None:
+        """Hide what the other two pages need, and the camera's picture where there is no room for it."""
         is_entry = isinstance(body, WithdrawPage)
+        is_live = isinstance(body, WithdrawPage) and body.is_live and is_roomy(look)
+        can_withdraw = isinstance(body, WithdrawablePage) and body.can_withdraw
+        is_staffs = isinstance(body, WithdrawablePage) and body.can_withdraw and bool(body.reasons)
         shown: tuple[tuple[QWidget, bool], ...] = (
             (self._lead, not (isinstance(body, WithdrawPage) and body.fault)),
             (self._held, isinstance(body, WithdrawablePage)),
             (self._entry, is_entry),
             (self._submit, is_entry),
-            (self._sheet, not is_entry),
-            (self._withdraw, isinstance(body, WithdrawablePage) and body.can_withdraw),
+            (self._live, is_live),
+            (self._sheet, not is_entry and not is_staffs),
+            (self._withdraw, can_withdraw and not is_staffs),
+            *((button, is_staffs) for button in self._reasons.values()),
             (self._print, _may_print(body)),
-            (self._finish, not is_entry),
+            (self._finish, not is_entry and not is_staffs),
         )
         for widget, is_shown in shown:
             widget.setVisible(is_shown)
@@ -107,7 +139,10 @@ class WithdrawScreen(Screen):
         """Show the field, and what is wrong with what it holds."""
         text, language = self.words.text, look.language
         self._title.setText(text(language, "withdraw.title"))
-        self._lead.setText(text(language, "withdraw.lead"))
+        self._lead.setText(text(language, "withdraw.lead_for_guest" if body.is_for_guest else "withdraw.lead"))
+        is_live = not self._live.isHidden()
+        if is_live:
+            self._show_live(look)
         fault = text(language, f"withdraw.fault.{body.fault}") if body.fault else ""
         self._fault.show_note(fault, look, icon="caution", tone="caution")
         self._entry.show_entry(
@@ -115,7 +150,7 @@ class WithdrawScreen(Screen):
             name=text(language, "withdraw.field"),
             clear=text(language, "keypad.clear"),
             backspace=text(language, "keypad.backspace"),
-            icon="receipt",
+            icon="" if is_live else "receipt",
         )
         self._entry.set_text(body.typed)
 
@@ -123,9 +158,11 @@ class WithdrawScreen(Screen):
         """Show what the receipt says, and whether there is something to withdraw."""
         text, language = self.words.text, look.language
         self._title.setText(text(language, "withdrawable.title"))
-        ended = "expired" if body.has_expired and not body.is_withdrawn else "declined"
-        key = "already" if body.is_withdrawn else "given" if body.can_withdraw else ended
-        self._lead.setText(text(language, f"withdrawable.{key}"))
+        self._lead.setText(text(language, f"withdrawable.{_state_key(body)}"))
+        if body.reasons:
+            self._held.show_line(f"{LEFT_TO_RIGHT_ISOLATE}{spaced(body.code)}{POP_ISOLATE}", look, "receipt")
+        else:
+            self._held.show_line(text(language, "withdrawable.held"), look, "lock")
         self._fault.show_note("", look, icon="caution")
         self._sheet.show_receipt(
             look,
@@ -142,7 +179,7 @@ class WithdrawScreen(Screen):
         """Show the new receipt."""
         text, language = self.words.text, look.language
         self._title.setText(text(language, "withdrawn.title"))
-        self._lead.setText(text(language, "withdrawn.lead"))
+        self._lead.setText(text(language, "withdrawn.lead_on" if body.goes_on else "withdrawn.lead"))
         self._fault.show_note("", look, icon="caution")
         decision = text(language, f"receipt.decision.{Decision.WITHDRAWN.value}")
         self._sheet.show_receipt(
@@ -158,6 +195,33 @@ class WithdrawScreen(Screen):
             is_brief=body.paper.stage is not PrintStage.NOT_ASKED,
             is_dense=body.has_printer,
         )
+
+    def _show_live(self, look: Look) -> None:
+        """Show the document camera's picture, with a frame where the code goes."""
+        text, language = self.words.text, look.language
+        is_running = self._live.canvas.has_picture
+        hint = text(language, "withdraw.guidance" if is_running else "document.starting")
+        self._live.hint.show_hint(hint, look, icon="booking-qr" if is_running else "time", role="heading")
+        name = text(language, "document.preview")
+        self._live.canvas.show_reading(Wanted.CODE, 0.0, look, name=name, is_empty=True)
+        self._live.show_truth(text(language, "document.truth"), look)
+
+    def _reason_button(self, reason: WithdrawalReason) -> BigButton:
+        """A button with which staff withdraw, for one reason."""
+        button = BigButton(f"withdraw_{reason.value}", "secondary", size="choice")
+        button.clicked.connect(lambda: self.say(ev.StaffWithdrew(reason)))
+        return button
+
+
+def _state_key(body: WithdrawablePage) -> str:
+    """The sentence that says what may be done with a receipt."""
+    if body.is_withdrawn:
+        return "already"
+    if body.has_expired:
+        return "expired"
+    if not body.can_withdraw:
+        return "declined"
+    return "given_for_guest" if body.reasons else "given"
 
 
 def _takes_place(look: Look) -> bool:

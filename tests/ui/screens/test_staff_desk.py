@@ -25,6 +25,7 @@ from tests.builders import a_booking, a_receipt
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
 ALL = tuple(OverrideReason)
+NOBODY = StaffDeskPage("Lin", "welcome", (), None, can_withdraw=True)
 
 
 def a_desk(
@@ -200,3 +201,18 @@ def test_in_what_a_name_differs_is_told_to_staff(words: Words, shown: Callable[.
     screen = shown(StaffDeskScreen(words), body)
 
     assert words.text("en", "name.reason.other_name") in {label.text() for label in screen.findChildren(QLabel)}
+
+
+def test_withdrawing_for_a_guest_is_offered_to_whom_may(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffDeskScreen(words), NOBODY)
+    said = said_by(screen)
+
+    touch(screen, "staffWithdrawButton")
+
+    assert said == [ev.StaffWithdrawAsked()]
+    shown(screen, replace(NOBODY, can_withdraw=False))
+    assert not is_shown(screen, "staffWithdrawButton")
+
+
+def test_it_fits_every_glass_while_nobody_checks_in(shell: Shell) -> None:
+    assert misfits(shell, NOBODY) == []
