@@ -4,6 +4,7 @@ It is one cue beside the turns, never the only one. Used only where an installer
 depends on them.
 """
 
+from enum import Enum
 from pathlib import Path
 from statistics import median
 
@@ -82,12 +83,21 @@ def passive_vote(folder: Path) -> PassiveVote | None:
         raise
 
 
-def vote_from(folder: Path) -> PassiveVote | None:
-    """The vote for an evaluation, where both networks lie in the folder and are the ones in the list; else None."""
+class PassiveModels(Enum):
+    """Whether an evaluation has the vote: the kiosk itself would not start with wrong files."""
+
+    USED = "used"
+    ABSENT = "absent"
+    WRONG = "wrong: not the files of the list, so left out"
+
+
+def vote_from(folder: Path) -> tuple[PassiveVote | None, PassiveModels]:
+    """The vote for an evaluation, where both networks are in the folder and right; and whether that is so."""
     try:
-        return passive_vote(folder)
+        vote = passive_vote(folder)
     except VisionError:
-        return None
+        return None, PassiveModels.WRONG
+    return vote, PassiveModels.ABSENT if vote is None else PassiveModels.USED
 
 
 def _piece(pixels: Pixels, points: Points, reach: float) -> Pixels:

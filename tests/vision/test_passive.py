@@ -8,7 +8,7 @@ import pytest
 
 from app import paths
 from app.vision.frame import Pixels
-from app.vision.passive import FRAMES_MIN, PassiveVote, vote_from
+from app.vision.passive import FRAMES_MIN, PassiveModels, PassiveVote, vote_from
 from tests.vision.clips import grey
 from tests.vision.networks import mean_colours
 
@@ -81,20 +81,22 @@ def test_colours_are_blue_green_red() -> None:
 
 
 def test_without_both_files_there_is_no_vote(tmp_path: Path) -> None:
-    assert vote_from(tmp_path) is None
+    assert vote_from(tmp_path) == (None, PassiveModels.ABSENT)
 
 
-def test_other_files_by_the_same_names_are_not_used(tmp_path: Path) -> None:
+def test_other_files_by_the_same_names_are_not_used_and_that_is_said(tmp_path: Path) -> None:
     for name in ("minifasnet_v2_2.7_80x80.onnx", "minifasnet_v1se_4.0_80x80.onnx"):
         (tmp_path / name).write_bytes(mean_colours())
 
-    assert vote_from(tmp_path) is None
+    assert vote_from(tmp_path) == (None, PassiveModels.WRONG)
+    assert "left out" in PassiveModels.WRONG.value
 
 
-@pytest.mark.skipif(vote_from(paths.models()) is None, reason="the optional passive models are not here")
+@pytest.mark.skipif(vote_from(paths.models())[0] is None, reason="the optional passive models are not here")
 def test_the_real_networks_answer_between_no_and_yes() -> None:
-    passive = vote_from(paths.models())
+    passive, told = vote_from(paths.models())
     assert passive is not None
+    assert told is PassiveModels.USED
     for _ in range(FRAMES_MIN):
         passive.see(grey(120), face_at(500, 200, 200, 250))
 

@@ -66,7 +66,8 @@ def evaluate(listing: Path, models: Path, progress: Callable[[int, int], None]) 
     rows = read_rows(listing, (column, "live"))
     lives, films = truth(listing, rows, "live"), beside(listing, rows, column)
     kinds = _kinds(listing, len(rows))
-    projector = Projector(FaceObserver(Landmarker(model_bytes(FACE_LANDMARKER, models))), vote := vote_from(models))
+    vote, passive_models = vote_from(models)
+    projector = Projector(FaceObserver(Landmarker(model_bytes(FACE_LANDMARKER, models))), vote)
     jail.lock_up()
     items: list[dict[str, object]] = []
     for number, (row, path, is_live, kind) in enumerate(zip(rows, films, lives, kinds, strict=True), start=1):
@@ -74,7 +75,7 @@ def evaluate(listing: Path, models: Path, progress: Callable[[int, int], None]) 
         said: dict[str, object] = {column: row[column], "live": is_live, "kind": kind}
         items.append(said | ({"outcome": "unreadable"} if film is None else _item(film, is_live=is_live)))
         progress(number, len(rows))
-    return _summary(items, has_passive=vote is not None) | {"items": items}
+    return _summary(items, passive_models.value) | {"items": items}
 
 
 def _kinds(listing: Path, count: int) -> list[str]:
@@ -159,7 +160,7 @@ def _drawn(film: Film, passing: Sequence[int], starts: int) -> dict[str, float]:
     return {"anywhere": round(sum(rates) / starts, 4), "best_start": round(max(rates), 4)}
 
 
-def _summary(items: Sequence[dict[str, object]], *, has_passive: bool) -> dict[str, object]:
+def _summary(items: Sequence[dict[str, object]], passive_models: str) -> dict[str, object]:
     """Counts, errors of both sorts with intervals, by kind where kinds are told, and what passed in truth."""
     read = [item for item in items if item["outcome"] != "unreadable"]
     lives = [item for item in read if item["live"]]
@@ -167,7 +168,7 @@ def _summary(items: Sequence[dict[str, object]], *, has_passive: bool) -> dict[s
     scores = [[cast("float", item["score"]) for item in side] for side in (lives, attacks)]
     return {
         "what": "each film against every order of two turns from every start; passed if any passes (best case)",
-        "passive_model": has_passive,
+        "passive_models": passive_models,
         "counts": {
             "items": len(items),
             "live": len(lives),
