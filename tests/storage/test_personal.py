@@ -13,6 +13,8 @@ from app.domain.consent import Decision, Way
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason
+from app.proof.checking import check_document
+from app.proof.schema import schema
 from app.storage.booking_store import SqliteBookings
 from app.storage.database import SETTINGS, Store, open_database
 from app.storage.personal import HELD, SqlitePersonal
@@ -163,3 +165,14 @@ def test_under_a_code_nobody_has_nothing_is_held_or_erased(database: Database, c
         with pytest.raises(KioskError) as caught:
             ask(ReceiptId(code))
         assert caught.value.problem is Problem.RECEIPT_NOT_FOUND
+
+
+def test_a_receipt_handed_out_after_its_guest_was_erased_stands_and_says_so(database: Store) -> None:
+    receipt = a_stay(database)
+    personal_of(database).erase(receipt.code, EraseReason.ASKED, STAFF)
+
+    document = json.loads(SqliteReceipts(database).issued(receipt.id))
+
+    assert check_document(document, schema().faults).faults == ()
+    assert [proof["kind"] for proof in document["proofs"]][-1] == "erased"
+    assert SURNAME not in json.dumps(document)
