@@ -1,8 +1,12 @@
 """A small disk in memory that only one test sees, to fill it up or to make it read-only."""
 
 import os
+import resource
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,3 +115,16 @@ def played(program: str, disk: Path, *, size: str) -> list[tuple[str, list[str]]
     assert done.returncode == 0, done.stderr
     lines = [line.split() for line in done.stdout.splitlines()]
     return [(word, values) for word, *values in lines]
+
+
+@contextmanager
+def a_disk_with_room_for(size: int) -> Iterator[None]:
+    """No file may grow beyond this many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)

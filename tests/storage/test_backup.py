@@ -1,10 +1,7 @@
 """A backup is made while the kiosk runs, checked before it counts, and for its owner only."""
 
-import resource
-import signal
 import stat
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,20 +12,8 @@ from app.storage.backup import Examined, back_up, drop_oldest, examined
 from app.storage.database import open_database
 from app.storage.receipt_store import SqliteReceipts
 from tests.storage import children
+from tests.storage.disks import a_disk_with_room_for
 from tests.storage.stores import ORIGIN, fill
-
-
-@contextmanager
-def a_disk_with_room_for(size: int) -> Iterator[None]:
-    """No file may grow beyond this many bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_a_backup_holds_all_there_was_and_says_so(tmp_path: Path, store_path: Path) -> None:

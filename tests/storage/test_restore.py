@@ -12,6 +12,7 @@ from app.storage.archive import BackupError, BackupFault
 from app.storage.backup import back_up
 from app.storage.database import open_database
 from app.storage.restore import LosesError, restore
+from tests.storage.disks import a_disk_with_room_for
 from tests.storage.stores import ORIGIN, codes, contents, fill
 
 
@@ -147,3 +148,13 @@ def test_where_there_was_no_store_there_is_none_after_a_failure(
         restore(tmp_path / "new" / "evenkey.db", file)
 
     assert contents(tmp_path / "new") == {}
+
+
+def test_a_full_disk_leaves_the_former_store_in_its_place(store_path: Path, file: Path) -> None:
+    codes(store_path)
+    before = contents(store_path.parent)
+
+    with a_disk_with_room_for(store_path.stat().st_size // 2), pytest.raises(OSError, match="large"):
+        restore(store_path, file)
+
+    assert contents(store_path.parent) == before
