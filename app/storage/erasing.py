@@ -73,6 +73,7 @@ SELECT seq FROM records WHERE receipt IN (SELECT value FROM json_each(?1)) AND k
 _ACTS = {
     "audit": (
         "SELECT CAST(number AS TEXT) FROM audit WHERE at < ?1",
+        "DELETE FROM help_ends WHERE CAST(call AS TEXT) IN (SELECT value FROM json_each(?1))",
         "DELETE FROM audit WHERE CAST(number AS TEXT) IN (SELECT value FROM json_each(?1))",
     ),
     "staff_acts": (
@@ -149,11 +150,11 @@ class Erasing:
 
     def drop_acts(self, log: str, before: datetime) -> int:
         """Erase the lines of a log of acts (`ACTS`) that are older; says how many."""
-        old, drop = _ACTS[log]
+        old, *drop = _ACTS[log]
         numbers = self._found(old, before.isoformat())
         ids = json.dumps(numbers)
         self._database.execute(_LET_GO, (ids, log))
-        self._each((drop,), ids)
+        self._each(drop, ids)
         if numbers:
             self._note(None, "acts", len(numbers))
         self._tell({"acts": len(numbers)})

@@ -104,3 +104,6 @@ GATES = "".join(
 )
 GATES += _GUESTS_MAY_LEAVE
 """Rows that are written once may leave by the gate, and by no other way."""
+
+HELP_GATE = _MAY_LEAVE.format(table="help_ends", what="audit", name="CAST(OLD.call AS TEXT)")
+"""How a call for help ended leaves with the call."""

@@ -6,7 +6,7 @@ nobody.
 
 from sqlite_utils import Database, Migrations
 
-from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, LEAVING
+from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, HELP_GATE, LEAVING
 from app.storage.ledger_tables import EXPIRY, LEDGER
 from app.storage.staff_tables import ASSESSMENTS, HELP_ENDS, OWN_PINS, STAFF_ACTS
 
@@ -216,6 +216,11 @@ def m012_help_ends(db: Database) -> None:
     db.executescript(HELP_ENDS + _APPEND_ONLY.format(table="help_ends"))
 
 
+def m013_help_leaves(db: Database) -> None:
+    """How a call for help ended is erased with the call, whose number may be given again."""
+    db.executescript(HELP_GATE)
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -229,6 +234,7 @@ STEPS = (
     m010_assessments,
     m011_ledger,
     m012_help_ends,
+    m013_help_leaves,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

@@ -9,8 +9,11 @@ from sqlite_utils import Database
 
 from app.domain.booking import ByCode
 from app.domain.consent import Decision
+from app.domain.help import HelpEnd
+from app.domain.ids import StaffId
 from app.domain.problems import KioskError
 from app.domain.retention import ASIDE_DAYS, Schedule, Swept
+from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
 from app.storage.database import Store
 from app.storage.receipt_store import SqliteReceipts
@@ -120,6 +123,16 @@ def test_acts_and_attempts_go_in_their_time(database: Database, keeper: Keeper) 
 
     last = database.execute("SELECT what, count FROM erasures ORDER BY number DESC LIMIT 2").fetchall()
     assert last == [("acts", 1), ("acts", 1)]
+
+
+def test_how_a_call_for_help_ended_goes_with_the_call(database: Database, keeper: Keeper) -> None:
+    audit = SqliteAudit(database, now=lambda: NOW)
+    call = audit.record_help_call("Choice")
+    audit.end_help_call(call.number, HelpEnd.ANSWERED, StaffId("07"))
+
+    assert keeper.after(TODAY, 1201).run() == replace(NOTHING, acts=1)
+
+    assert database["help_ends"].count == 0
 
 
 def test_a_former_store_is_kept_for_two_weeks(keeper: Keeper, store_path: Path) -> None:
