@@ -1,6 +1,7 @@
 """One kiosk at a time for one state folder, and whether the one before came to its end."""
 
 import contextlib
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ class LockedError(Exception):
 def one_at_a_time(state: Path) -> Iterator[None]:
     """Hold the folder's lock while the block runs; the kernel lets go of it even after a kill. Raises: LockedError."""
     state.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(state / "kiosk.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    handle = _opened(state / "kiosk.lock")
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -29,6 +30,16 @@ def one_at_a_time(state: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _opened(file: Path) -> int:
+    """The lock's file; on a disk that became read-only the one that is there, since reading it locks as well."""
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        if error.errno != errno.EROFS or not file.is_file():
+            raise
+        return os.open(file, os.O_RDONLY | os.O_CLOEXEC)
 
 
 def was_cut_short(state: Path) -> bool:
