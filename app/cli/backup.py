@@ -93,6 +93,7 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
                 "rows": done.manifest.rows,
                 "receipts_lost": done.lost,
                 "head_given_up": done.given_up,
+                "keys_taken": done.keys_taken,
                 "erased_again": erased_again,
                 "kept_aside": str(done.aside) if done.aside else None,
                 "pins_to_set": must_set_pins,
@@ -109,6 +110,8 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
         )
     for sentence in [fork.sentence for fork in forks(place.state / KEYS)][-1:] if done.given_up else []:
         click.echo(sentence)
+    if done.keys_taken:
+        click.echo(f"The backup brought {done.keys_taken} public keys: what they signed is this kiosk's from now on.")
     if erased_again:
         click.echo(f"Erased again: {erased_again} guests who were erased since that backup.")
     if must_set_pins:

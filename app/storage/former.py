@@ -30,6 +30,7 @@ ERASED = "erased"
 CONTINUED = "continued-"
 """How the name of a file begins that says from where a log went on after a restore, and which head was given up."""
 
+_ID = "id"
 _PERSONS = "SELECT DISTINCT receipt FROM erasures WHERE what = 'person'"
 
 
@@ -55,17 +56,19 @@ def told_keys(folder: Path) -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(file.read_bytes()) for file in sorted((folder / PUBLIC).glob("*.json")))
 
 
-def take_keys(folder: Path, told_untrusted: Iterable[Mapping[str, Any]]) -> None:
-    """Put public keys that are not there yet into a folder of keys. Raises: KeysBroken, OSError."""
+def take_keys(folder: Path, told_untrusted: Iterable[Mapping[str, Any]]) -> int:
+    """Put public keys that are not there yet into a folder of keys; says how many. Raises: KeysBroken, OSError."""
     (folder / PUBLIC).mkdir(mode=0o700, parents=True, exist_ok=True)
+    count = 0
     for told in told_untrusted:
         content = canonical(dict(told))
-        key = key_of_file(f"{told.get('id')}.json", content)
-        file = folder / PUBLIC / f"{key.id}.json"
+        file = folder / PUBLIC / f"{key_of_file(f'{told.get(_ID)}.json', content).id}.json"
         if not file.exists():
             with staged(file) as draft:
                 draft.write_bytes(content)
                 settle_new(draft, file)
+            count += 1
+    return count
 
 
 @dataclass(frozen=True)

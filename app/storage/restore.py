@@ -4,9 +4,10 @@ Nobody may use the store meanwhile; the caller holds the kiosk's lock, and SQLit
 """
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.domain.problems import KioskError
@@ -15,7 +16,7 @@ from app.storage.archive import BackupError, BackupFault, Manifest, read_archive
 from app.storage.backup import COUNTED, Examined, examined
 from app.storage.database import alone, open_database, utc_now
 from app.storage.files import settle, staged, sync_folder
-from app.storage.former import erased_before, give_up_head, newest_head, take_keys
+from app.storage.former import erased_before, give_up_head, newest_head, take_keys, told_keys
 from app.storage.former import is_continued as continued
 from app.storage.ledger import KEYS, kept_note
 from app.storage.ledger_check import check_store
@@ -45,7 +46,8 @@ class Restored:
     """What a restore did: the backup's own words, where the former store is kept, and what it had more.
 
     `lost` are receipts; `given_up` is how many records the head outside the database counts, if the log does not begin
-    with them. `erased` are the decisions whose guests were erased before, and may be back.
+    with them. `erased` are the decisions whose guests were erased before, and may be back; `keys_taken` is how many
+    public keys the backup brought that were not here.
     """
 
     manifest: Manifest
@@ -53,6 +55,7 @@ class Restored:
     lost: int
     given_up: int
     erased: frozenset[str]
+    keys_taken: int
 
 
 class LosesError(BackupError):
@@ -81,7 +84,7 @@ def restore(path: Path, file: Path, *, accepts_loss: bool = False) -> Restored:
         found = examined(draft)
         if (found.steps, _said(found.rows, manifest)) != (manifest.steps, dict(manifest.rows)):
             raise BackupError(BackupFault.TORN)
-        _take_log(draft, keys, manifest, found)
+        _check_log(draft, keys, manifest, found)
         with alone(path):
             former = _closed(path)
             lost = len(former.receipts - _ids(draft)) if former else 0
@@ -92,21 +95,27 @@ def restore(path: Path, file: Path, *, accepts_loss: bool = False) -> Restored:
                 raise LosesError(lost, given_up, size)
             erased = erased_before(path, is_store_whole=former is not None)
             aside = _kept_aside(path)
+            keys_taken = take_keys(keys, manifest.keys)
             settle(draft, path)
     _check_in_place(path, manifest, aside)
     if head and given_up:
         give_up_head(keys, head, at=utc_now().isoformat(), went_on_from=size)
-    return Restored(manifest, aside, lost, given_up, erased)
+    return Restored(manifest, aside, lost, given_up, erased, keys_taken)
 
 
-def _take_log(draft: Path, keys: Path, manifest: Manifest, found: Examined) -> None:
-    """Take the backup's public keys over, and look its whole log through. Raises: BackupError, STORE_UNAVAILABLE."""
+def _check_log(draft: Path, keys: Path, manifest: Manifest, found: Examined) -> None:
+    """Look the whole log of a copy through, by this kiosk's keys and those that the backup tells, which are not taken.
+
+    Raises: BackupError, STORE_UNAVAILABLE.
+    """
     try:
-        take_keys(keys, manifest.keys)
-        if "records" not in found.rows:
-            return
-        with closing(open_database(draft)) as store:
-            faults = check_store(store, KeyRing(keys, utc_now), is_kept_asked=False).faults
+        with TemporaryDirectory(dir=draft.parent, prefix=".keys-") as folder:
+            known = told_keys(keys) if keys.is_dir() else ()
+            take_keys(Path(folder), (*known, *manifest.keys))
+            if "records" not in found.rows:
+                return
+            with closing(open_database(draft)) as store:
+                faults = check_store(store, KeyRing(Path(folder), utc_now), is_kept_asked=False).faults
     except KeysBroken:
         raise BackupError(BackupFault.LOG_BROKEN) from None
     finally:
@@ -159,8 +168,7 @@ def _kept_aside(path: Path) -> Path | None:
     """Give the former store a second name in a folder of its own, on disk; its first name stays till it is replaced."""
     if not path.exists():
         return None
-    aside = path.parent / f"{ASIDE}{utc_now():%Y%m%dT%H%M%SZ}"
-    aside.mkdir(mode=0o700)
+    aside = _new_folder(path.parent, f"{ASIDE}{utc_now():%Y%m%dT%H%M%SZ}")
     for name in (path.name, *(f"{path.name}{end}" for end in BESIDE)):
         if path.with_name(name).exists():
             (aside / name).hardlink_to(path.with_name(name))
@@ -169,6 +177,15 @@ def _kept_aside(path: Path) -> Path | None:
         path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
     sync_folder(path.parent)
     return aside
+
+
+def _new_folder(parent: Path, name: str) -> Path:
+    """A new private folder of this name; one with a number behind it where that name is taken."""
+    for folder in (parent / name, *(parent / f"{name}-{number}" for number in range(2, 100))):
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+            return folder
+    raise BackupError(BackupFault.IN_USE)
 
 
 def _check_in_place(path: Path, manifest: Manifest, aside: Path | None) -> None:

@@ -12,7 +12,7 @@ from app.domain.retention import EraseReason
 from app.storage.archive import BackupError, BackupFault
 from app.storage.backup import back_up
 from app.storage.database import Store, open_database
-from app.storage.former import forks
+from app.storage.former import forks, told_keys
 from app.storage.ledger import CHECKPOINT, KEYS
 from app.storage.migrations import STEPS, m009_leaving
 from app.storage.personal import SqlitePersonal
@@ -84,6 +84,19 @@ def test_records_of_the_former_store_that_are_no_receipts_are_not_lost_unsaid(st
         restore(store_path, file)
     assert (caught.value.lost, caught.value.given_up) == (0, there)
     assert restore(store_path, file, accepts_loss=True).given_up == there
+    assert log_of(store_path)[1] == ()
+
+
+def test_a_refused_backup_leaves_no_key_behind(tmp_path: Path, store_path: Path, file: Path) -> None:
+    another = tmp_path / "another" / "evenkey.db"
+    fill(another)
+    foreign = back_up(another, tmp_path / "foreign.tar", ORIGIN)[0]
+    keys = {key["id"] for key in told_keys(store_path.parent / KEYS)}
+
+    with pytest.raises(LosesError):
+        restore(store_path, foreign)
+    assert {key["id"] for key in told_keys(store_path.parent / KEYS)} == keys
+    assert (restore(store_path, file).keys_taken, restore(store_path, foreign, accepts_loss=True).keys_taken) == (0, 1)
     assert log_of(store_path)[1] == ()
 
 
