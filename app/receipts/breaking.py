@@ -17,7 +17,7 @@ _NEVER_LAST = frozenset("（〔［｛〈《「『【([{<«“‘")
 LEADING_VOWELS = frozenset("เแโใไ")
 """Thai vowels that are written before their consonant; not even a word too long for a line parts after one."""
 
-_LONELY, _SHORT = 3, 24
+_LONELY, _SHORT = 3, 16
 """How many letters are too few for a last line, and in which texts nobody minds."""
 
 _SPACES = frozenset(" \u200b")

@@ -38,7 +38,7 @@ def test_arabic_parts_at_spaces() -> None:
 
 def test_a_line_may_end_before_a_name_set_apart_but_not_within_its_marks() -> None:
     assert lines("关闭。\u206622:05\u2069打开") == ["关", "闭。", "\u206622:05\u2069", "打", "开"]
-    assert lines("at \u2068Grand Hotel\u2069, now") == ["at ", "\u2068Grand ", "Hotel\u2069, ", "now"]
+    assert lines("at \u2068Grand Hotel\u2069, tonight") == ["at ", "\u2068Grand ", "Hotel\u2069, ", "tonight"]
 
 
 def test_japanese_does_not_begin_a_line_with_a_small_kana_or_a_long_vowel() -> None:
