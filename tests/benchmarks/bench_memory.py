@@ -25,7 +25,7 @@ from app import paths
 from app.bookings.arrivals import parse_arrivals
 from app.bootstrap import build_kiosk, open_stores, today_of
 from app.config import Config, read_config
-from app.demo.hotel import demo_config
+from app.demo.hotel import demo_config, prepare_hotel
 from app.demo.player import Played, Player, Pocket
 from app.demo.script import DemoWay, acts
 from app.devices.vision_process import VisionProcess
@@ -251,6 +251,7 @@ def _evening(config: Config, state: Path, *, visits: int, language: str) -> tupl
     """One evening with so many guests; the number is the exit code."""
     guests = pockets(visits)
     arrivals = parse_arrivals(arrivals_csv(guests, today_of(config)))
+    prepare_hotel(config, state)
     open_stores(config, state).bookings.import_arrivals(arrivals.bookings)
     kiosk = build_kiosk(config, state, argv=sys.argv[:1])
     if not isinstance(kiosk.vision, VisionProcess):
