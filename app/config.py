@@ -151,6 +151,9 @@ def _hotel_reason(hotel: "Hotel") -> str:
 
 
 Line = Annotated[str, Lawful(_one_line_reason)]
+TWELVE = ("en", "zh-CN", "zh-TW", "ja", "ko", "id", "ar", "fr", "de", "es", "ru", "th")
+"""The languages on offer, unless a hotel names others."""
+
 Tag = Annotated[str, Lawful(_language_reason)]
 
 
@@ -164,7 +167,7 @@ class Hotel:
     contact: Line = ""
     complaint_authority: Line = ""
     language: Tag = "en"
-    languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = ("en", "zh-CN", "ar")
+    languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = TWELVE
     time_zone: Annotated[str, Lawful(_zone_reason)] = "Asia/Shanghai"
     identity_check: IdentityCheck = IdentityCheck.STAFF_GLANCE
     profiles: Annotated[tuple[str, ...], Lawful(_profiles_reason)] = ("CN",)

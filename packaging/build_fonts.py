@@ -55,7 +55,7 @@ class Face:
     script: str
     languages: tuple[str, ...]
     letters: frozenset[int]
-    weights: tuple[int, ...] = (REGULAR,)
+    weights: tuple[int, ...] = (REGULAR, BOLD)
 
     def name(self, weight: int) -> str:
         """Return the file name without its ending, which is also the PostScript name."""
@@ -87,38 +87,35 @@ def hangul() -> frozenset[int]:
     return frozenset(c for c in encodable("cp949") if not 0x3400 <= c <= 0x9FFF and not 0xF900 <= c <= 0xFAFF)
 
 
-def east_asian(
-    part: str, script: str, languages: tuple[str, ...], letters: frozenset[int], weights: tuple[int, ...]
-) -> Face:
+def east_asian(part: str, script: str, languages: tuple[str, ...], letters: frozenset[int]) -> Face:
     """Return a Chinese, Japanese or Korean family; `part` is SC, TC, JP or KR."""
     family = f"Noto Sans {part}"
     letters = letters | BASIC | PUNCTUATION | CJK_SIGNS
     short = family.replace(" ", "")
     folder = f"justmytype_intl_cjk/fonts/ofl/{short.lower()}"
     return Face(family, "justmytype-intl-cjk", f"{folder}/{short}[wght].ttf", f"{folder}/OFL.txt", script, languages,
-                letters, weights)  # fmt: skip
+                letters)  # fmt: skip
 
 
-def noto(part: str, script: str, languages: tuple[str, ...], letters: frozenset[int], weights: tuple[int, ...]) -> Face:
+def noto(part: str, script: str, languages: tuple[str, ...], letters: frozenset[int]) -> Face:
     """Return a family that has a package of its own; `part` is what follows "Noto Sans", or nothing."""
     family = f"Noto Sans {part}".strip()
     folder = family.lower().replace(" ", "_").replace("noto", "fontpkg_noto")
     member = f"{folder}/files/{family.replace(' ', '')}[wdth,wght].ttf"
-    return Face(family, folder.replace("_", "-"), member, f"{folder}/LICENSE", script, languages, letters, weights)
+    return Face(family, folder.replace("_", "-"), member, f"{folder}/LICENSE", script, languages, letters)
 
 
 def faces() -> tuple[Face, ...]:
-    """Return all families in the order in which they are built; a weight more is one number here."""
+    """Return all families in the order in which they are built."""
     latin = ("en", "de", "fr", "es", "it", "pt", "nl", "id", "ms", "vi", "pl", "cs", "tr", "ru", "uk", "el")
-    both = (REGULAR, BOLD)
     return (
-        noto("", "Latn", latin, frozenset(LATIN_CYRILLIC_VIETNAMESE | PUNCTUATION), both),
-        noto("Arabic", "Arab", ("ar", "fa", "ur"), EVERYTHING, both),
-        east_asian("SC", "Hans", ("zh-Hans",), encodable("gb2312") | set(map(ord, NAMES.read_text("utf-8"))), both),
-        noto("Thai", "Thai", ("th",), EVERYTHING, (REGULAR,)),
-        east_asian("TC", "Hant", ("zh-Hant",), encodable("big5hkscs"), (REGULAR,)),
-        east_asian("JP", "Jpan", ("ja",), encodable("cp932"), (REGULAR,)),
-        east_asian("KR", "Kore", ("ko",), hangul(), (REGULAR,)),
+        noto("", "Latn", latin, frozenset(LATIN_CYRILLIC_VIETNAMESE | PUNCTUATION)),
+        noto("Arabic", "Arab", ("ar", "fa", "ur"), EVERYTHING),
+        east_asian("SC", "Hans", ("zh-Hans",), encodable("gb2312") | set(map(ord, NAMES.read_text("utf-8")))),
+        noto("Thai", "Thai", ("th",), EVERYTHING),
+        east_asian("TC", "Hant", ("zh-Hant",), encodable("big5hkscs")),
+        east_asian("JP", "Jpan", ("ja",), encodable("cp932")),
+        east_asian("KR", "Kore", ("ko",), hangul()),
     )
 
 

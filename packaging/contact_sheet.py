@@ -19,7 +19,7 @@ from app import paths
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
 from app.domain.mode import Mode
 from app.flow import pages
-from app.i18n import NOTICE_FACTS, Words, load_words
+from app.i18n import LANGUAGES, NOTICE_FACTS, Words, load_words
 
 GLASSES: Mapping[str, tuple[int, int]] = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 HOTEL = "Harbour Hotel"
@@ -164,7 +164,7 @@ def _settle() -> None:
 
 def _languages() -> tuple[str, ...]:
     """The languages drawn."""
-    return ("en", "zh-CN", "ar")
+    return tuple(LANGUAGES)
 
 
 if __name__ == "__main__":

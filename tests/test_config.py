@@ -12,6 +12,7 @@ from app import paths
 from app.config import VIRTUAL_PRINTER, Camera, Config, ConfigError, ConfigFault, Hotel, Printer, read_config
 from app.domain.mode import Mode
 from app.domain.rules import RANGES
+from app.i18n import LANGUAGES
 from app.vision.arguments import source_spec
 
 EXAMPLE = paths.resources() / "evenkey.example.toml"
@@ -35,7 +36,7 @@ def test_without_a_file_every_setting_has_its_safe_default() -> None:
     assert config == Config()
     assert config.face.mode is Mode.VERIFY_1TO1
     assert (config.face.turns, config.document.source, config.document.is_shared) == (2, "camera:1", False)
-    assert config.hotel.languages == ("en", "zh-CN", "ar")
+    assert config.hotel.languages == tuple(LANGUAGES)
     assert config.receipts.retention_days >= 3 * 365 + 1
 
 

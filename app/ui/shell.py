@@ -14,6 +14,7 @@ from app.flow.pages import Page, WaitingPage
 from app.i18n import Words
 from app.ui.accessibility import FocusRing, announce, focus_stops, order_focus
 from app.ui.cameras import Camera, camera_of
+from app.ui.fit import is_whole, settle, tighter
 from app.ui.frame import FrameBottom, FrameTop
 from app.ui.panels import Panels
 from app.ui.screen import PaintsPictures, Screen
@@ -158,8 +159,7 @@ class Shell(QWidget):
         is_change = before is None or screen is not self._screen or type(before.body) is not type(page.body)
         if is_change:
             self._change_to(screen, look)
-        dress(screen, look)
-        screen.show_page(page, look)
+        self._fit(screen, page, look)
         self._bottom.setEnabled(True)
         if is_change:
             order_focus([*focus_stops(screen), *self._bottom.controls])
@@ -167,6 +167,15 @@ class Shell(QWidget):
         self._ring.show_look(look)
         self._show_panels()
         self.update()
+
+    def _fit(self, screen: Screen, page: Page, look: Look) -> None:
+        """Show a page on its screen in the guest's look or, where that cuts a word, in one that needs less room."""
+        for each in tighter(look):
+            dress(screen, each)
+            screen.show_page(page, each)
+            settle(screen)
+            if is_whole(screen, may_scroll=look.text_ratio > 1, controls_top_px=look.controls_top_px):
+                return
 
     def _has_same_frame(self, before: Page | None, page: Page) -> bool:
         """Whether only the body's values differ, as they do many times a second while the camera is on."""
@@ -249,7 +258,15 @@ class Shell(QWidget):
     def _show_panels(self) -> None:
         """Show the panel that is open, if any; beneath it the screen takes no touch and no key."""
         if self._shown and self._look:
-            self._panels.show_page(self._shown, self._look)
+            for each in tighter(self._look):
+                self._panels.show_page(self._shown, each)
+                panel = self._panels.open_panel
+                if panel is None:
+                    break
+                dress(panel, each)
+                settle(panel)
+                if is_whole(panel, may_scroll=False):
+                    break
             self._allow_touch(is_allowed=self._panels.open_panel is None)
 
     def _forget_guest(self) -> None:

@@ -34,6 +34,9 @@ COLOURS = (
 )
 ROLES = ("display", "title", "lead", "point", "label", "body", "detail", "fine", "small", "key", "code")
 
+TIGHT_BELOW_RATIO = 0.5
+"""With less air than this drawings give way to words."""
+
 LETTERS_A_LINE = 45
 HANZI_A_LINE = 24
 LETTER_RATIO = 0.53
@@ -92,7 +95,7 @@ class Look:
     """Everything a screen must know to draw itself for this guest on this glass.
 
     `pitch_mm` is the size of a pixel. In low reach no control stands above `controls_top_px`, counted from the top of
-    the screen below the frame; it is 0 otherwise.
+    the screen below the frame; it is 0 otherwise. `air_ratio` is below 1 where a language's words need the room.
     """
 
     theme: Theme
@@ -103,11 +106,17 @@ class Look:
     height_px: int
     pitch_mm: float = 0.248
     controls_top_px: int = 0
+    air_ratio: float = 1.0
 
     @property
     def is_portrait(self) -> bool:
         """Whether the glass stands upright."""
         return self.height_px > self.width_px
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether words need so much room that drawings beside them give way."""
+        return self.air_ratio < TIGHT_BELOW_RATIO
 
     @property
     def is_hanzi(self) -> bool:
@@ -143,7 +152,7 @@ class Look:
     @property
     def air_px(self) -> int:
         """The small distance between things that belong together; large text leaves less of it."""
-        return round(self.size_px("air") / math.sqrt(self.text_ratio))
+        return round(self.size_px("air") * self.air_ratio / math.sqrt(self.text_ratio))
 
 
 def families(language: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from app.domain.face import Guidance
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.flow import pages
+from app.i18n import LANGUAGES
 from app.ui.screen import Screen
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -20,7 +21,6 @@ from app.ui.widgets.text_block import TextLabel, longest_word_px
 Shown = Callable[..., Screen]
 """The fixture that shows one screen alone."""
 
-LANGUAGES = ("en", "zh-CN", "ar")
 GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 FACTS = {
     "hotel_name": "Harbour Hotel",
@@ -90,7 +90,7 @@ def a_page(
         body=known,
         visit_number=visit_number,
         language=language,
-        languages=LANGUAGES,
+        languages=tuple(LANGUAGES),
         comfort=comfort or Comfort(text_step=TEXT_SIZES.index(text_ratio)),
         step=known_step if step is None else step,
         can_go_back=can_go_back,

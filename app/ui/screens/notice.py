@@ -16,8 +16,8 @@ from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.notice_text import NoticeText
 from app.ui.widgets.touch_scroll import TouchScroll
 
-HEAD_SHARE = 0.3
-"""The head's part of a wide glass; the rest is the notice's text."""
+HEAD_SHARE, LARGE_HEAD_SHARE = 0.26, 0.36
+"""The head's part of a wide glass, and with larger words; the rest is the notice's text."""
 
 
 class NoticeScreen(Screen):
@@ -77,7 +77,8 @@ class NoticeScreen(Screen):
         look, air_px = self._look, self._look.air_px
         side_px = look.size_px("margin")
         inside = self.rect().adjusted(side_px, 2 * air_px, -side_px, -2 * air_px)
-        head_px = inside.width() if look.is_portrait else round((inside.width() - side_px) * HEAD_SHARE)
+        share = HEAD_SHARE if look.text_ratio <= 1 else LARGE_HEAD_SHARE
+        head_px = inside.width() if look.is_portrait else round((inside.width() - side_px) * share)
         title_px, lead_px = self._title.heightForWidth(head_px), self._lead.heightForWidth(head_px)
         continue_px, more_px = self._continue.heightForWidth(head_px), self._more.heightForWidth(head_px)
         continue_top = inside.bottom() + 1 - continue_px

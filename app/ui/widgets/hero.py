@@ -57,7 +57,7 @@ class Hero(QFrame):
         """Show a title, a sentence and, where there is more to know, a second one; an empty text takes no room.
 
         The second one is written smaller, unless it has a `note_role` of its own. In low
-        reach large words take the drawing's room too.
+        reach large words take the drawing's room too, and so do words that need the room of the air.
         """
         for label, words in ((self._title, title), (self._text, text), (self._note, note)):
             label.setText(words)
@@ -67,7 +67,7 @@ class Hero(QFrame):
         self._icon.show_icon(icon, look.color(self._ink), side_px, is_rtl=look.is_rtl)
         is_large = look.text_ratio >= QUIET_FROM_RATIO
         self._note.set_role(note_role or ("detail" if is_large else "body"))
-        self._icon.setVisible(not (is_large and look.controls_top_px))
+        self._icon.setVisible(not look.is_tight and not (is_large and look.controls_top_px))
         pad_px = (1 if is_large else 3) * look.air_px
         self._column.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         self._column.setSpacing((1 if is_large else 2) * look.air_px)

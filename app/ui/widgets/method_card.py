@@ -95,7 +95,9 @@ class MethodCard(BigButton):
 
     def _icon_share(self) -> float:
         """The part of the height that the icon may take."""
-        return ICON_HEIGHT_RATIO / self._look.text_ratio if self._look and self._icon_name else 0.0
+        if not self._look or not self._icon_name:
+            return 0.0
+        return ICON_HEIGHT_RATIO * self._look.air_ratio / self._look.text_ratio
 
     def _air_px(self) -> int:
         """Between icon, title and detail."""

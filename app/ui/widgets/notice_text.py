@@ -49,7 +49,7 @@ class NoticeText(QWidget):
             column_px = (width_px - gap_px * (columns - 1)) // columns
             heights = self._heights(column_px)
             limit = _least_height(heights, columns)
-            if limit - self._look.size_px("air") <= room_px:
+            if limit - self._space_px <= room_px:
                 self._place(_down(heights, limit), column_px, width_px)
                 return
         columns = min(most, MOST_SCROLLED)
@@ -62,6 +62,12 @@ class NoticeText(QWidget):
         label.setParent(self)
         return label
 
+    @property
+    def _space_px(self) -> int:
+        """Between one item and the next."""
+        assert self._look
+        return round(self._look.size_px("air") * self._look.air_ratio)
+
     def _narrowest_px(self) -> int:
         """The narrowest column that reads well."""
         assert self._look
@@ -70,7 +76,7 @@ class NoticeText(QWidget):
     def _heights(self, column_px: int) -> list[int]:
         """The height of each item in a column, with the space after it."""
         assert self._look
-        space_px = self._look.size_px("air")
+        space_px = self._space_px
         used = [pair for pair in self._labels if pair[0].text()]
         return [sum(label.heightForWidth(column_px) for label in pair) + space_px for pair in used]
 
@@ -85,7 +91,7 @@ class NoticeText(QWidget):
             heading.setGeometry(left, top, column_px, heading_px)
             text.setGeometry(left, top + heading_px, column_px, text.heightForWidth(column_px))
         lowest = max((top + height for _, top, height in cells), default=0)
-        self.setFixedSize(width_px, max(1, lowest - self._look.size_px("air")))
+        self.setFixedSize(width_px, max(1, lowest - self._space_px))
 
 
 def _down(heights: Sequence[int], limit: int) -> list[tuple[int, int, int]]:

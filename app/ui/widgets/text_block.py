@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
+from app.ui.widgets.lines import joined, parts
+
 LINE_RATIO = 1.4
 LINE_RATIO_TALL = 1.55
 """Line height as a ratio of the font size; the larger one for scripts with square letters or marks. Source: look.md."""
@@ -28,7 +30,7 @@ BALANCING = 6
 RAGGED_ROLES = frozenset({"fine", "fineStrong"})
 """Running text fills its lines, as the paragraphs around it do."""
 
-PAUSES = "\uff0c\u3002\uff1b\uff1a\uff01\uff1f"
+PAUSES = "\uff0c\u3001\u3002\uff1b\uff1a\uff01\uff1f"
 LINE_SEPARATOR = "\u2028"
 """Marks after which square writing is parted, since its words are not told by spaces."""
 
@@ -101,7 +103,8 @@ class TextBlock:
 
     def _layout(self, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag, width_px: int) -> QTextLayout:
         """The text broken into lines, `width_px` wide at most."""
-        layout = QTextLayout(self.text.replace("-", UNBROKEN_HYPHEN), self.font)
+        text = joined(self.text.replace("-", UNBROKEN_HYPHEN), self.font, self.width_px, has_phrases=self.is_balanced)
+        layout = QTextLayout(text, self.font)
         option = QTextOption(alignment)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -124,8 +127,9 @@ def _widest(layout: QTextLayout) -> float:
 def longest_word_px(text: str, font: QFont) -> int:
     """The width of the widest part of a text that is never broken."""
     metrics = QFontMetricsF(font)
-    words = (word[:HANZI_TOGETHER] if _is_hanzi(word) else word for word in text.split())
-    return math.ceil(max((metrics.horizontalAdvance(word) for word in words), default=0.0))
+    words = [part.strip() for part in parts(text.replace("-", UNBROKEN_HYPHEN))]
+    words += [word[:HANZI_TOGETHER] for word in text.split() if _is_hanzi(word)]
+    return math.ceil(max(map(metrics.horizontalAdvance, words), default=0.0))
 
 
 def _is_hanzi(word: str) -> bool:
@@ -192,4 +196,5 @@ class TextLabel(QLabel):
     def _block(self, width_px: int) -> TextBlock:
         """The text in this label's font."""
         self.ensurePolished()
-        return TextBlock(self.text(), self.font(), max(1, width_px if self.wordWrap() else WIDEST_PX))
+        is_balanced = self.property("role") not in RAGGED_ROLES
+        return TextBlock(self.text(), self.font(), max(1, width_px if self.wordWrap() else WIDEST_PX), is_balanced)

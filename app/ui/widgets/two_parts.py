@@ -8,6 +8,9 @@ WORDS_SHARE = 4
 CONTROLS_SHARE = 5
 """How a wide glass is divided between words and controls."""
 
+TIGHT_GAP_MM = 4.0
+"""Between controls where words need the room. Source: VVSG 2.0, 2.54 mm or more between touch areas (rights.md 6)."""
+
 FILLING = 1000
 """Stretch of words that take all the room, beside 1 of empty room."""
 
@@ -67,7 +70,7 @@ class TwoParts(QWidget):
         self._layout.setStretch(0, int(fills) if is_column else shares[0])
         self._layout.setStretch(1, int(not fills) if is_column else shares[1])
         self.words.setSpacing(air_px)
-        self.controls.setSpacing(max(look.size_px("gap"), air_px))
+        self.controls.setSpacing(look.px(TIGHT_GAP_MM) if look.is_tight else max(look.size_px("gap"), air_px))
         is_low = look.controls_top_px > 0 and is_column
         self._words_part.setMinimumHeight(max(0, look.controls_top_px - 4 * air_px) if is_low else 0)
         self._words_column.setStretch(0, 1 if is_low else 0)

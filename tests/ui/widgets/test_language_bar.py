@@ -1,7 +1,10 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.comfort import Theme
+from app.i18n import LANGUAGES
 from app.ui.theme import dress
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.language_bar import LanguageBar
@@ -12,10 +15,12 @@ NAMES: Names = [("en", "English"), ("zh-CN", "简体中文"), ("ar", "العرب
 MANY = [*NAMES, ("ja", "日本語"), ("ko", "한국어"), ("th", "ไทย"), ("de", "Deutsch"), ("id", "Bahasa Indonesia")]
 
 
-def make(qtbot: QtBot, names: Names = NAMES, width_px: int = 950, ratio: float = 1.0) -> LanguageBar:
+def make(
+    qtbot: QtBot, names: Names = NAMES, width_px: int = 950, ratio: float = 1.0, theme: Theme = Theme.DAY
+) -> LanguageBar:
     bar = LanguageBar()
     qtbot.addWidget(bar)
-    look = a_look(text_ratio=ratio)
+    look = a_look(text_ratio=ratio, theme=theme)
     dress(bar, look)
     bar.show_languages(names, look, width_px)
     bar.resize(width_px, bar.sizeHint().height())
@@ -41,12 +46,17 @@ def test_a_touch_chooses_the_language(qtbot: QtBot) -> None:
     assert chosen.args == ["ar"]
 
 
-def test_the_present_language_is_marked_by_more_than_colour(qtbot: QtBot) -> None:
-    bar = make(qtbot)
-    here, other = (bar.findChild(BigButton, f"languageButton_{tag}") for tag in ("en", "ar"))
+def test_the_present_language_is_marked_by_a_bar_where_colours_are_the_same(qtbot: QtBot) -> None:
+    bar = make(qtbot, theme=Theme.CONTRAST)
+    here = bar.findChild(BigButton, "languageButton_en")
 
-    assert (here.isChecked(), other.isChecked()) == (True, False)
-    assert here.sizeHint().width() > here.fontMetrics().horizontalAdvance("English") + 60
+    marked = here.grab().toImage()
+    here.setChecked(False)
+    plain = here.grab().toImage()
+
+    middle = here.width() // 2
+    assert [y for y in range(here.height()) if marked.pixel(middle, y) != plain.pixel(middle, y)]
+    assert not bar.findChild(BigButton, "languageButton_ar").isChecked()
 
 
 def test_many_languages_take_several_rows_and_stay_whole(qtbot: QtBot) -> None:
@@ -55,6 +65,18 @@ def test_many_languages_take_several_rows_and_stay_whole(qtbot: QtBot) -> None:
     assert cut_words(bar) == []
     assert len({button.y() for button in bar.findChildren(BigButton)}) > 1
     assert len({button.width() for button in bar.findChildren(BigButton)}) <= 2
+
+
+@pytest.mark.parametrize(("ratio", "columns"), [(1.0, 3), (1.5, 4), (2.0, 3)])
+def test_twelve_names_stand_in_equal_tiles_in_a_few_rows(qtbot: QtBot, ratio: float, columns: int) -> None:
+    bar = make(qtbot, [(tag, language.own_name) for tag, language in LANGUAGES.items()], ratio=ratio)
+
+    buttons = bar.findChildren(BigButton)
+
+    assert len(buttons) == len(LANGUAGES)
+    assert len({button.x() for button in buttons}) == columns
+    assert len({button.height() for button in buttons}) == 1
+    assert cut_words(bar) == []
 
 
 def test_other_languages_replace_the_buttons(qtbot: QtBot) -> None:
