@@ -7,7 +7,6 @@ VOICES = {
     "en": "en",
     "zh-CN": "cmn-latn-pinyin",
     "zh-TW": "cmn-latn-pinyin",
-    "ja": "ja",
     "ko": "ko",
     "id": "id",
     "ar": "ar",
@@ -17,7 +16,9 @@ VOICES = {
     "ru": "ru",
     "th": "th",
 }
-"""The espeak-ng voice for each language (BCP 47). Its plain Chinese voice reads characters as English letters."""
+"""The espeak-ng voice for each language (BCP 47). Its plain Chinese voice reads characters as English letters.
+
+Japanese has none: espeak-ng says "Chinese letter" for every kanji, so no guest is offered it."""
 
 WORDS_PER_MINUTE = "145"
 """A calm pace for people who hear a second language."""

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app import paths
 from app.devices.voice import VOICES, EspeakVoice, is_voice_there
+from app.i18n import LANGUAGES, load_words
 from app.ports import Voice
 
 PROGRAM_MS = 5000
@@ -150,6 +152,10 @@ def test_a_program_that_cannot_be_started_is_no_bug(speaker: Speaker, voice: Esp
     voice.hush()
 
 
+def test_every_language_but_japanese_has_a_voice() -> None:
+    assert {tag for tag in LANGUAGES if tag not in VOICES} == {"ja"}
+
+
 def test_without_the_program_there_is_silence(speaker: Speaker, voice: EspeakVoice) -> None:
     speaker.is_missing()
 
@@ -182,7 +188,7 @@ def test_a_machine_with_the_program_can_speak(speaker: Speaker) -> None:
 @pytest.mark.parametrize("language", VOICES)
 def test_the_real_program_has_every_voice(language: str) -> None:
     """`-q` is quiet and `-x` writes the sounds down, so that no loudspeaker is needed."""
-    text = {"en": "Welcome", "zh-CN": "\u6b22\u8fce", "ar": "\u0645\u0631\u062d\u0628\u0627"}[language]
+    text = load_words(paths.resources()).text(language, "choice.lead")
     command = ["espeak-ng", "-v", VOICES[language], "-q", "-x", "--stdin"]
 
     answer = subprocess.run(command, input=text.encode(), capture_output=True, timeout=20, check=True)

@@ -99,3 +99,17 @@ LAW_WORDS = (
 
 MOST_LETTERS: Mapping[str, int] = {"zh_CN": 40, "zh_TW": 45, "ja": 50, "ko": 60, "en": 80, "ar": 80, "th": 85}
 """How long a field of the notice may be; other languages have 100. That it fits the glass is tested by geometry."""
+
+OWN_LETTERS: Mapping[str, str] = {
+    "zh_CN": "[\u4e00-\u9fff]",
+    "zh_TW": "[\u4e00-\u9fff]",
+    "ja": "[\u3041-\u30ff\u4e00-\u9fff]",
+    "ko": "[\uac00-\ud7a3]",
+    "ru": "[\u0400-\u04ff]",
+    "th": "[\u0e00-\u0e7f]",
+    "ar": "[\u0600-\u06ff]",
+}
+"""What every text of a language with letters of its own is written in."""
+
+NATIONAL_SETS: Mapping[str, str] = {"zh_CN": "gb2312", "zh_TW": "big5", "ja": "shift_jis"}
+"""The character set that tells one country's characters from another's."""

@@ -155,13 +155,14 @@ def test_in_arabic_every_latin_word_stands_in_isolates() -> None:
     assert strays == {}
 
 
-def test_the_compiled_catalogues_are_fresh() -> None:
+def test_the_compiled_catalogues_are_fresh_and_every_translation_is_of_the_present_english_words() -> None:
     spec = importlib.util.spec_from_file_location("compile_words", ROOT / "packaging" / "compile_words.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.stale(FOLDER) == []
+    assert module.untrue(FOLDER) == [], "look at each language, then packaging/compile_words.py --translated KEY"
 
 
 def wanted_keys() -> Iterator[str]:

@@ -84,7 +84,7 @@ def test_the_check_names_the_catalogue_whose_words_changed(
     run(compile_words, folder)
     (folder / "en" / "screens.po").write_text(PO.format(word="Hello"), "utf-8")
     assert run(compile_words, folder, "--check") == 1
-    assert capsys.readouterr().err == "stale: en/screens.mo\n"
+    assert capsys.readouterr().err == "stale: en/screens.mo\nits English words changed: a.word\n"
 
 
 def test_a_compiled_catalogue_without_its_source_is_stale_and_is_removed(
@@ -102,3 +102,28 @@ def test_a_catalogue_that_cannot_be_read_is_refused(compile_words: ModuleType, f
     (folder / "en" / "screens.po").write_text(PO.format(word="Hello") + "\nno catalogue\n", "utf-8")
     with pytest.raises(PoFileError):
         run(compile_words, folder)
+
+
+def test_a_new_key_counts_as_translated_and_changed_english_words_do_not(
+    compile_words: ModuleType, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(compile_words, folder)
+    fresh = run(compile_words, folder, "--check")
+    (folder / "en" / "screens.po").write_text(PO.format(word="Other words"), "utf-8")
+    run(compile_words, folder)
+    changed = run(compile_words, folder, "--check")
+    told = capsys.readouterr().err
+    run(compile_words, folder, "--translated", "a.word")
+
+    assert (fresh, changed) == (0, 1)
+    assert told == "its English words changed: a.word\n"
+    assert run(compile_words, folder, "--check") == 0
+
+
+def test_a_key_that_is_gone_is_dropped(compile_words: ModuleType, folder: Path) -> None:
+    run(compile_words, folder)
+    (folder / "en" / "screens.po").write_text(PO.replace("a.word", "another.word").format(word="x"), "utf-8")
+
+    assert compile_words.untrue(folder) == ["a.word", "another.word"]
+    run(compile_words, folder)
+    assert compile_words.untrue(folder) == []

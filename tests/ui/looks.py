@@ -12,7 +12,7 @@ from app.domain.face import Guidance
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.flow import pages
-from app.i18n import LANGUAGES
+from app.i18n import LANGUAGES as ALL
 from app.ui.screen import Screen
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -20,6 +20,9 @@ from app.ui.widgets.text_block import TextLabel, longest_word_px
 
 Shown = Callable[..., Screen]
 """The fixture that shows one screen alone."""
+
+LANGUAGES = ("en", "zh-CN", "ar")
+"""A language of each kind; that every page holds the words of all twelve, test_shell_fit asks of the window."""
 
 GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 FACTS = {
@@ -90,7 +93,7 @@ def a_page(
         body=known,
         visit_number=visit_number,
         language=language,
-        languages=tuple(LANGUAGES),
+        languages=tuple(ALL),
         comfort=comfort or Comfort(text_step=TEXT_SIZES.index(text_ratio)),
         step=known_step if step is None else step,
         can_go_back=can_go_back,

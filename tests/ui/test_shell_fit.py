@@ -5,13 +5,12 @@ from PySide6.QtWidgets import QScrollArea
 
 from app.domain.comfort import TEXT_SIZES, Comfort
 from app.domain.notice import Notice
-from app.i18n import Words
+from app.i18n import LANGUAGES, Words
 from app.ui.shell import Shell
 from app.ui.widgets.text_block import TextLabel
 from tests.ui.looks import (
     BODIES,
     GLASSES,
-    LANGUAGES,
     a_look,
     a_page,
     controls,

@@ -10,7 +10,7 @@ from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 
 GAP_MM, TIGHT_GAP_MM = 5.0, 2.6
-"""Between two names, and where words need the room. Source: VVSG 2.0, 2.54 mm or more between touch areas (rights.md section 6)."""
+"""Between two names, and where words need the room. Source: VVSG 2.0, 2.54 mm or more (rights.md section 6)."""
 
 FEW_ROWS = 4
 """Of so many rows each name has a line of its own; with larger words longer names take two lines."""

@@ -75,7 +75,8 @@ def test_twelve_names_stand_in_equal_tiles_in_a_few_rows(qtbot: QtBot, ratio: fl
 
     assert len(buttons) == len(LANGUAGES)
     assert len({button.x() for button in buttons}) == columns
-    assert len({button.height() for button in buttons}) == 1
+    heights = [button.height() for button in buttons]
+    assert max(heights) - min(heights) <= 1
     assert cut_words(bar) == []
 
 
