@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.storage.assessment_store import SqliteAssessments
     from app.storage.audit_log import SqliteAudit
     from app.storage.booking_store import SqliteBookings
+    from app.storage.desk_tables import SqliteDeskTables
     from app.storage.personal import SqlitePersonal
     from app.storage.receipt_store import SqliteReceipts
     from app.storage.retention import SqliteRetention
@@ -62,6 +63,7 @@ class Stores:
     personal: "SqlitePersonal"
     retention: "SqliteRetention"
     assessments: "SqliteAssessments"
+    desk: "SqliteDeskTables"
 
 
 def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -> date:  # noqa: TID251 - a door
@@ -77,6 +79,7 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.booking_store import SqliteBookings  # noqa: PLC0415
     from app.storage.database import open_database, utc_now  # noqa: PLC0415
     from app.storage.desk import desk_of, parity_of  # noqa: PLC0415
+    from app.storage.desk_tables import SqliteDeskTables  # noqa: PLC0415
     from app.storage.ledger import ledger_beside  # noqa: PLC0415
     from app.storage.personal import SqlitePersonal  # noqa: PLC0415
     from app.storage.receipt_store import SqliteReceipts  # noqa: PLC0415
@@ -93,6 +96,7 @@ def open_stores(config: Config, state: Path) -> Stores:
         personal=SqlitePersonal(database, ledger=ledger),
         retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config), ledger=ledger),
         assessments=SqliteAssessments(database),
+        desk=SqliteDeskTables(database, today=lambda: today_of(config)),
     )
 
 
@@ -143,6 +147,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         staff=stores.staff,
         audit=stores.audit,
         upkeep=stores.retention,
+        desk=stores.desk,
         gates=gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config)),
     )
 

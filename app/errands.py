@@ -5,12 +5,13 @@ from typing import assert_never
 
 from app.domain.booking import NameDoubt
 from app.domain.gates import Lock
+from app.domain.permissions import Act
 from app.domain.printing import NotPrinted
 from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.ports import Audit, Bookings, Gates, Papers, Printer, Receipts, Staff, Upkeep
+from app.ports import Audit, Bookings, Desk, Gates, Papers, Printer, Receipts, Staff, Upkeep
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Ports:
     audit: Audit
     upkeep: Upkeep
     gates: Gates
+    desk: Desk
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
@@ -50,6 +52,8 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.PrinterNotAsked(problem)
         case cmd.RecordHelpCall() | cmd.LookAtHelpCall() | cmd.EndHelpCall():
             return ev.HelpCallFailed(problem)
+        case cmd.ReadDesk() | cmd.ShowReceipt():
+            return ev.DeskFailed(problem)
         case cmd.ReadGates():
             return ev.GatesRead((Lock.NOT_CHECKED,))
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased() | cmd.CheckConsent():
@@ -103,6 +107,10 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
         case cmd.EndHelpCall(number=number, end=end, staff=by):
             ports.audit.end_help_call(number, end, by)
             return ev.HelpEnded()
+        case cmd.ReadDesk(query=wanted):
+            return ev.DeskRead(ports.desk.table(wanted))
+        case cmd.ShowReceipt():
+            return _shown(command, ports)
         case cmd.ReadGates():
             return ev.GatesRead(ports.gates.locks())
         case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
@@ -113,3 +121,10 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
             return ev.FaceLifeRecorded()
         case _:
             assert_never(command)
+
+
+def _shown(command: cmd.ShowReceipt, ports: Ports) -> ev.Answer:
+    """A receipt for a member of staff; that they asked stands in the log before they see it."""
+    shown = ports.receipts.find(command.code)
+    ports.audit.record_act(Act.FIND_RECEIPT, command.staff, subject=command.code)
+    return ev.ReceiptShown(*shown)

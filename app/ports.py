@@ -8,10 +8,12 @@ from typing import Protocol
 
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.desk_table import DeskQuery, DeskTable
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
+from app.domain.permissions import Act
 from app.domain.picture import Picture
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrintJob, PrintState
@@ -128,6 +130,11 @@ class Audit(Protocol):
     def look_at_help_call(self, number: int) -> HelpCall:
         """One call as its guest may see it: its place now, or who comes. Raises: STORE_UNAVAILABLE."""
 
+    def record_act(
+        self, act: Act, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
+    ) -> None:
+        """Write an act at the desk durably, and who signed it as well. Raises: STORE_UNAVAILABLE."""
+
     def end_help_call(self, number: int, end: HelpEnd, staff: StaffId | None = None) -> None:
         """Write how a call ended, durably. Raises: STORE_UNAVAILABLE."""
 
@@ -147,6 +154,13 @@ class Personal(Protocol):
 
     def erase(self, code: str, reason: EraseReason, staff: Sequence[StaffId]) -> Erasure:
         """Erase who the guest is, and the tie to the booking. Raises: RECEIPT_NOT_FOUND, STORE_UNAVAILABLE."""
+
+
+class Desk(Protocol):
+    """The tables that staff look at."""
+
+    def table(self, query: DeskQuery) -> DeskTable:
+        """One page of a table. Raises: STORE_UNAVAILABLE."""
 
 
 class Gates(Protocol):

@@ -60,7 +60,7 @@ def sample_page(shot: Shot, languages: Sequence[str]) -> pages.Page:
     """The whole page of a shot."""
     body, step = sample_bodies()[shot.page]
     is_welcome = isinstance(body, pages.WelcomePage)
-    is_staff = isinstance(body, pages.StaffPinPage | pages.StaffDeskPage | pages.StaffActingPage)
+    is_staff = isinstance(body, pages.StaffPinPage | pages.StaffDeskPage | pages.ConsolePage | pages.StaffActingPage)
     is_waiting = isinstance(body, pages.WaitingPage)
     is_notice = isinstance(body, pages.NoticePage)
     step_of_size = TEXT_SIZES.index(shot.size)

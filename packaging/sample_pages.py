@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.domain.consent import Decision, Side, Way
+from app.domain.desk_table import Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
 from app.domain.face import Guidance
 from app.domain.gates import Lock
 from app.domain.likeness import NameReason
@@ -100,8 +101,13 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "staff-pin-wait": (pages.StaffPinPage(Problem.PIN_WAIT, 47), 0),
         "staff-pin-own": (pages.StaffPinPage(None, 0, pages.PinStage.CHOOSE, PinFault.IN_A_ROW), 0),
         "trouble-paused": (_trouble(Problem.CAMERA_PAUSED, is_face=True), 0),
-        "staff-desk-nobody": (pages.StaffDeskPage("Li Na", "welcome", (), None, can_withdraw=True), 0),
+        "staff-desk-nobody": (
+            pages.StaffDeskPage("Li Na", "welcome", (), None, can_withdraw=True, has_console=True),
+            0,
+        ),
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
+        "console": (_console(Tab.ARRIVALS), 0),
+        "console-receipts": (_console(Tab.RECEIPTS), 0),
         "staff-desk-locked": (
             pages.StaffDeskPage(
                 "Li Na",
@@ -219,3 +225,20 @@ def _withdrawable(
         reasons=reasons,
         goes_on=goes_on,
     )
+
+
+def _console(tab: Tab) -> pages.ConsolePage:
+    """A page of arrivals or of receipts, of people who do not exist."""
+    names = ("Fernandez, Maria", "Li, Wei", "Eriksson, Anna Maria", "Nakamura, Aoi", "Okafor, Chidi", "Silva, Ana")
+    days = Days(date(2026, 11, 22), date(2026, 11, 25))
+    arrivals = tuple(
+        DeskRow(f"HB4{number}", (name, f"HB4{number}", days, f"{number % 2}/2", Coded("stage.expected")))
+        for number, name in enumerate(names)
+    )
+    receipts = tuple(
+        DeskRow(f"K7MD3QRX{number}", (f"K7MD3QRX{number}", NOON, Coded("decision.declined"), "zh-CN"))
+        for number in range(9)
+    )
+    query = DeskQuery(tab)
+    rows = arrivals if tab is Tab.ARRIVALS else receipts
+    return pages.ConsolePage("Li Na", tuple(Tab), query, DeskTable(query, rows, 10_001 if rows is receipts else 42))

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from app.devices.simulated_printer import SimulatedPrinter
 from app.domain.consent import Receipt
+from app.domain.desk_table import DeskQuery, DeskRow, DeskTable
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
+from app.domain.permissions import Act
 from app.domain.pins import PinFault, pin_fault
 from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.problems import KioskError, Problem
@@ -104,6 +106,7 @@ class FakeAudit:
     help_calls: list[str] = field(default_factory=list)
     help_ends: list[tuple[int, HelpEnd, StaffId | None]] = field(default_factory=list)
     answers: dict[int, str] = field(default_factory=dict)
+    acts: list[tuple[Act, StaffId, str, str, StaffId | None]] = field(default_factory=list)
     fails_with: Problem | None = None
 
     def record_override(self, override: Override) -> None:
@@ -118,6 +121,12 @@ class FakeAudit:
     def look_at_help_call(self, number: int) -> HelpCall:
         _fail(self.fails_with)
         return HelpCall(number, 1, self.answers.get(number, ""))
+
+    def record_act(
+        self, act: Act, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
+    ) -> None:
+        _fail(self.fails_with)
+        self.acts.append((act, staff, subject, reason, second))
 
     def end_help_call(self, number: int, end: HelpEnd, staff: StaffId | None = None) -> None:
         _fail(self.fails_with)
@@ -153,6 +162,18 @@ class FakePersonal:
         _fail(self.fails_with)
         self.erased.append((code, reason, tuple(staff)))
         return Erasure(NOW, (ReceiptId(code),), guests=1, links=1, is_gone=True)
+
+
+@dataclass
+class FakeDesk:
+    """Answers every query with the rows it is told."""
+
+    rows: tuple[DeskRow, ...] = ()
+    fails_with: Problem | None = None
+
+    def table(self, query: DeskQuery) -> DeskTable:
+        _fail(self.fails_with)
+        return DeskTable(query, self.rows, len(self.rows))
 
 
 @dataclass

@@ -25,6 +25,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeClock,
+    FakeDesk,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -49,6 +50,7 @@ class Desk:
         self.staff = FakeStaff({"07482913": a_member()})
         self.audit = FakeAudit()
         self.gates = FakeGates()
+        self.desk = FakeDesk()
         self.vision = FakeVision()
         self.clock = FakeClock()
         self.is_store_gone = False
@@ -86,6 +88,7 @@ class Desk:
             audit=self.audit,
             upkeep=FakeUpkeep(),
             gates=self.gates,
+            desk=self.desk,
         )
 
     @property

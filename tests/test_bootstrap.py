@@ -30,6 +30,7 @@ from app.config import Config, Hotel
 from app.devices.ipp import Operation
 from app.domain.booking import ByCode, Stage
 from app.domain.consent import Decision, Side, Way
+from app.domain.desk_table import DeskQuery, Tab
 from app.domain.face_life import FaceEnd
 from app.domain.gates import Lock
 from app.domain.help import HelpEnd
@@ -204,6 +205,9 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
     assert ask(cmd.LookAtHelpCall(call.number), ev.HelpRecorded).call == call
     ask(cmd.EndHelpCall(call.number, HelpEnd.ANSWERED, member.id), ev.HelpEnded)
     assert Lock.ASSESSMENT_MISSING in ask(cmd.ReadGates(), ev.GatesRead).locks
+
+    assert ask(cmd.ReadDesk(DeskQuery(Tab.ARRIVALS)), ev.DeskRead).table.rows
+    assert ask(cmd.ShowReceipt(receipt.code, member.id), ev.ReceiptShown).is_withdrawn
 
     assert set(done) == set(get_args(cmd.Command))
     assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)

@@ -6,9 +6,10 @@ import pytest
 
 from app.domain.booking import ByCode, Query, Stage
 from app.domain.consent import Decision, Way
+from app.domain.desk_table import DeskQuery, Tab
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
-from app.domain.help import HelpCall, HelpEnd
+from app.domain.help import HelpEnd
 from app.domain.mode import Mode
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
@@ -21,6 +22,7 @@ from tests.builders import a_booking, a_draft, a_member, a_receipt
 from tests.fakes import (
     FakeAudit,
     FakeBookings,
+    FakeDesk,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -43,6 +45,7 @@ class World:
     printer: FakePrinter = field(default_factory=FakePrinter)
     staff: FakeStaff = field(default_factory=lambda: FakeStaff({PIN: a_member()}))
     gates: FakeGates = field(default_factory=FakeGates)
+    desk: FakeDesk = field(default_factory=FakeDesk)
     audit: FakeAudit = field(default_factory=FakeAudit)
 
     @property
@@ -56,6 +59,7 @@ class World:
             audit=self.audit,
             upkeep=FakeUpkeep(),
             gates=self.gates,
+            desk=self.desk,
         )
 
 
@@ -229,14 +233,6 @@ def test_a_call_for_help_is_written_down(world: World) -> None:
     assert world.audit.help_calls == ["Choice"]
 
 
-def test_a_call_for_help_is_looked_at_and_ended(world: World) -> None:
-    world.audit.answers = {4: "Lin"}
-
-    assert perform(cmd.LookAtHelpCall(4), world.ports) == ev.HelpRecorded(HelpCall(4, 1, "Lin"))
-    assert perform(cmd.EndHelpCall(4, HelpEnd.LEFT), world.ports) == ev.HelpEnded()
-    assert world.audit.help_ends == [(4, HelpEnd.LEFT, None)]
-
-
 @pytest.mark.parametrize(
     ("port", "command", "failure"),
     [
@@ -254,6 +250,8 @@ def test_a_call_for_help_is_looked_at_and_ended(world: World) -> None:
         ("audit", cmd.RecordOverride(OVERRIDE), ev.ErrandFailed),
         ("audit", cmd.RecordHelpCall("Choice"), ev.HelpCallFailed),
         ("audit", cmd.LookAtHelpCall(4), ev.HelpCallFailed),
+        ("desk", cmd.ReadDesk(DeskQuery(Tab.HELP)), ev.DeskFailed),
+        ("receipts", cmd.ShowReceipt("K7", a_member().id), ev.DeskFailed),
         ("audit", cmd.EndHelpCall(4, HelpEnd.LEFT), ev.HelpCallFailed),
         ("receipts", cmd.RecordFaceOpened(a_receipt().id, MEANS), ev.FaceLifeNotRecorded),
         ("receipts", cmd.RecordFaceErased(a_receipt().id, FaceEnd.DONE), ev.FaceLifeNotRecorded),

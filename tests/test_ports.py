@@ -16,6 +16,7 @@ from app.gates import FaceGates
 from app.receipts.papers import PdfPapers
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
+from app.storage.desk_tables import SqliteDeskTables
 from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.retention import SqliteRetention
@@ -33,6 +34,8 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Printer, fakes.FakePrinter),
     (ports.Gates, FaceGates),
     (ports.Gates, fakes.FakeGates),
+    (ports.Desk, SqliteDeskTables),
+    (ports.Desk, fakes.FakeDesk),
     (ports.Staff, SqliteStaff),
     (ports.Staff, fakes.FakeStaff),
     (ports.Audit, SqliteAudit),

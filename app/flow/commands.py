@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.desk_table import DeskQuery
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.help import HelpEnd
 from app.domain.ids import ReceiptId, StaffId
@@ -136,6 +137,21 @@ class EndHelpCall:
 
 
 @dataclass(frozen=True)
+class ReadDesk:
+    """Read one page of a table of the desk; answered by DeskRead."""
+
+    query: DeskQuery
+
+
+@dataclass(frozen=True)
+class ShowReceipt:
+    """Read a receipt for a member of staff, and write down that they asked; answered by ReceiptShown."""
+
+    code: str = field(repr=False)
+    staff: StaffId
+
+
+@dataclass(frozen=True)
 class ReadGates:
     """Look whether the face way may open for the next guest; answered by GatesRead."""
 
@@ -174,6 +190,8 @@ Command = (
     | RecordHelpCall
     | LookAtHelpCall
     | EndHelpCall
+    | ReadDesk
+    | ShowReceipt
     | ReadGates
     | RecordFaceOpened
     | RecordFaceErased

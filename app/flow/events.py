@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.booking import Booking
 from app.domain.consent import Receipt, Way
+from app.domain.desk_table import DeskTable, Tab
 from app.domain.face import Guidance
 from app.domain.gates import Lock
 from app.domain.help import HelpCall
@@ -218,6 +219,51 @@ class StaffLeft(Touched):
     """The member of staff left the staff screen."""
 
 
+@dataclass(frozen=True)
+class ConsoleOpened(Touched):
+    """A member of staff wants the desk's tables."""
+
+
+@dataclass(frozen=True)
+class TabChosen(Touched):
+    """A member of staff wants another table."""
+
+    tab: Tab
+
+
+@dataclass(frozen=True)
+class DeskSearched(Touched):
+    """A member of staff typed what rows begin with."""
+
+    text_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DeskSorted(Touched):
+    """A member of staff wants the rows in the order of a column, or the other way round."""
+
+    column: str
+
+
+@dataclass(frozen=True)
+class DeskFiltered(Touched):
+    """A member of staff wants the next kind of rows alone, or everything again."""
+
+
+@dataclass(frozen=True)
+class PageTurned(Touched):
+    """A member of staff turned pages, onwards or back."""
+
+    pages: int
+
+
+@dataclass(frozen=True)
+class RowChosen(Touched):
+    """A member of staff chose a row by its id."""
+
+    row: str = field(repr=False)
+
+
 # --- devices ------------------------------------------------------------------------------------------------------
 
 
@@ -409,6 +455,21 @@ class GatesRead:
 
 
 @dataclass(frozen=True)
+class DeskRead:
+    """One page of a table of the desk."""
+
+    table: DeskTable
+
+
+@dataclass(frozen=True)
+class ReceiptShown:
+    """A receipt that a member of staff asked for; that they did stands in the log."""
+
+    receipt: Receipt
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
 class Failed:
     """Base of what failed in an expected way."""
 
@@ -450,6 +511,11 @@ class PrinterNotAsked(Failed):
 @dataclass(frozen=True)
 class HelpCallFailed(Failed):
     """The call for help is not in the log; nobody waits for it."""
+
+
+@dataclass(frozen=True)
+class DeskFailed(Failed):
+    """A table, or a receipt in it, cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -505,6 +571,9 @@ Answer = (
     | HelpRecorded
     | HelpEnded
     | GatesRead
+    | DeskRead
+    | ReceiptShown
+    | DeskFailed
     | ErrandFailed
     | PrintFailed
     | PrinterNotAsked

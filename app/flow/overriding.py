@@ -11,6 +11,7 @@ from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, Override, OverrideReason
 from app.flow import events as ev
 from app.flow.commands import RecordOverride
+from app.flow.consoling import open_console
 from app.flow.facing import with_booking
 from app.flow.states import (
     Arrived,
@@ -88,6 +89,8 @@ def desk_step(visit: Visit, state: StaffDesk, event: ev.Event) -> Turn:
             return go(visit, StaffActing(state.member, override, state.beneath))
         case ev.StaffWithdrawAsked():
             return asked_by_staff(visit, state)
+        case ev.ConsoleOpened():
+            return open_console(visit, state)
         case ev.StaffLeft() | ev.WentBack():
             return go(visit, given_back(state.beneath))
         case _:

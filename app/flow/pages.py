@@ -21,6 +21,7 @@ from app.flow.choosing import may_choose_face
 from app.flow.entering import may_try_again
 from app.flow.needs import Vision, needs
 from app.flow.printing import may_print
+from app.flow.staff_pages import ConsolePage as ConsolePage  # noqa: PLC0414 - one place for all pages
 from app.flow.staff_pages import PinStage as PinStage  # noqa: PLC0414 - one place for all pages
 from app.flow.staff_pages import StaffActingPage as StaffActingPage  # noqa: PLC0414 - one place for all pages
 from app.flow.staff_pages import StaffDeskPage as StaffDeskPage  # noqa: PLC0414 - one place for all pages
@@ -35,6 +36,7 @@ from app.flow.states import (
     Code,
     Confirm,
     Consent,
+    Console,
     Document,
     Face,
     LookingUp,
@@ -271,6 +273,7 @@ Body = (
     | WithdrawnPage
     | StaffPinPage
     | StaffDeskPage
+    | ConsolePage
     | StaffActingPage
 )
 
@@ -377,7 +380,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
             return _withdrawable_page(state, rules)
         case Withdrawn():
             return _withdrawn_page(state, rules)
-        case StaffPin() | PinRenewal() | StaffDesk() | StaffActing():
+        case StaffPin() | PinRenewal() | StaffDesk() | Console() | StaffActing():
             return staff_body(state, rules)
         case _:
             assert_never(state)

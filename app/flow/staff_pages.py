@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
+from app.domain.consent import Receipt
+from app.domain.desk_table import DeskQuery, DeskTable, Tab
 from app.domain.gates import Lock
 from app.domain.likeness import NameReason
 from app.domain.permissions import Act, may
@@ -12,9 +14,10 @@ from app.domain.printing import PrinterCondition
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
+from app.flow.consoling import tabs_for
 from app.flow.overriding import reasons_for
 from app.flow.printing import paper_of
-from app.flow.states import PinRenewal, StaffActing, StaffDesk, StaffPin, Trouble
+from app.flow.states import Console, PinRenewal, StaffActing, StaffDesk, StaffPin, Trouble, Welcome
 from app.flow.withdrawing import may_withdraw
 
 
@@ -52,6 +55,8 @@ class StaffDeskPage:
     """In what the name on the document differs from the booking's."""
     can_withdraw: bool = False
     """Whether a consent may be withdrawn here for a guest who is not at the screen."""
+    has_console: bool = False
+    """Whether the desk's tables may be opened: only while nobody is at the kiosk."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +68,23 @@ class StaffActingPage:
     ends_visit: bool
 
 
-StaffBody = StaffPinPage | StaffDeskPage | StaffActingPage
+@dataclass(frozen=True)
+class ConsolePage:
+    """One table of the desk, or one receipt of it; nobody is at the kiosk."""
+
+    staff_name: str
+    tabs: tuple[Tab, ...]
+    query: DeskQuery
+    table: DeskTable | None
+    receipt: Receipt | None = None
+    is_withdrawn: bool = False
+    problem: Problem | None = None
 
 
-def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing, rules: Rules) -> StaffBody:
+StaffBody = StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage
+
+
+def staff_body(state: StaffPin | PinRenewal | StaffDesk | Console | StaffActing, rules: Rules) -> StaffBody:
     """The part of the page that a state of staff decides."""
     match state:
         case StaffPin():
@@ -86,6 +104,17 @@ def staff_body(state: StaffPin | PinRenewal | StaffDesk | StaffActing, rules: Ru
                 printer=_printer_of(state),
                 name_reason=_name_reason(state),
                 can_withdraw=may_withdraw(state),
+                has_console=isinstance(state.beneath, Welcome),
+            )
+        case Console():
+            return ConsolePage(
+                staff_name=state.member.name,
+                tabs=tabs_for(state.member),
+                query=state.query,
+                table=state.table,
+                receipt=state.receipt,
+                is_withdrawn=state.is_withdrawn,
+                problem=state.problem,
             )
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT

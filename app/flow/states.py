@@ -9,6 +9,7 @@ from app.domain.ages import AgeBand
 from app.domain.booking import Booking, Query
 from app.domain.comfort import Comfort
 from app.domain.consent import Receipt, ReceiptDraft, Side, Way
+from app.domain.desk_table import DeskQuery, DeskTable
 from app.domain.face import Guidance
 from app.domain.help import HelpCall
 from app.domain.likeness import NameReason
@@ -320,6 +321,22 @@ class StaffDesk:
 
 
 @dataclass(frozen=True)
+class Console:
+    """A member of staff looks at the desk's tables; nobody is at the kiosk.
+
+    `table` is what was read last, perhaps for another query; `receipt` is one that is shown.
+    """
+
+    member: StaffMember
+    query: DeskQuery
+    table: DeskTable | None = None
+    receipt: Receipt | None = None
+    is_withdrawn: bool = False
+    problem: Problem | None = None
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
 class StaffActing:
     """The guest's screen shows what staff is about to record, before it happens."""
 
@@ -362,11 +379,12 @@ State = (
     | PinRenewal
     | PinRenewing
     | StaffDesk
+    | Console
     | StaffActing
     | StaffRecording
 )
 
-STAFF = (StaffPin, PinChecking, PinRenewal, PinRenewing, StaffDesk, StaffActing, StaffRecording)
+STAFF = (StaffPin, PinChecking, PinRenewal, PinRenewing, StaffDesk, Console, StaffActing, StaffRecording)
 """States in which a member of staff has the screen, over a guest's own state beneath."""
 
 WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, PinRenewing, StaffRecording)

@@ -8,7 +8,7 @@ from sqlite_utils import Database, Migrations
 
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, HELP_GATE, LEAVING
 from app.storage.ledger_tables import EXPIRY, LEDGER
-from app.storage.staff_tables import ASSESSMENTS, HELP_ENDS, OWN_PINS, STAFF_ACTS
+from app.storage.staff_tables import ASSESSMENTS, DESK_INDEXES, HELP_ENDS, OWN_PINS, STAFF_ACTS
 
 _APPEND_ONLY = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append only'); END;
@@ -221,6 +221,11 @@ def m013_help_leaves(db: Database) -> None:
     db.executescript(HELP_GATE)
 
 
+def m014_desk(db: Database) -> None:
+    """What the tables of the desk are searched and sorted by."""
+    db.executescript(DESK_INDEXES)
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -235,6 +240,7 @@ STEPS = (
     m011_ledger,
     m012_help_ends,
     m013_help_leaves,
+    m014_desk,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

@@ -43,3 +43,9 @@ CREATE TABLE help_ends (
 CREATE INDEX audit_act ON audit (act, at);
 """
 """`call` is the number of the call's line in the log of acts, which may be erased when its time is over."""
+
+DESK_INDEXES = """
+CREATE INDEX receipts_decision ON receipts (decision, id);
+CREATE INDEX bookings_arrival_name ON bookings (arrival, surname COLLATE NOCASE, given_names, ref);
+CREATE INDEX bookings_arrival_stage ON bookings (arrival, stage);
+"""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.flow import events as ev
-from app.flow.pages import Page, StaffActingPage, StaffDeskPage, StaffPinPage
+from app.flow.pages import ConsolePage, Page, StaffActingPage, StaffDeskPage, StaffPinPage
 from app.i18n import Words
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -93,7 +93,7 @@ class Panels(QObject):
 
     def _show_idle(self, page: Page, look: Look) -> None:
         """Ask whether anybody is still there, and say what happens if nobody answers."""
-        is_staff = isinstance(page.body, StaffPinPage | StaffDeskPage | StaffActingPage)
+        is_staff = isinstance(page.body, StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage)
         seconds = round(self._warning_s * (1.0 if is_staff else page.comfort.time_ratio))
         say = self._words.plural
         text = say(look.language, "idle.body_staff", seconds) if is_staff else say(look.language, "idle.body", seconds)
@@ -122,7 +122,7 @@ class Panels(QObject):
             sentences.append(plural(look.language, "help.place", page.help.place))
             minutes = self._waited.elapsed() // MINUTE_MS
             sentences += [plural(look.language, "help.waited", minutes)] if minutes else []
-        self.help.show_words(text(look.language, "help.title"), "\n".join(sentences), look)
+        self.help.show_words(text(look.language, "help.title"), " ".join(sentences), look)
 
     def _show_languages(self, page: Page, look: Look) -> None:
         """List the languages by their own names."""

@@ -11,6 +11,7 @@ from app.ui.screens.choice import ChoiceScreen
 from app.ui.screens.code import CodeScreen
 from app.ui.screens.confirm import ConfirmScreen
 from app.ui.screens.consent import ConsentScreen
+from app.ui.screens.console import ConsoleScreen
 from app.ui.screens.document import DocumentScreen
 from app.ui.screens.face import FaceScreen
 from app.ui.screens.notice import NoticeScreen
@@ -39,6 +40,7 @@ SCREENS: dict[type[pages.Body], type[Screen]] = {
     pages.WithdrawnPage: WithdrawScreen,
     pages.StaffPinPage: StaffPinScreen,
     pages.StaffDeskPage: StaffDeskScreen,
+    pages.ConsolePage: ConsoleScreen,
     pages.StaffActingPage: StaffDeskScreen,
 }
 

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from app.domain.codes import mint_receipt_code
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Receipt, Side, Way
+from app.domain.desk_table import DeskRow, DeskTable, Tab
 from app.domain.face import Guidance
 from app.domain.help import HelpCall
 from app.domain.ids import ReceiptId
@@ -190,6 +191,13 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.TextScanned(MRZ, has_portrait=True),
     ev.TextScanned(MRZ, day=date(1988, 8, 11)),
     *(ev.StaffActed(reason) for reason in OverrideReason),
+    ev.ConsoleOpened(),
+    *(ev.TabChosen(tab) for tab in Tab),
+    ev.DeskSearched(" Li "),
+    ev.DeskSorted("time"),
+    ev.DeskFiltered(),
+    ev.PageTurned(1),
+    ev.RowChosen("7"),
 )
 DEVICES: tuple[ev.Event, ...] = (
     ev.GuidanceChanged(Guidance.CLOSER, 0.0),
@@ -247,6 +255,10 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.HelpEnded(), ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
         case cmd.ReadGates():
             return (ev.GatesRead(()),)
+        case cmd.ReadDesk(query=query):
+            return (ev.DeskRead(DeskTable(query, (DeskRow("7", ()),), 30)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.ShowReceipt():
+            return (ev.ReceiptShown(a_receipt(), is_withdrawn=False), ev.DeskFailed(Problem.RECEIPT_NOT_FOUND))
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
             return (ev.FaceLifeRecorded(), ev.FaceLifeNotRecorded(Problem.RECEIPT_NOT_SAVED))
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from app.domain.booking import ByCode, ByDocument, ByNumber
 from app.domain.consent import Way
+from app.domain.desk_table import DeskQuery, Tab
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.commands import CheckPin, FindBooking, FindReceipt
 from app.flow.pages import page_for
-from app.flow.states import Code, Document, PinRenewal, Portrait, StaffPin, State, Trouble, Welcome, Withdraw
+from app.flow.states import Code, Console, Document, PinRenewal, Portrait, StaffPin, State, Trouble, Welcome, Withdraw
 from tests.flow.walk import BOOKING, DAY, MEMBER, RECEIPT, RULES, after, at
 from tests.hostile import HOSTILE
 
@@ -23,6 +24,7 @@ ENTRIES = {
     "scanned": lambda text: (ev.TextScanned(text, day=DAY),),
     "meant": lambda text: (ev.CodeEdited(text), ev.MeantCodeTaken()),
     "PIN": lambda text: (ev.PinSubmitted(text),),
+    "desk": lambda text: (ev.DeskSearched(text),),
 }
 """Every way in which text comes in."""
 
@@ -35,6 +37,7 @@ STATES: list[State] = [
     Withdraw(),
     StaffPin(Welcome()),
     PinRenewal(MEMBER, Welcome()),
+    Console(MEMBER, DeskQuery(Tab.RECEIPTS)),
 ]
 
 
@@ -46,7 +49,7 @@ def test_no_event_brings_text_that_is_not_tried_here() -> None:
         if any(field.name.endswith("_untrusted") for field in fields(event))
     }
 
-    assert with_text == {"CodeEdited", "TextScanned", "PinSubmitted"}
+    assert with_text == {"CodeEdited", "TextScanned", "PinSubmitted", "DeskSearched"}
 
 
 @pytest.mark.parametrize("entry", ENTRIES)

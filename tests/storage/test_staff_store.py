@@ -278,12 +278,3 @@ def test_a_lost_pepper_is_said_and_not_replaced(staff: SqliteStaff, database: Da
 
     assert caught.value.problem is Problem.STORE_UNAVAILABLE
     assert staff.check_pin(RIGHT) == a_member()
-
-
-def test_a_store_that_cannot_be_written_says_so(staff: SqliteStaff, database: Database) -> None:
-    database.execute("PRAGMA query_only = 1").fetchall()
-
-    with pytest.raises(KioskError) as caught:
-        staff.check_pin(RIGHT)
-
-    assert caught.value.problem is Problem.STORE_UNAVAILABLE

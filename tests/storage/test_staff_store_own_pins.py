@@ -66,3 +66,12 @@ def test_who_was_disabled_meanwhile_changes_no_pin(staff: SqliteStaff) -> None:
         staff.change_pin(StaffId("07"), "907153")
 
     assert caught.value.problem is Problem.STORE_UNAVAILABLE
+
+
+def test_a_store_that_cannot_be_written_says_so(staff: SqliteStaff, database: Database) -> None:
+    database.execute("PRAGMA query_only = 1").fetchall()
+
+    with pytest.raises(KioskError) as caught:
+        staff.check_pin(RIGHT)
+
+    assert caught.value.problem is Problem.STORE_UNAVAILABLE

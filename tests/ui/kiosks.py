@@ -19,6 +19,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeClock,
+    FakeDesk,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -63,6 +64,7 @@ def a_kiosk(
         audit=FakeAudit(),
         upkeep=upkeep or FakeUpkeep(),
         gates=FakeGates(),
+        desk=FakeDesk(),
     )
     worker = Worker(lambda: ports)
     conductor = Conductor(

@@ -17,7 +17,17 @@ from app.flow import events as ev
 from app.ui import worker as worker_module
 from app.ui.worker import Worker
 from tests.builders import a_booking, a_draft
-from tests.fakes import FakeAudit, FakeBookings, FakeGates, FakePapers, FakePrinter, FakeReceipts, FakeStaff, FakeUpkeep
+from tests.fakes import (
+    FakeAudit,
+    FakeBookings,
+    FakeDesk,
+    FakeGates,
+    FakePapers,
+    FakePrinter,
+    FakeReceipts,
+    FakeStaff,
+    FakeUpkeep,
+)
 
 ANSWER_MS = 5000
 HELP = cmd.RecordHelpCall("Choice")
@@ -26,7 +36,7 @@ HELP = cmd.RecordHelpCall("Choice")
 def some_ports(audit: FakeAudit, upkeep: FakeUpkeep) -> Ports:
     """Ports whose log of acts and upkeep are looked at afterwards."""
     bookings, gates = FakeBookings([a_booking()]), FakeGates()
-    return Ports(FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), audit, upkeep, gates)
+    return Ports(FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), audit, upkeep, gates, FakeDesk())
 
 
 @dataclass

@@ -16,6 +16,7 @@ from app.ui.worker import Worker
 from tests.fakes import (
     FakeAudit,
     FakeBookings,
+    FakeDesk,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -31,7 +32,7 @@ HELP = cmd.RecordHelpCall("Choice")
 def some_ports() -> Ports:
     """A hotel where nobody is yet."""
     stores = (FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit())
-    return Ports(*stores, FakeUpkeep(), FakeGates())
+    return Ports(*stores, FakeUpkeep(), FakeGates(), FakeDesk())
 
 
 @pytest.fixture

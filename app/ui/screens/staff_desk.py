@@ -82,7 +82,9 @@ class StaffDeskScreen(Screen):
         self._inside = QVBoxLayout(self._card)
         self._inside.addWidget(self._list)
         self._answers = EqualStack(self._confirm, self._cancel)
-        self._end = EqualStack(self._withdraw, self._leave)
+        self._console = BigButton("consoleButton", "secondary")
+        self._console.clicked.connect(lambda: self.say(ev.ConsoleOpened()))
+        self._end = EqualStack(self._console, self._withdraw, self._leave)
         self._parts.fill(self)
         told = (self._title, self._where, self._name, self._script, self._locked)
         for widget in (*told, self._problem, self._printer, self._hero):
@@ -122,7 +124,8 @@ class StaffDeskScreen(Screen):
         controls.setStretch(controls.count() - 1, int(not is_desk))
         columns = 2 if look.text_ratio < COLUMNS_BELOW_RATIO and look.is_portrait else 1
         is_crowded = isinstance(body, StaffDeskPage) and len(body.reasons) > ROWS_MAX
-        is_split = is_crowded and (not look.is_portrait or look.controls_top_px > 0)
+        has_much = isinstance(body, StaffDeskPage) and bool(body.locks) and bool(body.problem or body.printer)
+        is_split = is_crowded and (has_much or not look.is_portrait or look.controls_top_px > 0)
         columns_of_list = 2 if is_split and look.text_ratio < COLUMNS_BELOW_RATIO else 1
         self._list.arrange(
             look, columns=columns_of_list, high_mm=ROW_HIGH_MM, least_mm=roomy_mm(look, ROW_HIGH_MM), gap_mm=ROW_GAP_MM
@@ -146,7 +149,9 @@ class StaffDeskScreen(Screen):
         if body.locks:
             why = text(language, f"desk.lock.{body.locks[0].value}")
             self._locked.show_line(text(language, "desk.locked", reason=why), look, "caution")
-        self._locked.setVisible(bool(body.locks) and look.text_ratio < COLUMNS_BELOW_RATIO)
+        has_other_notes = bool(body.problem or body.printer) and len(body.reasons) > ROWS_MAX
+        room_to_ratio = 1.0 if has_other_notes else SCRIPT_TO_RATIO - 0.01
+        self._locked.setVisible(bool(body.locks) and look.text_ratio <= room_to_ratio)
         problem = text(language, "staff_desk.not_saved") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
         is_full = body.problem is not None and look.text_ratio >= COLUMNS_BELOW_RATIO
@@ -161,6 +166,8 @@ class StaffDeskScreen(Screen):
         self._card.setVisible(bool(body.reasons))
         self._withdraw.show_words(text(language, "staff_desk.withdraw"), look, icon="withdraw")
         self._withdraw.setVisible(body.can_withdraw)
+        self._console.show_words(text(language, "desk.open"), look, icon="desk")
+        self._console.setVisible(body.has_console)
         self._leave.show_words(text(language, "staff.leave"), look, icon="back")
 
     def _show_acting(self, body: StaffActingPage, look: Look) -> None:

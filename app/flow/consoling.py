@@ -1,0 +1,67 @@
+"""The desk's tables on the kiosk, while nobody is at it: search, sort, show a receipt, answer a call."""
+
+from dataclasses import replace
+
+from app.domain.desk_table import SORTED_BY, TAB_ACTS, DeskQuery, Tab
+from app.domain.help import HelpEnd
+from app.domain.permissions import Act, may
+from app.domain.staff import StaffMember
+from app.flow import events as ev
+from app.flow.commands import EndHelpCall, ReadDesk, ShowReceipt
+from app.flow.states import Console, StaffDesk, Visit, Welcome
+from app.flow.turn import Turn, go, stay
+
+SEARCH_MAX = 20
+
+
+def tabs_for(member: StaffMember) -> tuple[Tab, ...]:
+    """The tables that a member of staff may see."""
+    return tuple(tab for tab in Tab if may(member, TAB_ACTS[tab]))
+
+
+def open_console(visit: Visit, state: StaffDesk) -> Turn:
+    """Open the first table that this member may see; never over a guest, who would read of others."""
+    tabs = tabs_for(state.member)
+    if not tabs or not isinstance(state.beneath, Welcome):
+        return stay(visit)
+    query = DeskQuery(tabs[0])
+    return go(visit, Console(state.member, query), ReadDesk(query))
+
+
+def console_step(visit: Visit, state: Console, event: ev.Event) -> Turn:  # noqa: C901, PLR0912 - one line an event
+    """Each touch asks for other rows; the old ones stay in sight until the new ones are there."""
+    query = state.query
+    match event:
+        case ev.TabChosen(tab=tab) if tab in tabs_for(state.member):
+            return _asked(visit, replace(state, receipt=None), DeskQuery(tab))
+        case ev.DeskSearched(text_untrusted=text):
+            return _asked(visit, state, replace(query, search=text.strip()[:SEARCH_MAX], page=0))
+        case ev.DeskSorted(column=column) if column in SORTED_BY[query.tab]:
+            is_descending = column == query.sorted_by and not query.is_descending
+            return _asked(visit, state, replace(query, sort=column, is_descending=is_descending, page=0))
+        case ev.DeskFiltered():
+            return _asked(visit, state, replace(query, only=query.next_filter(), page=0))
+        case ev.PageTurned(pages=pages) if state.table and 0 <= query.page + pages < state.table.pages:
+            return _asked(visit, state, replace(query, page=query.page + pages))
+        case ev.RowChosen(row=row) if query.tab is Tab.RECEIPTS:
+            return Turn(visit, (ShowReceipt(row, state.member.id),))
+        case ev.RowChosen(row=row) if query.tab is Tab.HELP and may(state.member, Act.SEE_HELP_CALLS):
+            answer = EndHelpCall(int(row), HelpEnd.ANSWERED, state.member.id)
+            return Turn(visit, (answer, ReadDesk(query)))
+        case ev.DeskRead(table=table) if table.query == query:
+            return stay(replace(visit, state=replace(state, table=table, problem=None)))
+        case ev.ReceiptShown(receipt=receipt, is_withdrawn=is_withdrawn):
+            return stay(replace(visit, state=replace(state, receipt=receipt, is_withdrawn=is_withdrawn, problem=None)))
+        case ev.DeskFailed(problem=problem):
+            return stay(replace(visit, state=replace(state, problem=problem)))
+        case ev.WentBack() | ev.StaffLeft() if state.receipt:
+            return stay(replace(visit, state=replace(state, receipt=None)))
+        case ev.WentBack() | ev.StaffLeft():
+            return go(visit, StaffDesk(state.member, Welcome()))
+        case _:
+            return stay(visit)
+
+
+def _asked(visit: Visit, state: Console, query: DeskQuery) -> Turn:
+    """Ask for other rows."""
+    return Turn(replace(visit, state=replace(state, query=query)), (ReadDesk(query),))

@@ -1,0 +1,227 @@
+"""The desk's tables on the kiosk: a search field with a keypad, tables that sort and filter, one receipt at a time."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, Cell, Coded, Days, DeskTable, Tab
+from app.flow import events as ev
+from app.flow.pages import ConsolePage, Page
+from app.i18n import Words
+from app.ui.screen import Screen, text_label
+from app.ui.theme import Look
+from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.equal_stack import MUCH, EqualStack
+from app.ui.widgets.keypad import LETTERS
+from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.shown_name import shown_name
+from app.ui.widgets.two_parts import TwoParts
+
+SEARCH_LENGTH_MAX = 20
+SMALL_TO_RATIO = 1.5
+"""Up to this text size the keypad stands below the search field; above it a keyboard is needed to search."""
+
+ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
+"""The buttons of a tool. Source: rights.md section 6, "Touch target"."""
+
+DETAILS = 6
+"""How many sentences tell of one receipt."""
+
+
+class ConsoleScreen(Screen):
+    """A tool for staff while nobody is at the kiosk. Every control is reached by keys: Tab, arrows, Enter."""
+
+    object_name = "consoleScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._page: ConsolePage | None = None
+        self._parts = TwoParts(fills_words=True)
+        self._title = text_label("heading", name="consoleTitle")
+        self._tabs = {tab: self._tab_button(tab) for tab in Tab}
+        self._table = QTableWidget()
+        self._table.setObjectName("consoleTable")
+        self._table.verticalHeader().hide()
+        for header in (self._table.verticalHeader(), self._table.horizontalHeader()):
+            header.setMinimumSectionSize(1)  # its own least, by the widest letter of a font, is too much in Arabic
+        self._table.setCornerButtonEnabled(False)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setTabKeyNavigation(False)
+        self._table.setWordWrap(False)
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._table.horizontalHeader().sectionClicked.connect(self._sort)
+        self._table.itemActivated.connect(lambda item: self._choose(item.row()))
+        self._table.cellClicked.connect(lambda row, _column: self._choose(row))
+        self._count = text_label("small", name="consoleCount")
+        self._problem = NoteRow("consoleProblemLabel")
+        self._detail = [text_label("small", name=f"consoleDetail_{number}") for number in range(DETAILS)]
+        self._entry = CodeEntry("consoleSearchField", LETTERS, length_max=SEARCH_LENGTH_MAX)
+        self._entry.edited.connect(lambda text: self.say(ev.DeskSearched(text)))
+        self._before = BigButton("consoleBeforeButton", "secondary")
+        self._before.clicked.connect(lambda: self.say(ev.PageTurned(-1)))
+        self._after = BigButton("consoleAfterButton", "secondary")
+        self._after.clicked.connect(lambda: self.say(ev.PageTurned(1)))
+        self._filter = BigButton("consoleFilterButton", "secondary")
+        self._filter.clicked.connect(lambda: self.say(ev.DeskFiltered()))
+        self._close = BigButton("consoleCloseButton", "secondary")
+        self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
+        self._choices = EqualStack(*self._tabs.values())
+        self._buttons = EqualStack(self._before, self._after, self._filter, self._close)
+        self._lay_out()
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show the rows, or the one receipt that was asked for."""
+        body = page.body
+        assert isinstance(body, ConsolePage)
+        text, language = self.words.text, look.language
+        self._title.setText(text(language, "staff_desk.title", name=shown_name(body.staff_name)))
+        for tab, button in self._tabs.items():
+            button.show_words(text(language, f"desk.tab.{tab.value}"), look)
+            button.setVisible(tab in body.tabs)
+            button.setCheckable(True)
+            button.setChecked(tab is body.query.tab)
+        self._page = body
+        is_list = body.receipt is None
+        self._table.setVisible(is_list)
+        self._count.setVisible(is_list)
+        self._show_table(body.table, look)
+        for label, sentence in zip(self._detail, self._told(body, look), strict=True):
+            label.setText(sentence)
+            label.setVisible(not is_list)
+        problem = text(language, "desk.not_read") if body.problem else ""
+        self._problem.show_note(problem, look, icon="caution", tone="caution")
+        self._show_controls(body, look)
+        self._parts.turn(look)
+        is_narrow = not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
+        (self._parts.controls if is_narrow else self._parts.words).insertWidget(1 - is_narrow, self._choices)
+        self._choices.arrange(look, columns=len(Tab), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
+        self._fit_columns()
+        self._buttons.arrange(look, columns=2, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to another glass."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give every column the room of its words, and what is left to the first, which names the row."""
+        header = self._table.horizontalHeader()
+        widths = [max(self._table.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count())]
+        if widths:
+            widths[0] = max(widths[0], self._table.viewport().width() - sum(widths[1:]))
+        for place, width in enumerate(widths):
+            self._table.setColumnWidth(place, width)
+
+    def _lay_out(self) -> None:
+        """Tables above or at the side, search and buttons below or beside them."""
+        self._parts.fill(self)
+        for widget in (self._title, self._choices, self._problem, self._table, *self._detail, self._count):
+            self._parts.words.addWidget(widget)
+        self._parts.words.setStretchFactor(self._table, 1)
+        self._parts.controls.addWidget(self._entry)
+        self._parts.controls.addStretch(1)
+        self._parts.controls.addWidget(self._buttons, MUCH)
+
+    def _show_table(self, table: DeskTable | None, look: Look) -> None:
+        """Fill the table, and say below it how many rows there are and how they are sorted."""
+        if self._page is None:
+            return
+        query = self._page.query
+        columns = COLUMNS[query.tab]
+        rows = table.rows if table else ()
+        self._table.setColumnCount(len(columns))
+        self._table.setRowCount(len(rows))
+        heads = [self.words.text(look.language, f"desk.column.{column}") for column in columns]
+        self._table.setHorizontalHeaderLabels(heads)
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row.cells):
+                self._table.setItem(number, place, QTableWidgetItem(self._worded(cell, look)))
+            self._table.setRowHeight(number, max(look.size_px("touch"), 2 * look.text_px("small")))
+        self._table.setAccessibleName(self.words.text(look.language, f"desk.tab.{query.tab.value}"))
+        total = table.total if table else 0
+        key = "desk.more_than" if total > COUNT_MAX else "desk.count"
+        pages = table.pages if table else 1
+        page = self.words.text(look.language, "desk.page", page=query.page + 1, pages=pages)
+        way = "desk.sorted_down" if query.is_descending else "desk.sorted_up"
+        order = self.words.text(look.language, way, column=heads[columns.index(query.sorted_by)])
+        counted = self.words.plural(look.language, key, min(total, COUNT_MAX))
+        self._count.setText(f"{counted} {page}. {order}")
+
+    def _show_controls(self, body: ConsolePage, look: Look) -> None:
+        """Name the buttons, and show those that mean something."""
+        text, language = self.words.text, look.language
+        is_list, tab = body.receipt is None, body.query.tab
+        self._entry.show_entry(
+            look,
+            name=text(language, "desk.search"),
+            clear=text(language, "keypad.clear"),
+            backspace=text(language, "keypad.backspace"),
+            icon="",
+        )
+        self._entry.set_text(body.query.search)
+        self._entry.setVisible(is_list and tab is not Tab.HELP and look.text_ratio < SMALL_TO_RATIO)
+        only = f"desk.only.{body.query.only}" if body.query.only else "desk.only.all"
+        self._filter.show_words(text(language, only), look, icon="search")
+        self._before.show_words(text(language, "desk.before"), look, icon="back")
+        self._after.show_words(text(language, "desk.after"), look, icon="next")
+        self._close.show_words(text(language, "desk.close"), look, icon="undo")
+        pages = body.table.pages if body.table else 1
+        self._before.setVisible(is_list and pages > 1)
+        self._after.setVisible(is_list and pages > 1)
+        self._before.setEnabled(body.query.page > 0)
+        self._after.setEnabled(body.query.page + 1 < pages)
+        self._filter.setVisible(is_list and bool(FILTERS[tab]))
+
+    def _worded(self, cell: Cell, look: Look) -> str:
+        """What stands in a cell."""
+        language = look.language
+        match cell:
+            case Days(first=first, last=last):
+                return f"{first:%m-%d}, {last:%m-%d}"
+            case Coded(key=key) if key.startswith("place."):
+                return self.words.text(language, f"staff_desk.{key}")
+            case Coded(key=key):
+                return self.words.text(language, f"desk.cell.{key}")
+            case datetime():
+                return f"{cell.astimezone(UTC):%Y-%m-%d %H:%M}Z"
+            case str():
+                return shown_name(cell)
+            case _:
+                return str(cell)
+
+    def _told(self, body: ConsolePage, look: Look) -> tuple[str, ...]:
+        """One receipt in sentences; how it is exported stands at its end."""
+        if body.receipt is None:
+            return ("",) * DETAILS
+        text, language, receipt = self.words.text, look.language, body.receipt
+        state = "withdrawn" if body.is_withdrawn else receipt.draft.decision.value
+        return (
+            text(language, "desk.receipt.code", code=receipt.code),
+            text(language, "desk.receipt.time", time=f"{receipt.created_at:%Y-%m-%d %H:%M}Z"),
+            text(language, "desk.receipt.decision", decision=text(language, f"desk.cell.decision.{state}")),
+            text(language, "desk.receipt.notice", version=receipt.draft.notice.version, tag=receipt.draft.language),
+            text(language, "desk.receipt.openings", number=len(receipt.face)),
+            text(language, "desk.receipt.export", code=receipt.code),
+        )
+
+    def _sort(self, column: int) -> None:
+        """Sort by a column whose head was touched, if the table can."""
+        if self._page:
+            name = COLUMNS[self._page.query.tab][column]
+            if name in SORTED_BY[self._page.query.tab]:
+                self.say(ev.DeskSorted(name))
+
+    def _choose(self, row: int) -> None:
+        """Choose a row that was touched or entered."""
+        if self._page and self._page.table and row < len(self._page.table.rows):
+            self.say(ev.RowChosen(self._page.table.rows[row].id))
+
+    def _tab_button(self, tab: Tab) -> BigButton:
+        """A button that opens a table."""
+        button = BigButton(f"consoleTab_{tab.value}", "secondary")
+        button.clicked.connect(lambda: self.say(ev.TabChosen(tab)))
+        return button

@@ -1,0 +1,131 @@
+"""The desk's tables: for whom they are, what each touch asks for, and that no guest is ever beneath."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.desk_table import PAGE_ROWS, DeskQuery, DeskRow, DeskTable, Tab
+from app.domain.help import HelpEnd
+from app.domain.problems import Problem
+from app.domain.staff import Role
+from app.flow import commands as cmd
+from app.flow import events as ev
+from app.flow.consoling import tabs_for
+from app.flow.pages import ConsolePage, StaffDeskPage, page_for
+from app.flow.states import Choice, Console, StaffDesk, Visit, Welcome
+from tests.builders import a_member
+from tests.flow.walk import MEMBER, NOTICE, RULES, a_receipt, after, at
+
+ARRIVALS, RECEIPTS, HELP = DeskQuery(Tab.ARRIVALS), DeskQuery(Tab.RECEIPTS), DeskQuery(Tab.HELP)
+DESK = at(StaffDesk(MEMBER, Welcome()))
+
+
+def console(query: DeskQuery, **fields: object) -> Visit:
+    """The desk's tables, open at one of them."""
+    return at(Console(MEMBER, query, **fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("role", "tabs"),
+    [
+        (Role.DESK, (Tab.ARRIVALS, Tab.RECEIPTS, Tab.HELP)),
+        (Role.MANAGER, (Tab.ARRIVALS, Tab.RECEIPTS, Tab.HELP)),
+        (Role.PRIVACY_OFFICER, (Tab.RECEIPTS,)),
+        (Role.INSPECTOR, (Tab.RECEIPTS,)),
+    ],
+)
+def test_each_role_sees_the_tables_it_may_see_and_no_other(role: Role, tabs: tuple[Tab, ...]) -> None:
+    member = a_member(role=role)
+    opened = after(at(StaffDesk(member, Welcome())), ev.ConsoleOpened())
+
+    assert tabs_for(member) == tabs
+    assert opened.commands == (cmd.ReadDesk(DeskQuery(tabs[0])),)
+    for tab in Tab:
+        turn = after(opened.visit, ev.TabChosen(tab))
+        assert turn.commands == ((cmd.ReadDesk(DeskQuery(tab)),) if tab in tabs else ())
+
+
+def test_over_a_guest_no_table_opens_since_the_guest_would_read_of_others() -> None:
+    guest = at(StaffDesk(MEMBER, Choice(NOTICE)))
+
+    assert after(guest, ev.ConsoleOpened()).visit == guest
+    body = page_for(guest, RULES).body
+    assert isinstance(body, StaffDeskPage)
+    assert not body.has_console
+    nobody = page_for(DESK, RULES).body
+    assert isinstance(nobody, StaffDeskPage)
+    assert nobody.has_console
+
+
+@pytest.mark.parametrize(
+    ("query", "event", "asked"),
+    [
+        (replace(ARRIVALS, page=3), ev.DeskSearched(" Li "), replace(ARRIVALS, search="Li")),
+        (ARRIVALS, ev.DeskSearched("x" * 99), replace(ARRIVALS, search="x" * 20)),
+        (ARRIVALS, ev.DeskSorted("ref"), replace(ARRIVALS, sort="ref")),
+        (ARRIVALS, ev.DeskSorted("guest"), replace(ARRIVALS, sort="guest", is_descending=True)),
+        (replace(ARRIVALS, is_descending=True), ev.DeskSorted("guest"), replace(ARRIVALS, sort="guest")),
+        (replace(ARRIVALS, page=3), ev.DeskFiltered(), replace(ARRIVALS, only="expected")),
+    ],
+)
+def test_each_touch_asks_for_other_rows_and_the_old_ones_stay(
+    query: DeskQuery, event: ev.Event, asked: DeskQuery
+) -> None:
+    table = DeskTable(query)
+
+    turn = after(console(query, table=table), event)
+
+    assert turn.commands == (cmd.ReadDesk(asked),)
+    assert turn.visit.state == Console(MEMBER, asked, table)
+
+
+def test_pages_are_turned_as_far_as_there_are_any() -> None:
+    table = DeskTable(ARRIVALS, (), PAGE_ROWS + 1)
+    first = console(ARRIVALS, table=table)
+
+    assert after(first, ev.PageTurned(1)).commands == (cmd.ReadDesk(replace(ARRIVALS, page=1)),)
+    assert after(first, ev.PageTurned(-1)).commands == ()
+    assert after(first, ev.PageTurned(2)).commands == ()
+    assert after(console(ARRIVALS), ev.PageTurned(1)).commands == ()
+    assert after(first, ev.DeskSorted("stay")).commands == ()
+
+
+def test_only_the_rows_that_were_asked_for_last_are_shown() -> None:
+    asked = console(RECEIPTS)
+    late = DeskTable(replace(RECEIPTS, page=1))
+
+    assert after(asked, ev.DeskRead(late)).visit == asked
+    read = after(asked, ev.DeskRead(DeskTable(RECEIPTS, (DeskRow("7", ()),), 1))).visit
+    body = page_for(read, RULES).body
+    assert isinstance(body, ConsolePage)
+    assert body.table == DeskTable(RECEIPTS, (DeskRow("7", ()),), 1)
+    failed = after(asked, ev.DeskFailed(Problem.STORE_UNAVAILABLE)).visit
+    assert failed.state == Console(MEMBER, RECEIPTS, problem=Problem.STORE_UNAVAILABLE)
+
+
+def test_a_receipt_is_shown_by_name_of_who_asked_and_closed_again() -> None:
+    chosen = after(console(RECEIPTS), ev.RowChosen("K7"))
+    assert chosen.commands == (cmd.ShowReceipt("K7", MEMBER.id),)
+
+    shown = after(chosen.visit, ev.ReceiptShown(a_receipt(), is_withdrawn=True)).visit
+    assert shown.state == Console(MEMBER, RECEIPTS, receipt=a_receipt(), is_withdrawn=True)
+    for event in (ev.WentBack(), ev.StaffLeft()):
+        closed = after(shown, event).visit
+        assert isinstance(closed.state, Console)
+        assert closed.state.receipt is None
+
+
+def test_a_call_for_help_is_answered_from_its_row_and_an_arrival_is_only_looked_at() -> None:
+    turn = after(console(HELP), ev.RowChosen("9"))
+
+    assert turn.commands == (cmd.EndHelpCall(9, HelpEnd.ANSWERED, MEMBER.id), cmd.ReadDesk(HELP))
+    assert after(console(ARRIVALS), ev.RowChosen("HB4")).commands == ()
+
+
+def test_leaving_and_time_lead_back_with_nothing_left_on_the_glass() -> None:
+    open_at = console(RECEIPTS, table=DeskTable(RECEIPTS))
+
+    for event in (ev.WentBack(), ev.StaffLeft()):
+        assert after(open_at, event).visit.state == StaffDesk(MEMBER, Welcome())
+    assert after(open_at, ev.TimeRanOut()).visit.state == Welcome()
+    assert after(open_at, ev.Started()).visit == open_at

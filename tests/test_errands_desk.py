@@ -1,0 +1,38 @@
+"""The errands of the desk: tables, a receipt shown, a call for help looked at and ended."""
+
+import pytest
+
+from app.domain.desk_table import DeskQuery, DeskTable, Tab
+from app.domain.help import HelpCall, HelpEnd
+from app.domain.permissions import Act
+from app.errands import perform
+from app.flow import commands as cmd
+from app.flow import events as ev
+from tests.builders import a_draft, a_member
+from tests.test_errands import World
+
+
+@pytest.fixture
+def world() -> World:
+    """A desk and its records."""
+    return World()
+
+
+def test_a_table_is_read_and_a_receipt_shown_under_the_name_of_who_asked(world: World) -> None:
+    query = DeskQuery(Tab.RECEIPTS)
+    assert perform(cmd.ReadDesk(query), world.ports) == ev.DeskRead(DeskTable(query))
+
+    receipt = world.receipts.save(a_draft())
+    shown = perform(cmd.ShowReceipt(receipt.code, a_member().id), world.ports)
+    assert shown == ev.ReceiptShown(receipt, is_withdrawn=False)
+    assert [(act, staff, subject) for act, staff, subject, _, _ in world.audit.acts] == [
+        (Act.FIND_RECEIPT, a_member().id, receipt.code)
+    ]
+
+
+def test_a_call_for_help_is_looked_at_and_ended(world: World) -> None:
+    world.audit.answers = {4: "Lin"}
+
+    assert perform(cmd.LookAtHelpCall(4), world.ports) == ev.HelpRecorded(HelpCall(4, 1, "Lin"))
+    assert perform(cmd.EndHelpCall(4, HelpEnd.LEFT), world.ports) == ev.HelpEnded()
+    assert world.audit.help_ends == [(4, HelpEnd.LEFT, None)]

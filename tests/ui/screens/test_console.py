@@ -1,0 +1,130 @@
+"""The desk's tables: rows, heads, pages and one receipt, by touch and by keys."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.desk_table import COUNT_MAX, Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
+from app.domain.problems import Problem
+from app.flow import events as ev
+from app.flow.pages import ConsolePage
+from app.i18n import Words
+from app.ui.screen import Screen
+from app.ui.screens.console import ConsoleScreen
+from app.ui.shell import Shell
+from tests.builders import NOW, TODAY, TOMORROW, a_receipt
+from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
+
+ROWS = tuple(
+    DeskRow(f"HB{n}", (f"Guest {n}", f"HB{n}", Days(TODAY, TOMORROW), "0/2", Coded("stage.expected")))
+    for n in range(10)
+)
+ARRIVALS = DeskTable(DeskQuery(Tab.ARRIVALS), ROWS, 42)
+RECEIPTS = DeskTable(
+    DeskQuery(Tab.RECEIPTS), (DeskRow("K7", ("K7", NOW, Coded("decision.given"), "en")),), COUNT_MAX + 1
+)
+HELP = DeskTable(DeskQuery(Tab.HELP), (DeskRow("9", (9, NOW, Coded("place.choice"))),), 1)
+
+
+def a_console(table: DeskTable | None = ARRIVALS, tab: Tab = Tab.ARRIVALS, **fields: object) -> ConsolePage:
+    """Lin's console at a table."""
+    return ConsolePage("Lin", tuple(Tab), table.query if table else DeskQuery(tab), table, **fields)  # type: ignore[arg-type]
+
+
+def cells(screen: Screen) -> list[list[str]]:
+    """What stands in the table."""
+    table = screen.findChild(QTableWidget)
+    return [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("table", "first"),
+    [
+        (ARRIVALS, ["\u2068Guest 0\u2069", "\u2068HB0\u2069", "11-23, 11-24", "\u20680/2\u2069", "expected"]),
+        (RECEIPTS, ["\u2068K7\u2069", "2026-11-23 14:05Z", "consent to face", "\u2068en\u2069"]),
+        (HELP, ["9", "2026-11-23 14:05Z", "choosing"]),
+    ],
+)
+def test_every_kind_of_cell_is_told_in_words(
+    shown: Callable[..., Screen], words: Words, table: DeskTable, first: list[str]
+) -> None:
+    screen = shown(ConsoleScreen(words), a_console(table))
+
+    found = cells(screen)[0]
+    assert [text.strip("\u2066\u2068\u2069") for text in found][:2] == [text.strip("\u2068\u2069") for text in first][
+        :2
+    ]
+    assert len(found) == len(first)
+
+
+def test_a_row_is_chosen_by_touch_and_by_enter(shown: Callable[..., Screen], words: Words, qtbot: QtBot) -> None:
+    screen = shown(ConsoleScreen(words), a_console())
+    said = said_by(screen)
+    table = screen.findChild(QTableWidget)
+
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualItemRect(table.item(1, 0)).center())
+    table.setCurrentCell(0, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert said == [ev.RowChosen("HB1"), ev.RowChosen("HB0")]
+
+
+def test_heads_sort_where_the_table_can(shown: Callable[..., Screen], words: Words) -> None:
+    screen = shown(ConsoleScreen(words), a_console())
+    said = said_by(screen)
+    header = screen.findChild(QTableWidget).horizontalHeader()
+
+    header.sectionClicked.emit(1)
+    header.sectionClicked.emit(2)
+
+    assert said == [ev.DeskSorted("ref")]
+
+
+def test_tabs_search_filter_and_pages_say_themselves(shown: Callable[..., Screen], words: Words) -> None:
+    screen = shown(ConsoleScreen(words), a_console())
+    said = said_by(screen)
+
+    touch(screen, "consoleTab_receipts")
+    touch(screen, "key_L")
+    touch(screen, "consoleFilterButton")
+    touch(screen, "consoleAfterButton")
+    touch(screen, "consoleCloseButton")
+
+    assert said == [
+        ev.TabChosen(Tab.RECEIPTS),
+        ev.DeskSearched("L"),
+        ev.DeskFiltered(),
+        ev.PageTurned(1),
+        ev.StaffLeft(),
+    ]
+
+
+def test_how_many_rows_there_are_is_told_as_far_as_it_is_known(shown: Callable[..., Screen], words: Words) -> None:
+    screen = shown(ConsoleScreen(words), a_console())
+    assert "42 rows. Page 1 of 5" in text_of(screen, "consoleCount")
+
+    shown(screen, a_console(RECEIPTS))
+    assert f"More than {COUNT_MAX} rows" in text_of(screen, "consoleCount")
+    shown(screen, a_console(None, Tab.HELP, problem=Problem.STORE_UNAVAILABLE))
+    assert text_of(screen, "consoleProblemLabel") == words.text("en", "desk.not_read")
+    assert not is_shown(screen, "consoleFilterButton")
+
+
+def test_one_receipt_is_told_in_sentences_without_a_face_or_a_name(shown: Callable[..., Screen], words: Words) -> None:
+    receipt = a_receipt()
+
+    screen = shown(ConsoleScreen(words), a_console(RECEIPTS, receipt=receipt, is_withdrawn=True))
+
+    assert not is_shown(screen, "consoleTable")
+    told = [text_of(screen, f"consoleDetail_{number}") for number in range(6)]
+    assert receipt.code in told[0]
+    assert words.text("en", "desk.cell.decision.withdrawn") in told[2]
+    assert f"evenkey receipts pdf {receipt.code}" in told[5]
+
+
+@pytest.mark.parametrize("body", [a_console(), a_console(RECEIPTS, receipt=a_receipt()), a_console(HELP)])
+def test_it_fits_every_glass(shell: Shell, body: ConsolePage) -> None:
+    assert misfits(shell, body) == []
