@@ -6,6 +6,7 @@ import click
 
 from app import __version__, paths
 from app.cli.assessment import assessment
+from app.cli.audit import audit
 from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
 from app.cli.calls import calls
@@ -65,6 +66,7 @@ COMMANDS = (
     restore,
     profiles,
     assessment,
+    audit,
     evaluate,
     parity,
 )

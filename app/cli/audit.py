@@ -1,0 +1,100 @@
+"""What an inspector takes along, in one file."""
+
+# ruff: noqa: PLC0415 - see the door-plate of this room
+import hashlib
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from app import __version__, paths
+from app.cli.place import Group, Place, fail, pass_place
+from app.cli.signing_in import signatures
+from app.config import Config
+from app.domain.permissions import Act
+
+ALWAYS = (2026, 1, 1, 0, 0, 0)
+"""The date of every file in the pack; when the pack was made stands in its manifest."""
+
+
+@click.group(cls=Group)
+def audit() -> None:
+    """Evidence for an inspector."""
+
+
+@audit.command("pack")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), default=Path("audit_pack.zip"), show_default=True
+)
+@pass_place
+def audit_pack(place: Place, out: Path) -> None:
+    """Write notices, assessments, counts, acts, erasures, law and settings into one new file; sign with number and PIN.
+
+    Nothing in it names a guest.
+    """
+    from app.bootstrap import open_stores
+
+    if out.exists():
+        fail(f"{out} exists already; it was left as it is.")
+    config = place.config()
+    stores = open_stores(config, place.state)
+    member, _ = signatures(stores.staff, Act.EXPORT_AUDIT)
+    files = _files(config, place.state)
+    files["manifest.json"] = _json(
+        {
+            "made_at": datetime.now(UTC).replace(microsecond=0).isoformat(),  # noqa: TID251 - stamps the pack
+            "program": __version__,
+            "kiosk": config.kiosk.id,
+            "for": member.id,
+            "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
+        }
+    )
+    with zipfile.ZipFile(out, "x", zipfile.ZIP_DEFLATED) as pack:
+        for name, content in sorted(files.items()):
+            pack.writestr(zipfile.ZipInfo(name, ALWAYS), content, zipfile.ZIP_DEFLATED)
+    stores.audit.record_act(Act.EXPORT_AUDIT, member.id, subject=hashlib.sha256(out.read_bytes()).hexdigest())
+    click.echo(f"{out}: {len(files)} files, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()}")
+
+
+def _files(config: Config, state: Path) -> dict[str, bytes]:
+    """Every file of the pack but its manifest."""
+    from app.bootstrap import DATABASE, notices_of
+    from app.i18n import load_words
+    from app.profiles import written_profiles
+    from app.storage.database import open_database
+    from app.storage.evidence import Evidence
+
+    evidence = Evidence(open_database(state / DATABASE))
+    files = {f"{name}.json": _json(rows) for name, rows in evidence.tables().items()}
+    files["weeks.json"] = _json(evidence.weeks())
+    files |= {f"assessments/{digest}.md": text.encode() for digest, text in evidence.documents().items()}
+    for tag, notice in notices_of(config, load_words(paths.resources())).items():
+        told = {
+            "version": notice.version,
+            "sha256": notice.ref.sha256,
+            "items": [asdict(item) for item in notice.items],
+        }
+        files[f"notices/{tag}.json"] = _json(told)
+    known = written_profiles()
+    files["law.json"] = _json({name: _law(asdict(known[name])) for name in config.hotel.profiles})
+    files["settings.json"] = _json(asdict(config))
+    return files
+
+
+def _law(written: Mapping[str, object]) -> Mapping[str, object]:
+    """A profile with its reasons, as JSON knows them."""
+    return {str(key): value for key, value in written.items()}
+
+
+def _json(value: object) -> bytes:
+    """A value as a file."""
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True, default=_plain) + "\n").encode()
+
+
+def _plain(value: object) -> object:
+    """What JSON does not know, as it is written."""
+    return getattr(value, "value", str(value))

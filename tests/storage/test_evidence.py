@@ -1,0 +1,39 @@
+"""Evidence counts first decisions week by week, and names nobody."""
+
+from sqlite_utils import Database
+
+from app.domain.consent import Decision, Side
+from app.domain.ids import StaffId
+from app.domain.permissions import Act
+from app.domain.shares import Share
+from app.storage.audit_log import SqliteAudit
+from app.storage.booking_store import SqliteBookings
+from app.storage.evidence import Evidence
+from app.storage.receipt_store import SqliteReceipts
+from tests.builders import TODAY, a_booking, a_draft
+
+
+def test_weekly_shares_count_each_guest_once_and_by_the_side_of_the_face_card(database: Database) -> None:
+    register = SqliteReceipts(database)
+    given = register.save(a_draft(decision=Decision.GIVEN, face_side=Side.LEFT))
+    register.save(a_draft(decision=Decision.DECLINED, face_side=Side.LEFT))
+    register.save(a_draft(decision=Decision.DECLINED, face_side=Side.RIGHT))
+    register.save(a_draft(decision=Decision.WITHDRAWN, replaces=given.id))
+
+    (week,) = Evidence(database).weeks()
+
+    assert week["face"] == Share(1, 3).told()
+    assert week["face_card_left"] == Share(1, 2).told()
+    assert week["face_card_right"] == Share(0, 1).told()
+
+
+def test_the_tables_hold_acts_and_no_guest(database: Database) -> None:
+    SqliteBookings(database, lambda: TODAY).import_arrivals([a_booking(document_number="L898902C3")])
+    SqliteAudit(database).record_act(Act.PRINT_RECEIPT, StaffId("07"), subject="K7")
+
+    tables = Evidence(database).tables()
+
+    assert tables["acts"][0]["act"] == Act.PRINT_RECEIPT.value
+    assert "Eriksson" not in str(tables)
+    assert "L898902C3" not in str(tables)
+    assert Evidence(database).documents() == {}
