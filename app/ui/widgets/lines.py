@@ -26,14 +26,19 @@ WHOLE_WORDS = (
 def joined(text: str, font: QFont, width_px: float, *, has_phrases: bool) -> str:
     """The text with each part that fits a width tied together; without `has_phrases`, Japanese fills its lines."""
     phrases = parts(text, has_phrases=has_phrases)
-    if all(len(phrase) == 1 for phrase in phrases):
+    places = _boundaries(text)
+    if len(places) < len(phrases):
         return text
     metrics = QFontMetricsF(font)
-    tied = (_tied(phrase) for phrase in phrases)
-    return "".join(
-        whole if whole == phrase or metrics.horizontalAdvance(phrase.rstrip()) <= width_px else phrase
-        for phrase, whole in zip(phrases, tied, strict=True)
-    )
+    tied, start = [], 0
+    for phrase in phrases:
+        end = start + len(phrase)
+        inside = [place for place in places if start < place < end]
+        fits = bool(inside) and metrics.horizontalAdvance(phrase.rstrip()) <= width_px
+        ends = [start, *inside, end] if fits else [start, end]
+        tied.append(WORD_JOINER.join(text[one:other] for one, other in pairwise(ends)))
+        start = end
+    return "".join(tied)
 
 
 @lru_cache(maxsize=4096)
@@ -47,13 +52,14 @@ def parts(text: str, *, has_phrases: bool = True) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in pairwise((0, *ends, len(text))))
 
 
-def _boundaries(text: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def _boundaries(text: str) -> tuple[int, ...]:
     """Each place within a text where Qt would let a line end."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     places = []
     while (place := finder.toNextBoundary()) != -1:
         places.append(place)
-    return [place for place in places if 0 < place < len(text)]
+    return tuple(place for place in places if 0 < place < len(text))
 
 
 def _inside_words(text: str) -> set[int]:
@@ -77,13 +83,6 @@ def _may_end(text: str, place: int, *, is_japanese: bool) -> bool:
     if after in HONORIFICS:
         return not _is_hiragana(text[place + 1 : place + 2] or after)
     return _is_hiragana(before) and not _is_hiragana(after) and before not in HONORIFICS
-
-
-@lru_cache(maxsize=4096)
-def _tied(phrase: str) -> str:
-    """A phrase in which no line ends."""
-    places = [0, *_boundaries(phrase), len(phrase)]
-    return WORD_JOINER.join(phrase[start:end] for start, end in pairwise(places))
 
 
 def _is_hangul(character: str) -> bool:

@@ -41,7 +41,7 @@ def test_running_japanese_parts_anywhere() -> None:
     assert len(parts("パスポートを見せます。", has_phrases=False)) > len(parts("パスポートを見せます。"))
 
 
-@pytest.mark.parametrize("text", ["여권이나 코드를", "コードを見せます", "แผนกต้อนรับ"])
+@pytest.mark.parametrize("text", ["여권이나 코드를", "コードを見せます", "แผนกต้อนรับ", "ยินยอมเช็คอินด้วยใบหน้า"])
 def test_what_fits_is_tied_and_what_does_not_is_left_to_part(text: str) -> None:
     font = a_font("ja")
     wide_px = QFontMetricsF(font).horizontalAdvance(text)
