@@ -15,6 +15,7 @@ from app.ports import Clock, Supervisor, Timer, Vision
 from app.ui.conductor import Conductor
 from app.ui.dumps import no_dumps
 from app.ui.interrupts import heard
+from app.ui.lockdown import Lockdown
 from app.ui.shell import Shell
 from app.ui.worker import Worker
 
@@ -73,6 +74,8 @@ class Kiosk:
         self._has_bug = False
         shell.happened.connect(conductor.take)
         worker.answered.connect(conductor.take_answer)
+        self.lockdown = Lockdown(shell)
+        application.installEventFilter(self.lockdown)  # before the reader, which is therefore asked first
         application.installEventFilter(reader)
 
     def run(self, *, is_full_screen: bool) -> int:
@@ -83,6 +86,7 @@ class Kiosk:
     def close(self) -> None:
         """End the vision process, the voice, the reader and the worker."""
         self.application.removeEventFilter(self._reader)
+        self.application.removeEventFilter(self.lockdown)
         self.conductor.stop()
         if self._upkeep:
             self._upkeep.cancel()
@@ -111,6 +115,7 @@ class Kiosk:
         self.conductor.start()
         if is_full_screen:
             self.shell.showFullScreen()
+            self.lockdown.engage()
         else:
             self.shell.show()
         self.worker.prepare()
@@ -120,6 +125,7 @@ class Kiosk:
         QTimer.singleShot(0, self._supervisor.ready)
         with heard(self._take_signal):
             code = self.application.exec()
+        self.lockdown.let_go()
         self._supervisor.stopping()
         self.close()
         sys.excepthook = sys.__excepthook__

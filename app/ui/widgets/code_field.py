@@ -37,6 +37,8 @@ class CodeField(QLineEdit):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDragEnabled(False)
+        self.setAcceptDrops(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # no window of another program's for letters
         if is_masked:
             self.setEchoMode(QLineEdit.EchoMode.Password)
         self.textEdited.connect(self._take)
