@@ -1,14 +1,20 @@
 """The errands of the desk: tables, a receipt shown, a call for help looked at and ended."""
 
+from dataclasses import replace
+
 import pytest
 
+from app.domain.booking import Booking, ByCode, NameDoubt, Query
 from app.domain.desk_table import DeskQuery, DeskTable, Tab
 from app.domain.help import HelpCall, HelpEnd
+from app.domain.likeness import NameReason
 from app.domain.permissions import Act
+from app.domain.problems import Problem
 from app.errands import perform
 from app.flow import commands as cmd
 from app.flow import events as ev
-from tests.builders import a_draft, a_member
+from tests.builders import a_booking, a_draft, a_member
+from tests.fakes import FakeBookings
 from tests.test_errands import World
 
 
@@ -36,3 +42,18 @@ def test_a_call_for_help_is_looked_at_and_ended(world: World) -> None:
     assert perform(cmd.LookAtHelpCall(4), world.ports) == ev.HelpRecorded(HelpCall(4, 1, "Lin"))
     assert perform(cmd.EndHelpCall(4, HelpEnd.LEFT), world.ports) == ev.HelpEnded()
     assert world.audit.help_ends == [(4, HelpEnd.LEFT, None)]
+
+
+def test_a_doubt_about_a_name_is_answered_with_its_reason_and_the_booking_held(world: World) -> None:
+    booking = a_booking()
+
+    class Doubting(FakeBookings):
+        """Doubts every name."""
+
+        def find(self, query: Query) -> Booking:
+            del query
+            raise NameDoubt(Problem.NAME_UNSURE, NameReason.SPELLING, booking)
+
+    answer = perform(cmd.FindBooking(ByCode(booking.ref)), replace(world.ports, bookings=Doubting()))
+
+    assert answer == ev.NameDoubted(Problem.NAME_UNSURE, NameReason.SPELLING, booking)

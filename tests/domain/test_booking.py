@@ -26,7 +26,7 @@ def test_a_booking_prints_no_guest() -> None:
 def test_queries_print_nothing_a_guest_showed() -> None:
     printed = repr([ByCode("HTL1"), ByDocument("L898902C3", "ERIKSSON", "ANNA")])
 
-    assert printed == "[ByCode(), ByDocument()]"
+    assert printed == "[ByCode(), ByDocument(is_counted=False)]"
 
 
 @pytest.mark.parametrize(

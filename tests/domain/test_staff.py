@@ -12,6 +12,8 @@ def test_helping_and_comparing_let_the_guest_go_on() -> None:
         OverrideReason.DOCUMENT_SEEN,
         OverrideReason.NAME_ACCEPTED,
         OverrideReason.MINOR_ASSISTED,
+        OverrideReason.TYPED_FOR_GUEST,
+        OverrideReason.BOOKING_CHANGED,
     }
 
 
