@@ -24,8 +24,9 @@ def test_a_language_is_set_in_its_own_family_first(shelf: FontShelf, language: s
     assert shelf.stack((language,), REGULAR)[0].name == first
 
 
-def test_a_family_without_bold_serves_in_its_regular_weight(shelf: FontShelf) -> None:
-    assert shelf.stack(("ko",), BOLD)[0].name == "NotoSansKR-Regular"
+@pytest.mark.parametrize(("language", "family"), [("ko", "KR"), ("ja", "JP"), ("zh-TW", "TC"), ("th", "Thai")])
+def test_every_family_has_a_bold_weight(shelf: FontShelf, language: str, family: str) -> None:
+    assert shelf.stack((language,), BOLD)[0].name == f"NotoSans{family}-Bold"
 
 
 def test_each_letter_of_the_shipped_languages_is_on_the_shelf(shelf: FontShelf) -> None:
