@@ -20,6 +20,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this is the one place that an ol
     sys.exit("Evenkey needs Python 3.11 or newer, and this is {}.{}.".format(*sys.version_info[:2]))
 sys.dont_write_bytecode = True  # nothing of this script stays beside it
 
+from checks import Bench, all_pass  # noqa: E402
 from system import SystemMissing, bring_system  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -195,31 +196,11 @@ def demo(words: Sequence[str]) -> int:
     return 0
 
 
-CHECKS = (
-    ("lint", ("ruff", "check", ".")),
-    ("format", ("ruff", "format", "--check", ".")),
-    ("types", ("mypy",)),
-    ("rooms", ("lint-imports",)),
-    ("tests", ("coverage", "run", "-m", "pytest")),
-    ("coverage", ("coverage", "report")),
-)
-"""Everything a change must pass: a name, and a program of the environment with its arguments."""
-
-
 def test(words: Sequence[str]) -> int:
     """Run every check, and all of them even if one fails. With more words, run pytest alone with these."""
     if words:
         return run(str(PYTHON), "-m", "pytest", *words)
-    failed = []
-    for name, command in CHECKS:
-        say(f"{name}: {' '.join(command)}")
-        if run(str(VENV / "bin" / command[0]), *command[1:]):
-            failed.append(name)
-    if failed:
-        say(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}.")
-        return 1
-    say(f"All {len(CHECKS)} checks passed.")
-    return 0
+    return 0 if all_pass(Bench(ROOT, VENV / "bin", environment(), say)) else 1
 
 
 def prepare(task: str) -> None:
