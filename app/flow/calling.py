@@ -13,12 +13,15 @@ from app.flow.turn import Turn, stay
 def help_asked(visit: Visit) -> Turn:
     """Open the panel; call staff, unless this guest's call stands already."""
     opened = replace(visit, is_help_open=True, is_time_low=False)
-    return stay(opened) if is_waiting(visit) else Turn(opened, (RecordHelpCall(type(visit.state).__name__),))
+    if is_waiting(visit):
+        return stay(opened)
+    return Turn(replace(opened, help=None), (RecordHelpCall(type(visit.state).__name__),))
 
 
 def help_told(visit: Visit, call: HelpCall) -> Turn:
-    """What the queue says of this guest's call; an answer that was seen stays."""
-    return stay(visit if visit.help and visit.help.answered_by else replace(visit, help=call))
+    """What the queue says of this guest's call; once it was answered, a look from before says nothing new."""
+    is_late = visit.help is not None and visit.help.number == call.number and bool(visit.help.answered_by)
+    return stay(visit if is_late else replace(visit, help=call))
 
 
 def is_waiting(visit: Visit) -> bool:

@@ -38,6 +38,10 @@ def test_a_call_that_stands_is_not_called_again_and_one_that_was_answered_is() -
     assert after(answered, ev.HelpAsked()).commands == (cmd.RecordHelpCall("Choice"),)
     assert after(answered, ev.HelpRecorded(CALL)).visit == answered
 
+    second = after(answered, ev.HelpAsked(), ev.HelpRecorded(HelpCall(12))).visit
+    assert second.help == HelpCall(12)
+    assert after(second, ev.TimeRanOut()).commands == (cmd.EndHelpCall(12, HelpEnd.LEFT),)
+
 
 @pytest.mark.parametrize("role", Role)
 def test_staff_who_may_help_answer_the_call_by_signing_in_at_the_guests_screen(role: Role) -> None:
