@@ -27,6 +27,7 @@ class Receipts(Protocol):
     def save(self, draft: ReceiptDraft, by: ForGuest | None = None) -> Receipt:
         """Store a decision durably before returning, and in the log of acts who acted for the guest, if anybody did.
 
+        A consent is withdrawn once: asked again, the receipt of the first time is the answer.
         Raises: RECEIPT_NOT_SAVED.
         """
 

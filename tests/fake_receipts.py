@@ -30,6 +30,8 @@ class FakeReceipts:
         must_exist = draft.replaces is not None or draft.decision is Decision.WITHDRAWN
         if must_exist and draft.replaces not in {receipt.id for receipt in self.saved}:
             raise KioskError(Problem.RECEIPT_NOT_SAVED)
+        if draft.decision is Decision.WITHDRAWN and draft.replaces and (ended := self.withdrawal_of(draft.replaces)):
+            return ended
         self.saved.append(a_receipt(draft=draft, number=len(self.saved) + 1, created_at=NOW))
         self.acts += [by] if by else []
         return self.saved[-1]

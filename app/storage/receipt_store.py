@@ -80,9 +80,13 @@ class SqliteReceipts:
     def save(self, draft: ReceiptDraft, by: ForGuest | None = None) -> Receipt:
         """Store a decision durably before returning; one that replaces another needs that other to be here.
 
-        Who withdraws for a guest is written to the log of acts at once with it. Raises: RECEIPT_NOT_SAVED.
+        Who withdraws for a guest is written to the log of acts at once with it. A consent is withdrawn once: where the
+        kiosk and the command line do so at the same moment, both get the receipt of the first. Raises:
+        RECEIPT_NOT_SAVED.
         """
         with writing(self._database, Problem.RECEIPT_NOT_SAVED):
+            if draft.decision is Decision.WITHDRAWN and draft.replaces and (ended := self._ended(draft.replaces)):
+                return ended
             at = self._now()
             until = at + self.ledger.desk.valid_for if draft.decision is Decision.GIVEN else None
             receipt = Receipt(ReceiptId(str(uuid7())), self._free_code(), at, draft, valid_until=until)
@@ -121,8 +125,7 @@ class SqliteReceipts:
     def withdrawal_of(self, receipt_id: ReceiptId) -> Receipt | None:
         """The receipt by which a consent was withdrawn; None while it stands. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
-            found = self._database.execute(_WITHDRAWALS, (receipt_id,)).fetchall()
-        return self.get(ReceiptId(found[0][0]))[0] if found else None
+            return self._ended(receipt_id)
 
     def latest(self, limit: int = 50) -> list[Receipt]:
         """The receipts stored last, newest first. Raises: STORE_UNAVAILABLE."""
@@ -198,6 +201,11 @@ class SqliteReceipts:
         STORE_UNAVAILABLE.
         """
         return self._faces.end_all(FaceEnd.CRASHED)
+
+    def _ended(self, receipt_id: ReceiptId) -> Receipt | None:
+        """The receipt by which a consent was withdrawn; None while it stands."""
+        found = self._database.execute(_WITHDRAWALS, (receipt_id,)).fetchall()
+        return self.get(ReceiptId(found[0][0]))[0] if found else None
 
     def _one(self, sql: str, value: str) -> tuple[Receipt, bool]:
         """The one receipt with this id or code. Raises: RECEIPT_NOT_FOUND."""

@@ -67,6 +67,17 @@ def test_a_withdrawal_stands_beside_the_consent_it_replaces(receipts: Receipts) 
     assert receipts.find(withdrawn.code) == (withdrawn, False)
 
 
+def test_a_consent_that_two_withdraw_at_once_is_withdrawn_once(receipts: Receipts) -> None:
+    given = receipts.save(a_draft())
+    draft = a_draft(decision=Decision.WITHDRAWN, replaces=given.id)
+
+    first, second = receipts.save(draft), receipts.save(draft)
+
+    assert second == first
+    assert receipts.withdrawal_of(given.id) == first
+    assert receipts.find(given.code) == (given, True)
+
+
 def test_consent_after_a_refusal_does_not_withdraw_it(receipts: Receipts) -> None:
     declined = receipts.save(a_draft(decision=Decision.DECLINED))
 
