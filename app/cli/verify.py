@@ -74,6 +74,8 @@ def _store_told(place: Place) -> dict[str, object]:
     from app.storage.ledger import KEYS
     from app.storage.ledger_check import check_store
 
+    if not (place.state / DATABASE).is_file():
+        fail(f"There is no store in {place.state}; nothing was checked.")
     keys = _stores(place).receipts.ledger.keys
     began = time.monotonic()
     found = check_store(open_database(place.state / DATABASE), keys)

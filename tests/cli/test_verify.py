@@ -65,6 +65,13 @@ def test_whose_receipt_it_is_counts(tmp_path: Path) -> None:
     assert not (tmp_path / "nobody").exists()
 
 
+def test_where_there_is_no_store_nothing_is_said_to_be_right_and_none_is_made(tmp_path: Path) -> None:
+    done = run(tmp_path / "nobody", "receipts", "verify", "--all")
+
+    assert (done.exit_code, "There is no store in" in done.output) == (1, True)
+    assert not (tmp_path / "nobody").exists()
+
+
 def test_a_receipt_from_before_shows_that_the_log_was_cut(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     file = issued(first, saved(first))
