@@ -3,8 +3,9 @@
 import contextlib
 import errno
 import fcntl
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,14 +48,40 @@ def was_cut_short(state: Path) -> bool:
     return (state / SERVING).exists()
 
 
+def is_running(state: Path) -> bool:
+    """Whether a kiosk holds the folder's lock now."""
+    try:
+        handle = os.open(state / "kiosk.lock", os.O_RDONLY | os.O_CLOEXEC)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(handle)
+
+
+def read_mark(state: Path) -> Mapping[str, str]:
+    """What the kiosk that runs, or was cut short, told of itself; nothing where its mark is torn or not there."""
+    try:
+        told = json.loads((state / SERVING).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return {}
+    return {str(name): str(value) for name, value in told.items()} if isinstance(told, dict) else {}
+
+
 @contextmanager
-def serving(state: Path) -> Iterator[None]:
-    """Leave a mark while the block runs, and take it away when it ends as it should.
+def serving(state: Path, told: Mapping[str, str] | None = None) -> Iterator[None]:
+    """Leave a mark while the block runs, with what is told of it, and take it away when it ends as it should.
 
     A disk that takes no mark stops nobody from being served; only the next start then cannot tell.
     """
     with contextlib.suppress(OSError):
         (state / SERVING).touch(mode=0o600)
+        (state / SERVING).write_text(json.dumps(dict(told or {})), encoding="utf-8")
     yield
     with contextlib.suppress(OSError):
         (state / SERVING).unlink(missing_ok=True)

@@ -25,7 +25,10 @@ LOCK = "requirements.lock"
 SHIPPED = ("app", "assets", "resources")
 NEEDS = ("adduser", "cage", "xwayland", "init-system-helpers", "util-linux")
 SCRIPTS = ("preinst", "postinst", "prerm", "postrm")
-UNITS = ("evenkey.service", "evenkey-closed.service")
+UNITS = (
+    *("evenkey.service", "evenkey-closed.service", "evenkey-backup.service", "evenkey-backup.timer"),
+    *("evenkey-health.service", "evenkey-health.timer"),
+)
 NOT_RUN = "/(tests?|scripts)/"
 """Folders of packages with what nobody runs here: some of it is no Python at all."""
 PYTHON = (3, 11)

@@ -11,6 +11,7 @@ from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
 from app.cli.calls import calls
 from app.cli.evaluate import evaluate
+from app.cli.health import health, stop
 from app.cli.keys import keys
 from app.cli.kiosk import closed, demo, doctor, run
 from app.cli.models import models
@@ -54,6 +55,8 @@ COMMANDS = (
     closed,
     demo,
     doctor,
+    health,
+    stop,
     models,
     bookings,
     receipts,

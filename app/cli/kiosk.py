@@ -15,7 +15,9 @@ from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
 @pass_place
 def run(place: Place, windowed: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Serve guests, full screen."""
+    from app import __version__
     from app.bootstrap import build_kiosk
+    from app.doctor.running import mark_of
     from app.lock import LockedError, one_at_a_time, serving, was_cut_short
     from app.logs import open_log
 
@@ -25,7 +27,7 @@ def run(place: Place, windowed: bool) -> None:  # noqa: FBT001 - click passes fl
             open_log(place.state / "logs")
             is_after_crash = was_cut_short(place.state)
             kiosk = build_kiosk(config, place.state, argv=sys.argv[:1], is_after_crash=is_after_crash)
-            with serving(place.state):
+            with serving(place.state, mark_of(config, __version__, os.getpid())):
                 code = kiosk.run(is_full_screen=config.kiosk.is_full_screen and not windowed)
     except LockedError:
         fail(f"A kiosk already runs with {place.state}.")
@@ -81,7 +83,8 @@ def closed(place: Place, seconds: float) -> None:
 @pass_place
 def doctor(place: Place, is_json: bool) -> None:  # noqa: FBT001
     """Check camera, models, printer, fonts, store, isolation and clock, and say how to mend each."""
-    from app.doctor.checks import State, examine
+    from app.doctor.checks import examine
+    from app.doctor.finding import State
 
     findings = examine(place.config(), place.state)
     if is_json:

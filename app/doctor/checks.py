@@ -4,17 +4,16 @@ import hashlib
 import os
 import shutil
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
 
 from app import __version__, paths
 from app.bootstrap import DATABASE, notices_of, open_stores, printer_of, today_of
 from app.config import VIRTUAL_PRINTER, Config
 from app.devices.voice import is_voice_there
+from app.doctor.finding import Finding, State
 from app.doctor.printer import sentence_and_mend
+from app.doctor.running import running
 from app.doctor.vision import protections_of
 from app.domain.gates import Lock
 from app.domain.problems import KioskError
@@ -33,38 +32,12 @@ BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 """A clock that shows an earlier day than the program was written on is wrong."""
 
 
-class State(Enum):
-    """How a check went; the value is its code."""
-
-    WORKS = "works"
-    LACKS = "lacks"
-    FAILS = "fails"
-
-    @property
-    def mark(self) -> str:
-        """One character at the beginning of a line; the words after it say the same."""
-        return {State.WORKS: "+", State.LACKS: "!", State.FAILS: "x"}[self]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What one check found; `mend` says what to do, and is empty where nothing is to be done."""
-
-    name: str
-    state: State
-    sentence: str
-    mend: str = ""
-
-    def as_dict(self) -> Mapping[str, str]:
-        """For a machine."""
-        return {"name": self.name, "state": self.state.value, "sentence": self.sentence, "mend": self.mend}
-
-
 def examine(config: Config, state: Path) -> list[Finding]:
     """Try everything, in the order an installer would mend it."""
     program = Finding("program", State.WORKS, f"Evenkey {__version__}.")
     return [
         program,
+        running(config, state, __version__),
         _store(config, state),
         _disk(state),
         _clock(),

@@ -8,7 +8,7 @@ from types import FrameType
 
 from PySide6.QtCore import QSocketNotifier
 
-HEARD = (signal.SIGINT, signal.SIGTERM)
+HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.flow.states import Welcome
 from app.logs import LogEvent, log
 from app.ports import Clock, Supervisor, Timer, Vision
 from app.ui.conductor import Conductor
@@ -21,6 +22,9 @@ from app.ui.worker import Worker
 
 UPKEEP_S = 3600.0
 """How often the kiosk looks whether a new day began and something is past its time, in seconds."""
+
+LEAVE_LOOK_MS = 200
+"""How often a kiosk that is to end when nobody is there looks whether somebody is."""
 
 EXIT_BUG = 70
 """The exit code after a bug that came back while it was being dealt with. Source: sysexits.h, EX_SOFTWARE."""
@@ -72,6 +76,8 @@ class Kiosk:
         self._clock = clock
         self._upkeep: Timer | None = None
         self._has_bug = False
+        self._leave = QTimer(interval=LEAVE_LOOK_MS)
+        self._leave.timeout.connect(self._leave_when_idle)
         shell.happened.connect(conductor.take)
         worker.answered.connect(conductor.take_answer)
         self.lockdown = Lockdown(shell)
@@ -87,6 +93,7 @@ class Kiosk:
         """End the vision process, the voice, the reader and the worker."""
         self.application.removeEventFilter(self._reader)
         self.application.removeEventFilter(self.lockdown)
+        self._leave.stop()
         self.conductor.stop()
         if self._upkeep:
             self._upkeep.cancel()
@@ -138,7 +145,16 @@ class Kiosk:
 
     def _take_signal(self, number: int) -> None:
         """Stop serving: the terminal said Ctrl-C, or the system wants the kiosk to end."""
+        if number == signal.SIGUSR1:
+            self._leave.start()
+            return
         self.application.exit(EXIT_INTERRUPTED if number == signal.SIGINT else 0)
+
+    def _leave_when_idle(self) -> None:
+        """End, once nobody is in the middle of a visit: another version, or other settings, are to be begun with."""
+        if isinstance(self.conductor.visit.state, Welcome):
+            self._leave.stop()
+            self.application.exit(0)
 
 
 def _place_of(trace: TracebackType | None) -> str:

@@ -21,7 +21,7 @@ from tests.print_system import PrintSystem, an_answer
 
 DEMO = Config().for_demo()
 WHOLE = Protections(on=("no_sockets", "no_programs"), missing=())
-NAMES = ["program", "store", "disk", "clock", "models", "isolation", "camera", "notice"]
+NAMES = ["program", "kiosk", "store", "disk", "clock", "models", "isolation", "camera", "notice"]
 NAMES += ["gates", "fonts", "printer", "voice"]
 Ask = Callable[..., Finding]
 
@@ -74,10 +74,6 @@ def test_what_does_not_work_says_how_it_is_mended_and_what_works_asks_for_nothin
 
     assert [finding.name for finding in findings if bool(finding.mend) is (finding.state is State.WORKS)] == []
     assert {finding.state for finding in findings} == set(State)
-
-
-def test_states_are_told_apart_without_colour() -> None:
-    assert len({state.mark for state in State}) == len(State)
 
 
 def test_the_program_says_its_version(ask: Ask) -> None:

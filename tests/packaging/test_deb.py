@@ -10,9 +10,14 @@ from types import ModuleType
 
 import pytest
 
+from app.cli.entry import evenkey
+
 ROOT = Path(__file__).resolve().parents[2]
 DEBIAN = ROOT / "packaging" / "debian"
-UNITS = ("evenkey.service", "evenkey-closed.service")
+UNITS = (
+    *("evenkey.service", "evenkey-closed.service", "evenkey-backup.service", "evenkey-backup.timer"),
+    *("evenkey-health.service", "evenkey-health.timer"),
+)
 EXPOSURE_MAX = 2.0
 
 needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
@@ -99,13 +104,14 @@ def test_systemd_understands_the_units(unit_files: dict[str, Path]) -> None:
 
 
 @needs_systemd
-def test_the_kiosk_is_exposed_to_little(unit_files: dict[str, Path]) -> None:
+@pytest.mark.parametrize("unit", ["evenkey.service", "evenkey-backup.service", "evenkey-health.service"])
+def test_each_service_is_exposed_to_little(unit_files: dict[str, Path], unit: str) -> None:
     done = subprocess.run(
-        ("systemd-analyze", "security", "--no-pager", "--offline=true", str(unit_files["evenkey.service"])),
+        ("systemd-analyze", "security", "--no-pager", "--offline=true", str(unit_files[unit])),
         capture_output=True, text=True, check=False,
     )  # fmt: skip
 
-    found = re.search(r"Overall exposure level for evenkey.service: ([0-9.]+)", done.stdout)
+    found = re.search(rf"Overall exposure level for {unit}: ([0-9.]+)", done.stdout)
     assert found is not None, done.stderr
     assert float(found.group(1)) < EXPOSURE_MAX
 
@@ -117,6 +123,20 @@ def test_the_kiosk_has_no_network_and_leaves_no_dump() -> None:
     assert said["LimitCORE"] == ["0"]
     assert said["ProtectSystem"] == ["strict"]
     assert "AF_INET" not in " ".join(said["RestrictAddressFamilies"])
+
+
+def test_an_upgrade_waits_until_nobody_is_at_the_kiosk_and_holds_it_meanwhile() -> None:
+    before, after = ((DEBIAN / script).read_text(encoding="utf-8") for script in ("preinst", "postinst"))
+
+    assert before.index("Restart=no") < before.index("evenkey stop --seconds 900") < before.index("evenkey backup")
+    assert after.index("upgrade.conf") < after.index("restart evenkey.service")
+
+
+def test_what_runs_beside_the_kiosk_runs_a_command_that_there_is() -> None:
+    for unit, command in (("evenkey-backup.service", "backup"), ("evenkey-health.service", "health")):
+        (line,) = settings(unit)["ExecStart"]
+        assert line.split()[:2] == ["/usr/bin/evenkey", command]
+        assert evenkey.commands[command].make_context(command, line.split()[2:], resilient_parsing=True)
 
 
 def test_three_crashes_lead_to_the_plain_page_and_its_end_to_the_kiosk() -> None:

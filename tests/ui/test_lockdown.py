@@ -188,14 +188,7 @@ def assert_shut(before: Room, qtbot: QtBot) -> None:
     assert [field.text() for field in shell.findChildren(QLineEdit) if field.text()] == []
 
 
-@pytest.mark.parametrize(
-    "touched",
-    [
-        (),
-        (ev.Started(), ev.NoticeRead()),
-        (ev.StaffCalled(),),
-    ],
-)
+@pytest.mark.parametrize("touched", [(), (ev.Started(), ev.NoticeRead()), (ev.StaffCalled(),)])
 def test_nobody_gets_out(qtbot: QtBot, kiosk: Kiosk, touched: tuple[ev.Event, ...]) -> None:
     for event in touched:
         kiosk.conductor.take(event)

@@ -1,0 +1,13 @@
+"""What one check found, for people and for machines."""
+
+from app.doctor.finding import Finding, State
+
+
+def test_every_state_has_a_mark_of_its_own() -> None:
+    assert len({state.mark for state in State}) == len(State)
+
+
+def test_a_finding_for_a_machine_names_all_of_it() -> None:
+    told = Finding("disk", State.FAILS, "Full.", "Free some.").as_dict()
+
+    assert told == {"name": "disk", "state": "fails", "sentence": "Full.", "mend": "Free some."}
