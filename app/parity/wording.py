@@ -16,16 +16,8 @@ WITHOUT_SPACES = frozenset({"zh", "ja", "th", "ko"})
 
 FACE_KEYS = ("choice.face", "choice.face_detail")
 OTHER_KEYS = ("choice.passport", "choice.passport_detail")
-OF_A_FACE = frozenset(
-    {
-        Problem.CAMERA_MISSING,
-        Problem.CAMERA_LOST,
-        Problem.FACE_UNAVAILABLE,
-        Problem.FACE_INCONCLUSIVE,
-        Problem.FACE_TOO_YOUNG,
-    }
-)
-"""Problems that a guest without a face never meets."""
+OF_A_FACE = ("camera", "face")
+"""What the codes of problems begin with that a guest without a face never meets."""
 
 
 @lru_cache(maxsize=1)
@@ -59,9 +51,9 @@ def hits(text: str, language: str, kind: str) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _pattern(word: str, language: str) -> re.Pattern[str]:
-    """A word at the start of a word, with any ending; anywhere where words are not set apart."""
-    start = "" if language.split("-", maxsplit=1)[0] in WITHOUT_SPACES else r"(?<!\w)(?:ال|بال|لل)?"
-    return re.compile(start + re.escape(word.casefold()))
+    """A word where a word begins, after what Arabic joins to it; anywhere where words are not set apart."""
+    is_anywhere = language.split("-", maxsplit=1)[0] in WITHOUT_SPACES
+    return re.compile(word if is_anywhere else rf"(?<!\w)(?:ال|و|ب|ل)*(?:{word})")
 
 
 def _free(metric: str, texts: Iterable[str], language: str, kind: str) -> Finding:
@@ -90,7 +82,7 @@ def _spoken(texts: Iterable[str]) -> int:
 def _troubles(words: Words, language: str) -> Iterator[str]:
     """What a guest without a face may read when something goes wrong."""
     for problem in Problem:
-        if problem not in OF_A_FACE:
+        if not problem.value.startswith(OF_A_FACE):
             yield from _sentences(words, language, problem)
 
 

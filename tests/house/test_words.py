@@ -29,13 +29,12 @@ from app.flow.states import STAFF, State
 from app.i18n import DESK, LANGUAGES, NOTICE_FACTS, Language, load_words
 from tests.house.lexicons import (
     CLAIMS,
-    FACE_WORDS,
     LAW_WORDS,
     MOST_LETTERS,
     PULLING_SENTENCES,
     PULLS_ANYWAY,
     SCRIPTS_WITHOUT_SPACES,
-    VALENCED,
+    leaning,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -197,13 +196,13 @@ def test_the_two_ways_are_named_at_the_same_length(folder: str) -> None:
 
 @pytest.mark.parametrize(("folder", "text"), PULLING_SENTENCES)
 def test_a_word_that_pulls_is_found(folder: str, text: str) -> None:
-    assert hits({"some.key": text}, VALENCED[folder], folder) != {}
+    assert hits({"some.key": text}, leaning(folder, "valenced"), folder) != {}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("prefix", ["choice.", "consent.", "trouble.", "use_passport."])
 def test_no_word_pulls_towards_one_way(folder: str, prefix: str) -> None:
-    found = hits(said(folder, prefix), VALENCED[folder], folder)
+    found = hits(said(folder, prefix), leaning(folder, "valenced"), folder)
     allowed = PULLS_ANYWAY.get(folder, {})
     assert {key: word for key, word in found.items() if allowed.get(key) != word and "pin_" not in key} == {}
 
@@ -220,7 +219,7 @@ def test_the_notice_claims_nothing_cites_no_law_and_pulls_nowhere(tag: str) -> N
     notice = load_words(paths.resources()).notice(tag, Mode.DETECTION_ONLY, dict.fromkeys(NOTICE_FACTS, "12"))
     texts = {item.field: f"{item.heading} {item.text}" for item in notice.items}
     assert hits(texts, CLAIMS[folder], folder) == {}
-    assert hits(texts, VALENCED[folder], folder) == {}
+    assert hits(texts, leaning(folder, "valenced"), folder) == {}
     assert [field for field, text in texts.items() if re.search(LAW_WORDS, text)] == []
 
 
@@ -240,7 +239,7 @@ def test_trouble_on_the_way_by_document_never_speaks_of_a_face(folder: str) -> N
     others = {problem.value for problem in Problem if not problem.value.startswith(("camera", "face"))}
     texts = {key: text for key, text in said(folder, "trouble.").items() if key.split(".")[1] in others}
     assert len(texts) == 2 * len(others)
-    assert hits(texts, FACE_WORDS[folder], folder) == {}
+    assert hits(texts, leaning(folder, "face"), folder) == {}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
