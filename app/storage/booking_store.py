@@ -8,6 +8,7 @@ from typing import assert_never
 
 from sqlite_utils import Database
 
+from app.domain.arrival_changes import ArrivalChanges, compared
 from app.domain.booking import Booking, ByCode, ByDocument, ByNumber, NameDoubt, OfGuest, Query, Stage
 from app.domain.codes import canonical_code
 from app.domain.consent import Way
@@ -17,8 +18,9 @@ from app.domain.mrz import plain_document_number
 from app.domain.names import NameMatch, NameVerdict, compare_names
 from app.domain.problems import KioskError, Problem
 from app.storage import party
+from app.storage.arrival_fields import fields_of, missing_from
 from app.storage.attempts import CodeAttempts
-from app.storage.database import forget_deleted, reading, utc_now, writing
+from app.storage.database import forget_deleted, reading, snapshot, utc_now, writing
 from app.storage.pinyin import readings
 
 _UPSERT = """
@@ -119,22 +121,21 @@ class SqliteBookings:
                 self._database.execute(_ENTER, (booking.ref,))
         return replace(known, stage=Stage.CHECKED_IN if is_all_in else known.stage, arrived=known.arrived + 1)
 
-    def import_arrivals(self, bookings: Iterable[Booking]) -> int:
-        """Take over a list of arrivals, all or nothing; who checked in stays so. Returns how many bookings.
+    def import_arrivals(self, bookings: Iterable[Booking]) -> ArrivalChanges:
+        """Take over a list of arrivals, all or nothing; who checked in stays so. Returns what changed.
 
         Several entries with one confirmation number are the guests of one booking.
         Raises: STORE_UNAVAILABLE.
         """
-        parties: dict[str, list[Booking]] = {}
-        for booking in bookings:
-            parties.setdefault(canonical_code(booking.ref), []).append(booking)
         with writing(self._database, Problem.STORE_UNAVAILABLE):
-            for ref, entries in parties.items():
-                arrived = party.last_arrived(self._database, ref)
-                places = max(len(entries), arrived, *(entry.guests for entry in entries))
-                self._database.execute(_UPSERT, {**_row(replace(entries[0], guests=places)), **self._erased(ref)})
-                party.write_guests(self._database, ref, [party.identity(entry) for entry in entries], places)
-        return len(parties)
+            return self._take_over(bookings)
+
+    def preview_arrivals(self, bookings: Iterable[Booking]) -> ArrivalChanges:
+        """What `import_arrivals` would change, found by doing it and undoing it. Raises: STORE_UNAVAILABLE."""
+        with snapshot(self._database, Problem.STORE_UNAVAILABLE):
+            changes = self._take_over(bookings)
+        forget_deleted(self._database)
+        return changes
 
     def list_arrivals(self, day: date) -> list[Booking]:
         """The bookings that arrive on a day, by surname. Raises: STORE_UNAVAILABLE."""
@@ -148,6 +149,22 @@ class SqliteBookings:
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             forget_names(self._database, before)
         return forget_deleted(self._database)
+
+    def _take_over(self, bookings: Iterable[Booking]) -> ArrivalChanges:
+        """Write a list of arrivals within a transaction, and compare what was with what is."""
+        parties: dict[str, list[Booking]] = {}
+        for booking in bookings:
+            parties.setdefault(canonical_code(booking.ref), []).append(booking)
+        today = self._today()
+        before = fields_of(self._database, parties, today)
+        for ref, entries in parties.items():
+            arrived = party.last_arrived(self._database, ref)
+            places = max(len(entries), arrived, *(entry.guests for entry in entries))
+            self._database.execute(_UPSERT, {**_row(replace(entries[0], guests=places)), **self._erased(ref)})
+            party.write_guests(self._database, ref, [party.identity(entry) for entry in entries], places)
+        days = {entry.arrival for entries in parties.values() for entry in entries}
+        gone = missing_from(self._database, parties.keys(), days)
+        return compared(before, fields_of(self._database, parties, today), gone)
 
     def _erased(self, ref: str) -> dict[str, str]:
         """The empty names of a booking whose guest wanted them erased: no list brings them back."""

@@ -206,7 +206,7 @@ def test_a_newer_list_changes_what_the_hotel_changed(database: Database) -> None
     bookings = real_bookings(database, a_booking())
     changed = a_booking(guest_name="Dr. Eriksson", guests=3, is_room_ready=False, departure=date(2026, 12, 1))
 
-    assert bookings.import_arrivals([changed]) == 1
+    assert bookings.import_arrivals([changed]).count == 1
 
     assert bookings.find(ERIKSSON) == changed
 
