@@ -205,7 +205,13 @@ class Voice(Protocol):
     """Speech, in the language of the screen."""
 
     def say(self, text: str, language: str) -> None:
-        """Speak a text, ending any speech before it."""
+        """Speak a text, ending any speech before it, a paused one too."""
+
+    def set_manner(self, *, pace_ratio: float, volume_ratio: float) -> None:
+        """How fast and how loud whatever is said next is, as ratios of the normal pace and the loudest."""
+
+    def pause(self, *, is_paused: bool) -> None:
+        """Wait in the middle of a sentence, or go on."""
 
     def hush(self) -> None:
         """Be silent."""

@@ -222,10 +222,19 @@ class FakeVoice:
 
     said: list[tuple[str, str]] = field(default_factory=list)
     is_speaking: bool = False
+    is_paused: bool = False
+    manner: tuple[float, float] = (1.0, 1.0)
+    """Pace and volume of whatever is said next."""
 
     def say(self, text: str, language: str) -> None:
         self.said.append((text, language))
-        self.is_speaking = True
+        self.is_speaking, self.is_paused = True, False
+
+    def set_manner(self, *, pace_ratio: float, volume_ratio: float) -> None:
+        self.manner = pace_ratio, volume_ratio
+
+    def pause(self, *, is_paused: bool) -> None:
+        self.is_paused = is_paused
 
     def hush(self) -> None:
         self.is_speaking = False

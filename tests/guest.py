@@ -53,6 +53,7 @@ class Desk:
         self.desk = FakeDesk()
         self.vision = FakeVision()
         self.clock = FakeClock()
+        self.voice = FakeVoice()
         self.is_store_gone = False
         self.worker = Worker(self._ports)
         self.shell = Shell(words, notice_for=lambda language: a_notice(language=language), hotel_name="Hotel")
@@ -63,11 +64,12 @@ class Desk:
             errands=self.worker,
             vision=self.vision,
             clock=self.clock,
-            voice=FakeVoice(),
+            voice=self.voice,
             draw_side=lambda: self.sides[0],
             today=lambda: TODAY,
         )
         self.shell.happened.connect(self.conductor.take)
+        self.shell.told.connect(self.conductor.tell)
         self.worker.answered.connect(self.conductor.take_answer)
         qtbot.addWidget(self.shell)
         self.shell.resize(*PORTRAIT)

@@ -1,6 +1,7 @@
 """Speech by the program espeak-ng, where it is installed: offline, in the language of the screen."""
 
 import shutil
+import signal
 import subprocess
 
 VOICES = {
@@ -20,8 +21,11 @@ VOICES = {
 
 Japanese has none: espeak-ng says "Chinese letter" for every kanji, so no guest is offered it."""
 
-WORDS_PER_MINUTE = "145"
+WORDS_PER_MINUTE = 145
 """A calm pace for people who hear a second language."""
+
+LOUDEST = 160
+"""The program's amplitude for the loudest voice; it clips above. Its own normal is 100."""
 
 
 def is_voice_there() -> bool:
@@ -34,6 +38,18 @@ class EspeakVoice:
 
     def __init__(self) -> None:
         self._speech: subprocess.Popen[bytes] | None = None
+        self._pace = WORDS_PER_MINUTE
+        self._amplitude = LOUDEST
+
+    def set_manner(self, *, pace_ratio: float, volume_ratio: float) -> None:
+        """How fast and how loud whatever is said next is."""
+        self._pace = round(WORDS_PER_MINUTE * pace_ratio)
+        self._amplitude = round(LOUDEST * volume_ratio)
+
+    def pause(self, *, is_paused: bool) -> None:
+        """Stop the program where it is, or let it go on."""
+        if self._speech and self._speech.poll() is None:
+            self._speech.send_signal(signal.SIGSTOP if is_paused else signal.SIGCONT)
 
     def say(self, text: str, language: str) -> None:
         """Speak a text in a language (BCP 47); silent where program, voice or sound are missing."""
@@ -41,7 +57,7 @@ class EspeakVoice:
         program = shutil.which("espeak-ng")
         if program is None or language not in VOICES:
             return
-        command = [program, "-v", VOICES[language], "-s", WORDS_PER_MINUTE, "--stdin"]
+        command = [program, "-v", VOICES[language], "-s", str(self._pace), "-a", str(self._amplitude), "--stdin"]
         try:
             self._speech = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -58,6 +58,46 @@ class ReachTouched(Touched):
 
 
 @dataclass(frozen=True)
+class SlowTouched(Touched):
+    """The guest asked for more time, or no longer."""
+
+
+@dataclass(frozen=True)
+class VoiceStarted(Touched):
+    """The guest put headphones in or pressed the key that only switches the voice on."""
+
+
+@dataclass(frozen=True)
+class VoiceStopped(Touched):
+    """The guest took the headphones out."""
+
+
+@dataclass(frozen=True)
+class VoicePaused(Touched):
+    """The guest had the voice wait, or go on."""
+
+
+@dataclass(frozen=True)
+class VoiceRepeated(Touched):
+    """The guest wants the screen read again."""
+
+
+@dataclass(frozen=True)
+class VoiceSlowed(Touched):
+    """The guest asked for the next slower pace of the voice."""
+
+
+@dataclass(frozen=True)
+class VoiceRaised(Touched):
+    """The guest asked for the next louder voice."""
+
+
+@dataclass(frozen=True)
+class DarkTouched(Touched):
+    """The guest who listens had the glass go dark, or light again."""
+
+
+@dataclass(frozen=True)
 class NoticeOpened(Touched):
     """The guest asked to read the notice again."""
 

@@ -8,6 +8,7 @@ from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.calling import help_asked, help_told, helped
 from app.flow.choosing import choice_step, consent_step, keeping_code, notice_step, recording_step
+from app.flow.comforting import comfort_step
 from app.flow.consoling import console_step
 from app.flow.entering import arrived_step, checking_in_step, confirm_step, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
@@ -82,7 +83,7 @@ def step(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:
     return helped(visit, turn, event)
 
 
-def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa: C901, PLR0912 - one table of events
+def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:
     """Answer what may happen in every state alike: settings, help, time, staff, paper; None for all else."""
     here = replace(visit, is_time_low=False)
     beneath = staff_over(visit.state)
@@ -97,16 +98,6 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa
             return stay(here)
         case ev.LanguageChosen(language=language):
             return stay(replace(here, language=language if language in rules.languages else visit.language))
-        case ev.TextSizeTouched():
-            return stay(replace(here, comfort=visit.comfort.with_next_text_size()))
-        case ev.ContrastTouched():
-            return stay(replace(here, comfort=visit.comfort.with_next_theme()))
-        case ev.VoiceTouched():
-            has_voice = rules.has_voice and not visit.comfort.has_voice
-            return stay(replace(here, comfort=replace(visit.comfort, has_voice=has_voice)))
-        case ev.ReachTouched():
-            has_low_reach = not visit.comfort.has_low_reach
-            return stay(replace(here, comfort=replace(visit.comfort, has_low_reach=has_low_reach)))
         case ev.HelpAsked() if not is_staff and not visit.is_help_open:
             return help_asked(visit)
         case ev.HelpRecorded(call=call):
@@ -118,7 +109,7 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:  # noqa
         case ev.NoticeOpened() if not is_staff and not is_waiting and not isinstance(visit.state, Notice | Welcome):
             return go(visit, Notice(onward=refreshed(visit.state), is_reopened=True))
         case _:
-            return printing_step(visit, event)
+            return comfort_step(visit, event, rules) or printing_step(visit, event)
 
 
 def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Turn:  # noqa: C901, PLR0912 - one table of states

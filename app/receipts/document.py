@@ -21,7 +21,7 @@ EXPIRED = "expired"
 
 Say = Callable[..., str]
 
-KNOWN_COMFORT = ("theme_night", "theme_contrast", "voice", "low_reach")
+KNOWN_COMFORT = ("theme_night", "theme_contrast", "voice", "low_reach", "slow")
 """The comfort settings that have a sentence each; the size of the text has one for all. Source: `Comfort.codes`."""
 
 

@@ -21,6 +21,7 @@ class FocusRing(QWidget):
         self._window = window
         self._look: Look | None = None
         self._watched: QWidget | None = None
+        self._curtain: QWidget | None = None
         self.setObjectName("focusRing")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,6 +34,10 @@ class FocusRing(QWidget):
         """Take colour and width of the ring from a look."""
         self._look = look
         self._place()
+
+    def keep_beneath(self, curtain: QWidget) -> None:
+        """Stay beneath a widget that hides everything, whenever the ring comes to the top."""
+        self._curtain = curtain
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the control that has the focus; take none of its events."""
@@ -73,6 +78,8 @@ class FocusRing(QWidget):
         corner = self._watched.mapTo(self._window, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._watched.size()).adjusted(-outside, -outside, outside, outside))
         self.raise_()
+        if self._curtain:
+            self._curtain.raise_()
         self.show()
         self.update()
 

@@ -23,6 +23,7 @@ from app.logs import LogEvent, log
 from app.ports import Clock, Timer, Vision, Voice
 from app.ui.consent_watch import ConsentWatch
 from app.ui.look_clock import LookClock
+from app.ui.narrator import Narrator
 from app.ui.queue_watch import QueueWatch
 from app.ui.vision_faults import problem_of
 from app.wire.protocol import (
@@ -86,7 +87,7 @@ class Conductor:
         self._errands = errands
         self._vision = vision
         self._clock = clock
-        self._voice = voice
+        self._narrator = Narrator(voice, stage.spoken)
         self._draw_side = draw_side
         self._today = today
         self._visit = first_visit(rules, draw_side(), is_after_crash=is_after_crash)
@@ -94,7 +95,6 @@ class Conductor:
         self._timer: Timer | None = None
         self._look = LookClock(clock, lambda: self.take(ev.PrinterLookDue()))
         self._page: Page | None = None
-        self._spoken = ""
         self._protections: tuple[str, ...] = ()
         self._queue = QueueWatch(clock, errands)
         self._consent_watch = ConsentWatch(clock, errands.submit)
@@ -125,6 +125,10 @@ class Conductor:
             self._errands.submit(turn.visit.number, command)
         if turn.visit.number != before.number:
             self.read_gates()
+
+    def tell(self, text: str, language: str) -> None:
+        """Have said what a key led to, for a guest who listens."""
+        self._narrator.tell(text, language, self._visit)
 
     def take_answer(self, visit_number: int, answer: ev.Answer) -> None:
         """Let an errand's answer happen, unless it was asked for in an earlier visit; a receipt of that one is left."""
@@ -194,7 +198,7 @@ class Conductor:
         """End what runs: the vision process, the voice and the clock."""
         self._vision.off()
         self._note_end(FaceEnd.CANCELLED)
-        self._hush()
+        self._narrator.hush()
         self._look.agree(0)
         self._queue.stop()
         self._consent_watch.stop()
@@ -205,7 +209,7 @@ class Conductor:
         """End the visit after a bug: camera off, nothing of the guest left, a plain page."""
         self._vision.off()
         self._note_end(FaceEnd.CRASHED)
-        self._hush()
+        self._narrator.hush()
         self._visit = Visit(
             number=self._visit.number + 1,
             face_side=self._draw_side(),
@@ -231,7 +235,8 @@ class Conductor:
         if page != self._page:
             self._page = page
             self._stage.show_page(page)
-            self._speak(before)
+            self._narrator.follow(before, self._visit)
+        self._narrator.answer(event, self._visit)
         self._set_deadline(had, wanted, before, event)
         self._look.agree(wanted.look_after_s)
         self._queue.follow(self._visit)
@@ -252,25 +257,6 @@ class Conductor:
                 self._vision.page(has_face_models=wanted.has_face_models)
             case Level.LIVE:
                 self._vision.live()
-
-    def _speak(self, before: Visit | None) -> None:
-        """Speak a new screen whole, and of one that changed only the lines that are new; be silent when it is off."""
-        if not self._visit.comfort.has_voice:
-            if before and before.comfort.has_voice:
-                self._hush()
-            return
-        text = self._stage.spoken()
-        is_same_screen = before is not None and type(before.state) is type(self._visit.state)
-        known = self._spoken.splitlines() if is_same_screen or text == self._spoken else []
-        self._spoken = text
-        fresh = [line for line in text.splitlines() if line not in known]
-        if fresh:
-            self._voice.say("\n".join(fresh), self._visit.language)
-
-    def _hush(self) -> None:
-        """Be silent, and keep nothing of what was said."""
-        self._voice.hush()
-        self._spoken = ""
 
     def _set_deadline(self, had: Needs | None, wanted: Needs, before: Visit | None, event: ev.Event | None) -> None:
         """Run the deadline anew after a touch or in a new state; a touch never sets back the camera's own clock."""

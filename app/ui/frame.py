@@ -71,6 +71,11 @@ class FrameTop(QWidget):
             label.setWordWrap(False)
         self._arrange(look)
 
+    @property
+    def told_lines(self) -> tuple[str, ...]:
+        """Where one is and what the camera does, for the voice; no line where nothing is to be said."""
+        return tuple(label.text() for label in (self._step, self._camera) if label.text())
+
     def height_px(self, look: Look) -> int:
         """The height above the screen."""
         return max(self.sizeHint().height(), self.heightForWidth(look.width_px))
@@ -124,14 +129,17 @@ TILES = (
 class FrameBottom(QWidget):
     """Back, the notice, the languages, the comfort settings and help, as tiles that never change places.
 
-    Signals: happened(event) for each tile with an event; languages_asked() for the list of languages.
+    Signals: happened(event) for each tile with an event; languages_asked() for the list of languages;
+    voice_asked() for the panel of the voice, once it speaks.
     """
 
     happened = Signal(object)
     languages_asked = Signal()
+    voice_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
+        self._is_voice_on = False
         self.setObjectName("frameBottom")
         self._words = words
         self._grid = QGridLayout(self)
@@ -151,6 +159,7 @@ class FrameBottom(QWidget):
         }
         comfort = page.comfort
         checked = {"voiceButton": comfort.has_voice, "reachButton": comfort.has_low_reach}
+        self._is_voice_on = comfort.has_voice
         for tile, button in self._tiles.items():
             icon = "voice-off" if tile.name == "voiceButton" and not comfort.has_voice else tile.icon
             button.show_words(self._words.text(look.language, tile.key), look, icon=icon)
@@ -173,11 +182,20 @@ class FrameBottom(QWidget):
         button.setSizePolicy(policy)
         if tile.event is None:
             button.clicked.connect(self.languages_asked)
+        elif tile.name == "voiceButton":
+            button.clicked.connect(self._take_voice)
         else:
             event = tile.event
             button.clicked.connect(lambda: self.happened.emit(event))
         self._grid.addWidget(button)
         return button
+
+    def _take_voice(self) -> None:
+        """Ask for the voice, or for its panel where it already speaks."""
+        if self._is_voice_on:
+            self.voice_asked.emit()
+        else:
+            self.happened.emit(ev.VoiceTouched())
 
     def _arrange(self, placed: Mapping[Tile, BigButton], look: Look) -> None:
         """Put the tiles into rows of equal columns: in one if every word stays whole, else in two.

@@ -79,6 +79,7 @@ class Kiosk:
         self._leave = QTimer(interval=LEAVE_LOOK_MS)
         self._leave.timeout.connect(self._leave_when_idle)
         shell.happened.connect(conductor.take)
+        shell.told.connect(conductor.tell)
         worker.answered.connect(conductor.take_answer)
         self.lockdown = Lockdown(shell)
         application.installEventFilter(self.lockdown)  # before the reader, which is therefore asked first

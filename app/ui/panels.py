@@ -1,4 +1,4 @@
-"""The panels over the screen: help, the question whether anybody is still there, and the list of languages."""
+"""The panels over the screen: help, whether anybody is still there, the list of languages, and the voice."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -7,6 +7,7 @@ from app.flow import events as ev
 from app.flow.pages import ConsolePage, Page, StaffActingPage, StaffDeskPage, StaffPinPage
 from app.i18n import Words
 from app.ui.theme import Look
+from app.ui.voice_panel import VoicePanel
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.language_bar import LanguageBar
 from app.ui.widgets.panel import Panel
@@ -17,9 +18,9 @@ MINUTE_MS, TICK_MS = 60_000, 5_000
 
 
 class Panels(QObject):
-    """Shows at most one panel: the idle question before help, help before the languages.
+    """Shows at most one panel: the idle question before help, help before the languages, these before the voice.
 
-    Signals: happened(event) from a panel; closed() when the list of languages was closed.
+    Signals: happened(event) from a panel; closed() when the list of languages or the panel of the voice was closed.
     """
 
     happened = Signal(object)
@@ -34,14 +35,21 @@ class Panels(QObject):
         self.help = Panel("helpPanel", place)
         self.idle = Panel("idlePanel", place)
         self.languages = Panel("languagePanel", place)
+        self.is_voice_open = False
+        self.voice = VoicePanel(place, words)
+        self.voice.happened.connect(self.happened)
+        self.voice.closed.connect(self.close_lists)
         self._close_help = BigButton("closeHelpButton", "primary", size="choice")
         self._close_help.clicked.connect(lambda: self.happened.emit(ev.HelpClosed()))
         self.help.controls.addWidget(self._close_help)
         self._stay = BigButton("stayButton", "primary", size="choice")
         self._stay.clicked.connect(lambda: self.happened.emit(ev.Stayed()))
         self.idle.controls.addWidget(self._stay)
+        self._slow = BigButton("slowButton")
+        self._slow.clicked.connect(lambda: self.happened.emit(ev.SlowTouched()))
+        self.idle.controls.addWidget(self._slow)
         self._close_list = BigButton("closeLanguagesButton")
-        self._close_list.clicked.connect(self.close_languages)
+        self._close_list.clicked.connect(self.close_lists)
         self._bar: LanguageBar | None = None
         self._helped: tuple[Page, Look] | None = None
         self._call = 0
@@ -52,14 +60,19 @@ class Panels(QObject):
         place.installEventFilter(self)
 
     @property
+    def all(self) -> tuple[Panel, ...]:
+        """Every panel."""
+        return self.idle, self.help, self.languages, self.voice
+
+    @property
     def open_panel(self) -> Panel | None:
         """The panel now shown."""
-        return next((panel for panel in (self.idle, self.help, self.languages) if not panel.isHidden()), None)
+        return next((panel for panel in self.all if not panel.isHidden()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the place, whatever its size becomes."""
         if event.type() is QEvent.Type.Resize:
-            for panel in (self.idle, self.help, self.languages):
+            for panel in self.all:
                 panel.setGeometry(self._place.rect())
         return super().eventFilter(watched, event)
 
@@ -75,15 +88,19 @@ class Panels(QObject):
         elif self.is_listing:
             wanted = self.languages
             self._show_languages(page, look)
-        for panel in (self.idle, self.help, self.languages):
+        elif self.is_voice_open and page.comfort.has_voice:
+            wanted = self.voice
+            self.voice.show_voice(look)
+        for panel in self.all:
             panel.setVisible(panel is wanted)
         (self._minutes.start if wanted is self.help else self._minutes.stop)()
         if wanted:
             wanted.raise_()
 
-    def close_languages(self) -> None:
-        """Close the list of languages."""
-        was_open, self.is_listing = self.is_listing, False
+    def close_lists(self) -> None:
+        """Close the list of languages and the panel of the voice."""
+        was_open = self.is_listing or self.is_voice_open
+        self.is_listing = self.is_voice_open = False
         if self._bar:
             self._bar.hide()
             self._bar.deleteLater()
@@ -99,6 +116,11 @@ class Panels(QObject):
         text = say(look.language, "idle.body_staff", seconds) if is_staff else say(look.language, "idle.body", seconds)
         self.idle.show_words(self._words.text(look.language, "idle.title"), text, look)
         self._stay.show_words(self._words.text(look.language, "idle.stay"), look)
+        is_slow = page.comfort.is_slow
+        self._slow.show_words(self._words.text(look.language, "idle.slow"), look, icon="check" if is_slow else "time")
+        self._slow.setCheckable(True)
+        self._slow.setChecked(is_slow)
+        self._slow.setVisible(not is_staff)
 
     def _show_help(self, page: Page, look: Look) -> None:
         """Say where help is, how far the call has come, and who comes."""
@@ -138,5 +160,5 @@ class Panels(QObject):
 
     def _choose(self, tag: str) -> None:
         """Hand on the language, and close the list."""
-        self.close_languages()
+        self.close_lists()
         self.happened.emit(ev.LanguageChosen(tag))

@@ -5,20 +5,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.domain.notice import Notice
 from app.domain.picture import Picture
+from app.flow import events as ev
 from app.flow.pages import Page, WaitingPage
 from app.i18n import Words
 from app.ui.accessibility import FocusRing, announce, focus_stops, order_focus
 from app.ui.cameras import Camera, camera_of
+from app.ui.curtain import Curtain
 from app.ui.fit import is_whole, settle, tighter
 from app.ui.frame import FrameBottom, FrameTop
 from app.ui.panels import Panels
 from app.ui.screen import PaintsPictures, Screen
 from app.ui.speech import words_on
+from app.ui.steering import Steering
 from app.ui.stock import make_screen, screen_type
 from app.ui.theme import Look, dress
 from app.ui.widgets.fade import Fade
@@ -40,11 +43,13 @@ LEAST_SHORT_MM, LEAST_LONG_MM = 1080 * 0.248, 1920 * 0.248
 class Shell(QWidget):
     """Shows pages, whatever their screen, and hands on what a person did.
 
-    Signals: happened(event) from the screens, the frame and the panels.
+    Signals: happened(event) from the screens, the frame, the panels and the keys; told(text, language) with what a key
+    or a panel led to, for a guest who listens.
     Keeps: the screens of one guest; another visit begins with new ones.
     """
 
     happened = Signal(object)
+    told = Signal(str, str)
 
     def __init__(
         self,
@@ -75,6 +80,9 @@ class Shell(QWidget):
         self._panels = Panels(self._place, words, warning_s)
         self._fade = Fade(self._place, FADE_MS)
         self._ring = FocusRing(self)
+        self._curtain = Curtain(self)
+        self._ring.keep_beneath(self._curtain)
+        self._steering = Steering(self, words, self._panels, screen=lambda: self._screen, below=self._bottom.controls)
         self._delay = QTimer(self, interval=WAITING_MS, singleShot=True)
         self._delay.timeout.connect(self._show_waiting)
         self._lay_out()
@@ -100,8 +108,8 @@ class Shell(QWidget):
             self._screen.set_picture(picture)
 
     def spoken(self) -> str:
-        """The words of the panel or the screen now shown, in reading order."""
-        return words_on(self._panels.open_panel or self._screen or self)
+        """The words of the panel now shown, or of the screen, then of the step and the camera, in reading order."""
+        return self._steering.spoken(self._top.told_lines)
 
     def showFullScreen(self) -> None:
         """Take the whole screen, where no window manager gives it too."""
@@ -113,6 +121,11 @@ class Shell(QWidget):
         super().resizeEvent(event)
         if self._shown:
             self._show_now(self._shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys, now that there is a window to take them from."""
+        super().showEvent(event)
+        self._steering.watch()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the paper."""
@@ -135,7 +148,11 @@ class Shell(QWidget):
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._top.happened.connect(self.happened)
         self._bottom.happened.connect(self.happened)
-        self._bottom.languages_asked.connect(self._open_languages)
+        self._bottom.languages_asked.connect(lambda: self._open_list(is_voice=False))
+        self._bottom.voice_asked.connect(lambda: self._open_list(is_voice=True))
+        self._steering.happened.connect(self.happened)
+        self._steering.told.connect(self.told)
+        self._curtain.lifted.connect(lambda: self.happened.emit(ev.DarkTouched()))
         self._panels.happened.connect(self.happened)
         self._panels.closed.connect(self._show_panels)
         self.resize(self.screen().availableSize() * WINDOW_SHARE)
@@ -154,11 +171,12 @@ class Shell(QWidget):
     def _show_now(self, page: Page) -> None:
         """Show a page at once: frame, screen, panels."""
         before, self._shown = self._shown, page
+        self._steering.follow(page)
         look = self._look if self._look and self._has_same_frame(before, page) else self._look_of(page)
         screen = self._screen_of(page)
         is_change = before is None or screen is not self._screen or type(before.body) is not type(page.body)
         if is_change:
-            self._change_to(screen, look)
+            self._change_to(screen, look, is_still=page.comfort.is_slow)
         self._fit(screen, page, look)
         self._bottom.setEnabled(True)
         if is_change:
@@ -166,6 +184,7 @@ class Shell(QWidget):
             announce(screen, words_on(screen))
         self._ring.show_look(look)
         self._show_panels()
+        self._curtain.show_sign(self._words.text(page.language, "voice.dark_sign"), look, is_dark=page.comfort.is_dark)
         self.update()
 
     def _fit(self, screen: Screen, page: Page, look: Look) -> None:
@@ -198,7 +217,7 @@ class Shell(QWidget):
             pitch_mm=self._shown_pitch_mm(),
         )
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
-        for part in (self._top, self._bottom, self._panels.languages, self._panels.help, self._panels.idle):
+        for part in (self._top, self._bottom, *self._panels.all):
             dress(part, look)
         self._top.show_page(page, look)
         self._bottom.show_page(page, look)
@@ -224,16 +243,16 @@ class Shell(QWidget):
             self._inside.addWidget(screen)
         return self._screens[kind]
 
-    def _change_to(self, screen: Screen, look: Look) -> None:
+    def _change_to(self, screen: Screen, look: Look, *, is_still: bool) -> None:
         """Change to a screen: nothing on it has the focus, since the window itself keeps it."""
-        self._panels.close_languages()
+        self._panels.close_lists()
         self._rested = None
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._screen and self._screen is not screen:
             self._screen.hide()
         self._screen = screen
         screen.show()
-        if QGuiApplication.platformName() != "offscreen":
+        if not is_still and QGuiApplication.platformName() != "offscreen":
             self._fade.setGeometry(self._place.rect())
             self._fade.start(look.color("paper"))
 
@@ -250,10 +269,11 @@ class Shell(QWidget):
             self._rested.setFocus(Qt.FocusReason.OtherFocusReason)
             self._rested = None
 
-    def _open_languages(self) -> None:
-        """Open the list of languages over the screen."""
-        self._panels.is_listing = True
+    def _open_list(self, *, is_voice: bool) -> None:
+        """Open the panel of the voice, or the list of languages, over the screen."""
+        self._panels.is_voice_open, self._panels.is_listing = is_voice, not is_voice
         self._show_panels()
+        self._steering.tell_panel()
 
     def _show_panels(self) -> None:
         """Show the panel that is open, if any; beneath it the screen takes no touch and no key."""
@@ -272,7 +292,7 @@ class Shell(QWidget):
     def _forget_guest(self) -> None:
         """Drop every screen, with whatever a guest left on it."""
         self._shown = None
-        self._panels.close_languages()
+        self._panels.close_lists()
         for screen in self._screens.values():
             screen.hide()
             screen.deleteLater()

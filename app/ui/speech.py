@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from app.i18n import Words
 
 IN_ORDER = "isReadInOrder"
 """A widget with this property true has its parts read in the order they were made: down a column, then on."""
@@ -16,6 +18,28 @@ SAID = "saidInstead"
 
 BREAK = "\u200b"
 """Zero width space: a place to break a line, which the voice would make a pause in the middle of a word."""
+
+
+def words_of(control: QWidget, words: Words, language: str) -> str:
+    """What a control is called, what it says besides, and how it stands: on or off, or what is typed in it.
+
+    A field that hides what is typed says nothing of it.
+    """
+    parts = [control.accessibleName(), control.accessibleDescription()]
+    if isinstance(control, QAbstractButton):
+        parts[0] = parts[0] or control.text()
+        if control.isCheckable() and control.property("kind") != "language":
+            parts.append(words.text(language, "voice.on" if control.isChecked() else "voice.off"))
+    elif isinstance(control, QLineEdit):
+        parts.append(typed_in(control, words, language))
+    return ". ".join(part.replace(BREAK, "").rstrip(".") for part in parts if part)
+
+
+def typed_in(field: QLineEdit, words: Words, language: str) -> str:
+    """What a field holds, letter by letter; nothing of one that hides it."""
+    if field.echoMode() is not QLineEdit.EchoMode.Normal:
+        return ""
+    return " ".join(field.text()) or words.text(language, "voice.empty")
 
 
 def words_on(root: QWidget) -> str:

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.devices.voice import VOICES, EspeakVoice, is_voice_there
+from app.devices.voice import LOUDEST, VOICES, WORDS_PER_MINUTE, EspeakVoice, is_voice_there
 from app.i18n import LANGUAGES, load_words
 from app.ports import Voice
 
@@ -119,6 +119,49 @@ def test_hushing_ends_speech_at_once_and_may_be_done_twice(qtbot: QtBot, speaker
     assert not _is_running(speaker.pid)
 
 
+def test_pace_and_volume_are_those_of_whoever_listens(qtbot: QtBot, speaker: Speaker, voice: EspeakVoice) -> None:
+    speaker.is_installed()
+
+    voice.set_manner(pace_ratio=0.6, volume_ratio=0.5)
+    voice.say(SENTENCE, "en")
+
+    qtbot.waitUntil(lambda: speaker.texts == [SENTENCE], timeout=PROGRAM_MS)
+    arguments = speaker.wrote("arguments").splitlines()
+    assert int(arguments[arguments.index("-s") + 1]) == round(0.6 * WORDS_PER_MINUTE)
+    assert int(arguments[arguments.index("-a") + 1]) == LOUDEST // 2
+
+
+def test_a_pause_stops_the_voice_in_the_middle_and_another_lets_it_go_on(
+    qtbot: QtBot, speaker: Speaker, voice: EspeakVoice
+) -> None:
+    speaker.is_installed(then="exec sleep 60")
+    voice.say("a long text", "en")
+    qtbot.waitUntil(lambda: speaker.texts == ["a long text"], timeout=PROGRAM_MS)
+
+    voice.pause(is_paused=True)
+    qtbot.waitUntil(lambda: _state(speaker.pid) == "T", timeout=PROGRAM_MS)
+
+    voice.pause(is_paused=False)
+    qtbot.waitUntil(lambda: _state(speaker.pid) != "T", timeout=PROGRAM_MS)
+
+
+def test_a_paused_voice_is_ended_by_the_next_text(qtbot: QtBot, speaker: Speaker, voice: EspeakVoice) -> None:
+    speaker.is_installed(then="exec sleep 60")
+    voice.say("first", "en")
+    qtbot.waitUntil(lambda: speaker.texts == ["first"], timeout=PROGRAM_MS)
+    first_pid = speaker.pid
+    voice.pause(is_paused=True)
+
+    voice.say("second", "en")
+
+    assert not _is_running(first_pid)
+
+
+def test_a_pause_with_nothing_to_say_is_harmless(voice: EspeakVoice) -> None:
+    voice.pause(is_paused=True)
+    voice.pause(is_paused=False)
+
+
 def test_hushing_before_anything_was_said_is_harmless(voice: EspeakVoice) -> None:
     voice.hush()
 
@@ -211,6 +254,11 @@ def test_the_real_program_takes_a_text_and_is_hushed(voice: EspeakVoice) -> None
 def _is_running(pid: int) -> bool:
     """Whether a process is there, not even as a zombie."""
     return Path(f"/proc/{pid}").exists()
+
+
+def _state(pid: int) -> str:
+    """What a process does: T where it is stopped."""
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(") ", 1)[1].split()[0]
 
 
 def _children_named(name: str) -> list[int]:

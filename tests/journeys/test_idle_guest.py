@@ -44,3 +44,16 @@ def test_settings_are_back_to_normal_for_the_next_guest(desk: Desk, guest: Guest
     guest.waits(10 * desk.rules.idle_s).sees("welcomeScreen")
 
     assert desk.visit.comfort.codes() == ()
+
+
+def test_a_guest_who_asks_for_more_time_has_three_times_as_much_and_the_next_has_not(desk: Desk, guest: Guest) -> None:
+    guest.touches("startButton").sees("noticeScreen").waits(desk.rules.idle_s).touches("slowButton")
+    assert desk.visit.comfort.codes() == ("slow",)
+
+    guest.waits(2.9 * desk.rules.idle_s)
+    assert not desk.visit.is_time_low
+    guest.waits(0.2 * desk.rules.idle_s)
+    assert desk.visit.is_time_low
+    guest.waits(3 * desk.rules.warning_s).sees("welcomeScreen")
+
+    assert desk.visit.comfort.codes() == ()

@@ -89,7 +89,7 @@ def test_the_list_can_be_closed_without_a_choice(panels: Panels, qtbot: QtBot) -
 
 def test_closing_a_closed_list_tells_nobody(panels: Panels, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(panels.closed):
-        panels.close_languages()
+        panels.close_lists()
 
 
 @pytest.mark.parametrize(

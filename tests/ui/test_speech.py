@@ -221,7 +221,8 @@ def test_the_face_screen_reads_its_hint_and_the_way_out_at_once(shell: Shell) ->
     hint = shell.findChild(QLabel, "guidanceLabel")
     assert hint
     assert lines[0] == hint.text()
-    assert lines[-1] == _name(shell, "usePassportButton")
+    assert lines[-2] == _name(shell, "usePassportButton")
+    assert lines[-1] == shell.findChild(QLabel, "cameraLabel").text()
 
 
 def test_other_languages_are_not_read_in_this_ones_voice(shell: Shell) -> None:
