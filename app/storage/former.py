@@ -130,10 +130,15 @@ def remember_erased(folder: Path, receipt_ids: Iterable[str]) -> None:
         os.close(descriptor)
 
 
+def remembered_erased(folder: Path) -> frozenset[str]:
+    """The decisions whose guests were erased, as the file outside the database tells."""
+    file = folder / ERASED
+    return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
+
+
 def erased_before(path: Path, *, is_store_whole: bool) -> frozenset[str]:
     """The decisions whose guests were erased, as the file beside a store tells, and the store itself if it is whole."""
-    file = path.with_name(ERASED)
-    found = frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
+    found = remembered_erased(path.parent)
     if not is_store_whole:
         return found
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:

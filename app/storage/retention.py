@@ -15,7 +15,9 @@ from app.storage.booking_store import forget_names
 from app.storage.database import forget_deleted, utc_now, writing
 from app.storage.erasing import ACTS, Erasing
 from app.storage.files import sweep
+from app.storage.former import remembered_erased
 from app.storage.ledger import Ledger
+from app.storage.personal import RESTORED
 from app.storage.restore import ASIDE
 
 _OLD_STAYS = "SELECT ref FROM bookings WHERE departure < ? ORDER BY ref"
@@ -95,9 +97,14 @@ class SqliteRetention:
         return self._told(swept, self._asides(), is_gone=True)
 
     def _swept(self) -> dict[str, int]:
-        """Erase rows, within a transaction; says how many of which kind."""
+        """Erase rows, within a transaction; says how many of which kind.
+
+        Who was erased on request and is back, because a restore was cut short before it erased them again, goes too.
+        """
         due, erasing = self.due(), Erasing(self._database, self._now, ledger=self._ledger)
-        names = forget_names(self._database, due.departed)
+        again = Erasing(self._database, self._now, why=RESTORED, ledger=self._ledger)
+        names, _ = again.forget_person(sorted(remembered_erased(self._folder)))
+        names += forget_names(self._database, due.departed)
         stays = [row[0] for row in self._database.execute(_OLD_STAYS, (due.stays.isoformat(),)).fetchall()]
         erasing.drop_stays(stays)
         records = self._old_records(due.records.isoformat())

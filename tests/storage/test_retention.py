@@ -16,6 +16,7 @@ from app.domain.retention import ASIDE_DAYS, Schedule, Swept
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
 from app.storage.database import Store
+from app.storage.former import remember_erased
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.restore import ASIDE
 from app.storage.retention import SqliteRetention
@@ -97,14 +98,14 @@ def test_a_decision_goes_with_all_that_is_tied_to_it_and_not_before_the_last_of_
     keeper.after(DEPARTURE, 31).run()
 
     assert keeper.after(TODAY, 1096).run() == NOTHING
-    late_withdrawal = late.save(a_draft(decision=Decision.WITHDRAWN, replaces=receipt.id))
+    later_consent = late.save(a_draft(replaces=receipt.id))
     assert keeper.after(TODAY, 1097).run() == NOTHING
     assert keeper.after(TODAY, 1098).run() == replace(NOTHING, records=4)
 
     assert counts(database) == {**dict.fromkeys(counts(database), 0), "audit": 1, "staff_acts": 1}
     assert copies_of(receipt.code, store_path.parent).keys() <= {"evenkey.db"}  # in the acts of staff, by code
     noted = database.execute("SELECT receipt FROM erasures WHERE what = 'record'").fetchall()
-    assert {row[0] for row in noted} >= {receipt.id, other.id, late_withdrawal.id}
+    assert {row[0] for row in noted} >= {receipt.id, other.id, later_consent.id}
     assert log_faults(database) == ()
 
 
@@ -133,6 +134,20 @@ def test_how_a_call_for_help_ended_goes_with_the_call(database: Database, keeper
     assert keeper.after(TODAY, 1201).run() == replace(NOTHING, acts=1)
 
     assert database["help_ends"].count == 0
+
+
+def test_who_was_erased_and_is_back_from_a_backup_is_erased_again(
+    database: Store, keeper: Keeper, store_path: Path
+) -> None:
+    receipt = a_stay(database)
+    remember_erased(store_path.parent, [receipt.id])  # a restore that was killed before it erased them again
+
+    assert keeper.after(TODAY, 0).look() == replace(NOTHING, names=1)
+    assert keeper.after(TODAY, 0).run() == replace(NOTHING, names=1)
+
+    assert [copies_of(needle, store_path.parent) for needle in (SURNAME, NUMBER)] == [{}, {}]
+    assert keeper.after(TODAY, 0).run() == NOTHING
+    assert log_faults(database) == ()
 
 
 def test_a_former_store_is_kept_for_two_weeks(keeper: Keeper, store_path: Path) -> None:
