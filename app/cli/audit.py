@@ -67,9 +67,12 @@ def _files(config: Config, state: Path) -> dict[str, bytes]:
     from app.profiles import written_profiles
     from app.storage.database import open_database
     from app.storage.evidence import Evidence
+    from app.storage.stored_faces import count_stored_faces
 
-    evidence = Evidence(open_database(state / DATABASE))
+    database = open_database(state / DATABASE)
+    evidence = Evidence(database)
     files = {f"{name}.json": _json(rows) for name, rows in evidence.tables().items()}
+    files["stored_faces.json"] = _json(count_stored_faces(database, state).as_dict())
     files["weeks.json"] = _json(evidence.weeks())
     files |= {f"assessments/{digest}.md": text.encode() for digest, text in evidence.documents().items()}
     for tag, notice in notices_of(config, load_words(paths.resources())).items():

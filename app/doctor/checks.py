@@ -14,6 +14,7 @@ from app.devices.voice import is_voice_there
 from app.doctor.finding import Finding, State
 from app.doctor.printer import sentence_and_mend
 from app.doctor.running import running
+from app.doctor.stored import stored_faces
 from app.doctor.vision import protections_of
 from app.domain.gates import Lock
 from app.domain.problems import KioskError
@@ -39,6 +40,7 @@ def examine(config: Config, state: Path) -> list[Finding]:
         program,
         running(config, state, __version__),
         _store(config, state),
+        _faces(state),
         _disk(state),
         _clock(),
         _models(),
@@ -60,6 +62,16 @@ def _store(config: Config, state: Path) -> Finding:
         mend = f"Make {state} writable for this user, free disk space, or stop the kiosk and restore {DATABASE}."
         return Finding("store", State.FAILS, f"The store in {state} cannot be opened.", mend)
     return Finding("store", State.WORKS, f"The store in {state} is open, whole and durable.")
+
+
+def _faces(state: Path) -> Finding:
+    """How many persons' face data is stored; none, by design, and still counted."""
+    try:
+        persons, sentence, mend = stored_faces(state)
+    except (KioskError, OSError):
+        mend = "Mend the store first, and make every file in the state folder readable for this user."
+        return Finding("faces", State.FAILS, "Stored faces could not be counted.", mend)
+    return Finding("faces", State.FAILS if persons else State.WORKS, sentence, mend)
 
 
 def _disk(state: Path) -> Finding:

@@ -38,6 +38,7 @@ def test_an_inspector_takes_everything_along_in_one_act(state: Path, tmp_path: P
     assert {
         "acts.json",
         "weeks.json",
+        "stored_faces.json",
         "law.json",
         "settings.json",
         "notices/zh-CN.json",
@@ -45,6 +46,7 @@ def test_an_inspector_takes_everything_along_in_one_act(state: Path, tmp_path: P
     } <= files.keys()
     assert any(name.startswith("assessments/") for name in files)
     assert "why" in json.loads(files["law.json"])["CN"]["reasons"]["face_allowed"]
+    assert json.loads(files["stored_faces.json"])["persons"] == 0
     acts = open_stores(Config(), state).audit.acts()
     assert acts[0]["subject"] == hashlib.sha256(out.read_bytes()).hexdigest()
 
