@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from app.bootstrap import Stores
     from app.proof.checking import Verdict
 
+UNREAD_PAGE = " It is the one attached to this PDF; the words on the PDF's page were not compared with it."
+"""What a PDF does not show: anybody can write another page around a genuine receipt."""
+
 
 @click.command("verify")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
@@ -110,7 +113,7 @@ def _file_told(place: Place, file: Path, key_ids: tuple[str, ...]) -> dict[str, 
         "key": verdict.key,
         "log": {"origin": head.origin, "size": head.size, "root": head.root.hex()} if head else None,
         "faults": faults,
-        "said": "" if faults else said,
+        "said": "" if faults else f"{said}{UNREAD_PAGE if _is_pdf(file.read_bytes()) else ''}",
     }
 
 
@@ -136,9 +139,14 @@ def _document(file: Path) -> object:
 
     data = file.read_bytes()
     try:
-        return json.loads(attached(data) if data.startswith(b"%PDF-") else data)
+        return json.loads(attached(data) if _is_pdf(data) else data)
     except (ValueError, RecursionError):
         return None
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Whether a file says that it is a PDF."""
+    return data.startswith(b"%PDF-")
 
 
 def _stores(place: Place) -> "Stores":

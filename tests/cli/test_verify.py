@@ -34,6 +34,7 @@ def test_a_receipt_stands_as_json_and_as_pdf(tmp_path: Path) -> None:
         assert (done.exit_code, done.output.split(":")[0]) == (0, "The receipt stands")
         told = json.loads(run(tmp_path, "receipts", "verify", str(file), "--json").output)
         assert (told["faults"], told["receipt_id"], told["log"]["size"]) == ([], receipt.id, 2)
+        assert ("the words on the PDF's page were not compared" in done.output) == (file == pdf)
 
 
 def test_a_changed_receipt_does_not(tmp_path: Path) -> None:

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 
 from app import paths
 from app.proof.canonical import canonical
 from app.proof.page import page_with
 from app.proof.token import digits_of, token_of
+from app.receipts.attaching import attach
+from tests.builders import NOW
 from tests.proof.browser import Browser, a_browser, needs_chromium
 from tests.proof.documents import issued_by
 from tests.proof.rings import a_kiosks_ring
@@ -59,6 +62,52 @@ def test_a_file_is_chosen(browser: Browser, page: Path, tmp_path: Path) -> None:
     assert "The face camera was closed and the face erased" in read
     assert "Each record stands in the kiosk’s log, which has 4 entries." in read
     assert "Who the guest is. No name, room or passport number stands in it." in read
+
+
+def a_pdf(folder: Path, attachment: bytes, *, is_packed: bool = True) -> Path:
+    """A PDF of one empty page with an attachment, as the receipts on paper have it."""
+    file = folder / "receipt.pdf"
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        attach(pdf, attachment, description="", made_at=NOW)
+        pdf.save(file, compress_streams=is_packed)
+    return file
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_a_pdf_is_read_by_what_is_attached_to_it_and_its_page_is_said_to_be_unread(
+    browser: Browser, page: Path, tmp_path: Path, is_packed: bool
+) -> None:
+    browser.open(page)
+
+    browser.chooses(a_pdf(tmp_path, RECEIPT.encode(), is_packed=is_packed), "#file")
+
+    read = reads(browser)
+    assert HEADLINES["en"] in read
+    assert "Whether the PDF’s page says the same." in read
+
+    browser.says("document.getElementById('again').click()")
+    browser.says(f"take({json.dumps(RECEIPT)})")
+    assert "Whether the PDF" not in reads(browser)
+
+
+@pytest.mark.parametrize("fault", ["changed", "of nothing", "cut", "packed without end"])
+def test_a_pdf_with_another_attachment_is_no_genuine_receipt(
+    browser: Browser, page: Path, tmp_path: Path, fault: str
+) -> None:
+    held = {"changed": RECEIPT.replace("dpv:Optional", "dpv:Required").encode(), "packed without end": b" " * 9_000_000}
+    file = a_pdf(tmp_path, held.get(fault, RECEIPT.encode()))
+    whole = file.read_bytes()
+    if fault == "of nothing":
+        file.write_bytes(whole.replace(b"/EmbeddedFile ", b"/EmbeddedFold "))
+    if fault == "cut":
+        file.write_bytes(whole[: whole.index(b"stream", whole.index(b"/EmbeddedFile ")) + 200])
+    browser.open(page)
+
+    browser.chooses(file, "#file")
+
+    read = reads(browser)
+    assert ("Do not rely on this receipt" if fault == "changed" else "This is not a receipt") in read
 
 
 def test_a_file_is_dropped(browser: Browser, page: Path) -> None:
