@@ -79,10 +79,14 @@ def closed(place: Place, seconds: float) -> None:
 
 
 @click.command(cls=Command)
+@click.option(
+    "--commission", "is_commissioning", is_flag=True, help="Ask what only eyes and hands can tell, and keep it."
+)
 @as_json
 @pass_place
-def doctor(place: Place, is_json: bool) -> None:  # noqa: FBT001
+def doctor(place: Place, is_commissioning: bool, is_json: bool) -> None:  # noqa: FBT001
     """Check camera, models, printer, fonts, store, isolation and clock, and say how to mend each."""
+    from app.cli.commissioning import ask
     from app.doctor.checks import examine
     from app.doctor.finding import State
 
@@ -94,5 +98,6 @@ def doctor(place: Place, is_json: bool) -> None:  # noqa: FBT001
             click.echo(f"{finding.state.mark} {finding.name:<12} {finding.sentence}")
             if finding.mend:
                 click.echo(f"  {'':<12} {finding.mend}")
-    if any(finding.state is State.FAILS for finding in findings):
+    is_open = ask(place, findings) if is_commissioning else False
+    if is_open or any(finding.state is State.FAILS for finding in findings):
         sys.exit(1)

@@ -11,6 +11,7 @@ from app import __version__, paths
 from app.bootstrap import DATABASE, notices_of, open_stores, printer_of, today_of
 from app.config import VIRTUAL_PRINTER, Config
 from app.devices.voice import is_voice_there
+from app.doctor.commissioning import commissioned
 from app.doctor.finding import Finding, State
 from app.doctor.printer import sentence_and_mend
 from app.doctor.running import running
@@ -22,6 +23,7 @@ from app.gates import gates_of
 from app.i18n import load_words
 from app.models.manifest import ModelError, read_manifest
 from app.models.verify import ModelState, verify
+from app.proof.keys import KeyRing
 
 ROOM_MB = 500
 """Free disk space below which receipts are soon in danger, in megabytes."""
@@ -39,6 +41,7 @@ def examine(config: Config, state: Path) -> list[Finding]:
     return [
         program,
         running(config, state, __version__),
+        commissioned(config, state, lambda: KeyRing(state / "keys", lambda: datetime.now(UTC))),  # noqa: TID251 - a door
         _store(config, state),
         _faces(state),
         _disk(state),

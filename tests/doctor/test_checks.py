@@ -21,8 +21,8 @@ from tests.print_system import PrintSystem, an_answer
 
 DEMO = Config().for_demo()
 WHOLE = Protections(on=("no_sockets", "no_programs"), missing=())
-NAMES = ["program", "kiosk", "store", "faces", "disk", "clock", "models", "isolation", "camera", "notice"]
-NAMES += ["gates", "fonts", "printer", "voice"]
+NAMES = ["program", "kiosk", "commission", "store", "faces", "disk", "clock", "models", "isolation", "camera"]
+NAMES += ["notice", "gates", "fonts", "printer", "voice"]
 Ask = Callable[..., Finding]
 
 
