@@ -133,6 +133,8 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
 
     Raises: STORE_UNAVAILABLE.
     """
+    from app.storage.exports import FolderExports  # noqa: PLC0415 - as above
+
     stores = open_stores(config, state)
     stores.receipts.close_crashed()
     stores.receipts.expire_due()
@@ -148,6 +150,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         audit=stores.audit,
         upkeep=stores.retention,
         desk=stores.desk,
+        exports=FolderExports(state / "exports", issued=stores.receipts.issued),
         gates=gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config)),
     )
 

@@ -11,7 +11,7 @@ from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.ports import Audit, Bookings, Desk, Gates, Papers, Printer, Receipts, Staff, Upkeep
+from app.ports import Audit, Bookings, Desk, Exports, Gates, Papers, Printer, Receipts, Staff, Upkeep
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Ports:
     upkeep: Upkeep
     gates: Gates
     desk: Desk
+    exports: Exports
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
@@ -52,7 +53,7 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.PrinterNotAsked(problem)
         case cmd.RecordHelpCall() | cmd.LookAtHelpCall() | cmd.EndHelpCall():
             return ev.HelpCallFailed(problem)
-        case cmd.ReadDesk() | cmd.ShowReceipt():
+        case cmd.ReadDesk() | cmd.ShowReceipt() | cmd.ExportReceipt():
             return ev.DeskFailed(problem)
         case cmd.ReadGates():
             return ev.GatesRead((Lock.NOT_CHECKED,))
@@ -71,9 +72,8 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
             return ev.BookingFound(ports.bookings.find(query))
         case cmd.CheckIn(booking=booking, receipt=receipt, way=way):
             return ev.CheckedIn(ports.bookings.check_in(booking, receipt.id, way), ports.papers.qr(receipt))
-        case cmd.PrintReceipt(receipt=receipt, language=language):
-            as_stored, _ = ports.receipts.find(receipt.code)  # what was written of the face since belongs to it
-            return ev.PrintTaken(ports.printer.send(ports.papers.pdf(as_stored, language)))
+        case cmd.PrintReceipt():
+            return _printed(command, ports)
         case cmd.WatchPrint(job=job):
             return ev.PrintTold(job, ports.printer.watch(job))
         case cmd.LeavePrint(job=job):
@@ -111,6 +111,8 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
             return ev.DeskRead(ports.desk.table(wanted))
         case cmd.ShowReceipt():
             return _shown(command, ports)
+        case cmd.ExportReceipt():
+            return _exported(command, ports)
         case cmd.ReadGates():
             return ev.GatesRead(ports.gates.locks())
         case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
@@ -128,3 +130,19 @@ def _shown(command: cmd.ShowReceipt, ports: Ports) -> ev.Answer:
     shown = ports.receipts.find(command.code)
     ports.audit.record_act(Act.FIND_RECEIPT, command.staff, subject=command.code)
     return ev.ReceiptShown(*shown)
+
+
+def _exported(command: cmd.ExportReceipt, ports: Ports) -> ev.Answer:
+    """A receipt as files; that a member of staff asked for them stands in the log before they are there."""
+    receipt, _ = ports.receipts.find(command.code)
+    ports.audit.record_act(Act.EXPORT_RECEIPT, command.staff, subject=command.code)
+    files = ports.exports.write(receipt, ports.papers.pdf(receipt, receipt.draft.language))
+    return ev.ReceiptExported(command.code, files)
+
+
+def _printed(command: cmd.PrintReceipt, ports: Ports) -> ev.Answer:
+    """A receipt on its way to paper; a member of staff who asked for it stands in the log before."""
+    if command.staff:
+        ports.audit.record_act(Act.PRINT_RECEIPT, command.staff, subject=command.receipt.code)
+    as_stored, _ = ports.receipts.find(command.receipt.code)  # what was written of the face since belongs to it
+    return ev.PrintTaken(ports.printer.send(ports.papers.pdf(as_stored, command.language)))

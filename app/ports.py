@@ -164,6 +164,13 @@ class Desk(Protocol):
         """One page of a table. Raises: STORE_UNAVAILABLE."""
 
 
+class Exports(Protocol):
+    """The folder of what staff hand out as files."""
+
+    def write(self, receipt: Receipt, pdf: bytes) -> tuple[str, ...]:
+        """Write a receipt as paper (PDF) and as it is issued (JSON); says the files' names. Raises: STORE_UNAVAILABLE."""
+
+
 class Gates(Protocol):
     """What must be in order before the face way opens."""
 

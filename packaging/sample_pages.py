@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from app.domain.consent import Decision, Side, Way
+from app.domain.consent import Decision, Receipt, ReceiptDraft, Side, Way
 from app.domain.desk_table import Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
 from app.domain.face import Guidance
 from app.domain.gates import Lock
+from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.mode import Mode
+from app.domain.notice import NoticeRef
 from app.domain.page import PageGuidance
+from app.domain.permissions import Act
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED
 from app.domain.problems import Problem
@@ -108,6 +111,7 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
         "console": (_console(Tab.ARRIVALS), 0),
         "console-receipts": (_console(Tab.RECEIPTS), 0),
+        "console-receipt": (_console_receipt(), 0),
         "staff-desk-locked": (
             pages.StaffDeskPage(
                 "Li Na",
@@ -224,6 +228,26 @@ def _withdrawable(
         has_expired=has_expired,
         reasons=reasons,
         goes_on=goes_on,
+    )
+
+
+def _console_receipt() -> pages.ConsolePage:
+    """A receipt that staff found, and saved as files."""
+    return replace(
+        _console(Tab.RECEIPTS),
+        receipt=Receipt(
+            id=ReceiptId("019aaf00-0000-7000-8000-000000000001"),
+            code="K7MD3QRX4",
+            created_at=NOON,
+            draft=ReceiptDraft(
+                decision=Decision.GIVEN,
+                notice=NoticeRef("2026-11", "zh-CN", "0" * 64),
+                face_side=Side.LEFT,
+                mode=Mode.VERIFY_1TO1,
+            ),
+        ),
+        acts=(Act.PRINT_RECEIPT, Act.EXPORT_RECEIPT, Act.WITHDRAW_CONSENT),
+        files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json"),
     )
 
 

@@ -177,6 +177,19 @@ class FakeDesk:
 
 
 @dataclass
+class FakeExports:
+    """Remembers what was written."""
+
+    written: dict[str, bytes] = field(default_factory=dict)
+    fails_with: Problem | None = None
+
+    def write(self, receipt: Receipt, pdf: bytes) -> tuple[str, ...]:
+        _fail(self.fails_with)
+        self.written[receipt.code] = pdf
+        return (f"receipt-{receipt.code}.pdf", f"receipt-{receipt.code}.json")
+
+
+@dataclass
 class FakeGates:
     """Locked for the reasons it is told."""
 

@@ -26,6 +26,7 @@ from tests.fakes import (
     FakeBookings,
     FakeClock,
     FakeDesk,
+    FakeExports,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -91,6 +92,7 @@ class Desk:
             upkeep=FakeUpkeep(),
             gates=self.gates,
             desk=self.desk,
+            exports=FakeExports(),
         )
 
     @property

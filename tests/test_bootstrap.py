@@ -208,6 +208,7 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
 
     assert ask(cmd.ReadDesk(DeskQuery(Tab.ARRIVALS)), ev.DeskRead).table.rows
     assert ask(cmd.ShowReceipt(receipt.code, member.id), ev.ReceiptShown).is_withdrawn
+    ask(cmd.ExportReceipt(receipt.code, member.id), ev.ReceiptExported)
 
     assert set(done) == set(get_args(cmd.Command))
     assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)

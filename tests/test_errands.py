@@ -23,6 +23,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeDesk,
+    FakeExports,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -46,6 +47,7 @@ class World:
     staff: FakeStaff = field(default_factory=lambda: FakeStaff({PIN: a_member()}))
     gates: FakeGates = field(default_factory=FakeGates)
     desk: FakeDesk = field(default_factory=FakeDesk)
+    exports: FakeExports = field(default_factory=FakeExports)
     audit: FakeAudit = field(default_factory=FakeAudit)
 
     @property
@@ -60,6 +62,7 @@ class World:
             upkeep=FakeUpkeep(),
             gates=self.gates,
             desk=self.desk,
+            exports=self.exports,
         )
 
 

@@ -57,3 +57,30 @@ def test_a_doubt_about_a_name_is_answered_with_its_reason_and_the_booking_held(w
     answer = perform(cmd.FindBooking(ByCode(booking.ref)), replace(world.ports, bookings=Doubting()))
 
     assert answer == ev.NameDoubted(Problem.NAME_UNSURE, NameReason.SPELLING, booking)
+
+
+def test_staff_print_under_their_name_and_not_at_all_where_that_cannot_be_written_down(world: World) -> None:
+    receipt = world.receipts.save(a_draft())
+
+    answer = perform(cmd.PrintReceipt(receipt, "en", a_member().id), world.ports)
+
+    assert isinstance(answer, ev.PrintTaken)
+    assert [act[:3] for act in world.audit.acts] == [(Act.PRINT_RECEIPT, a_member().id, receipt.code)]
+    world.audit.fails_with = Problem.STORE_UNAVAILABLE
+    failed = perform(cmd.PrintReceipt(receipt, "en", a_member().id), world.ports)
+    assert failed == ev.PrintFailed(Problem.STORE_UNAVAILABLE)
+    assert len(world.printer.sent) == 1
+
+
+def test_staff_export_under_their_name_and_not_at_all_where_that_cannot_be_written_down(world: World) -> None:
+    receipt = world.receipts.save(a_draft())
+    export = cmd.ExportReceipt(receipt.code, a_member().id)
+
+    answer = perform(export, world.ports)
+
+    assert answer == ev.ReceiptExported(receipt.code, (f"receipt-{receipt.code}.pdf", f"receipt-{receipt.code}.json"))
+    assert [act[:3] for act in world.audit.acts] == [(Act.EXPORT_RECEIPT, a_member().id, receipt.code)]
+    world.exports.written.clear()
+    world.audit.fails_with = Problem.STORE_UNAVAILABLE
+    assert perform(export, world.ports) == ev.DeskFailed(Problem.STORE_UNAVAILABLE)
+    assert world.exports.written == {}

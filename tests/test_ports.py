@@ -17,6 +17,7 @@ from app.receipts.papers import PdfPapers
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
 from app.storage.desk_tables import SqliteDeskTables
+from app.storage.exports import FolderExports
 from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.retention import SqliteRetention
@@ -36,6 +37,8 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Gates, fakes.FakeGates),
     (ports.Desk, SqliteDeskTables),
     (ports.Desk, fakes.FakeDesk),
+    (ports.Exports, FolderExports),
+    (ports.Exports, fakes.FakeExports),
     (ports.Staff, SqliteStaff),
     (ports.Staff, fakes.FakeStaff),
     (ports.Audit, SqliteAudit),

@@ -37,10 +37,14 @@ class CheckIn:
 
 @dataclass(frozen=True)
 class PrintReceipt:
-    """Print a receipt in the guest's language (BCP 47) beside the hotel's; answered by PrintTaken."""
+    """Print a receipt in the guest's language (BCP 47) beside the hotel's; answered by PrintTaken.
+
+    Where it is `staff` who print it, that is written down first.
+    """
 
     receipt: Receipt
     language: str
+    staff: StaffId | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,14 @@ class ShowReceipt:
 
 
 @dataclass(frozen=True)
+class ExportReceipt:
+    """Write a receipt to the folder of exports, and before it who asked; answered by ReceiptExported."""
+
+    code: str = field(repr=False)
+    staff: StaffId
+
+
+@dataclass(frozen=True)
 class ReadGates:
     """Look whether the face way may open for the next guest; answered by GatesRead."""
 
@@ -192,6 +204,7 @@ Command = (
     | EndHelpCall
     | ReadDesk
     | ShowReceipt
+    | ExportReceipt
     | ReadGates
     | RecordFaceOpened
     | RecordFaceErased

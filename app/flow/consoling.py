@@ -5,9 +5,11 @@ from dataclasses import replace
 from app.domain.desk_table import SORTED_BY, TAB_ACTS, DeskQuery, Tab
 from app.domain.help import HelpEnd
 from app.domain.permissions import Act, may
+from app.domain.rules import Rules
 from app.domain.staff import StaffMember
 from app.flow import events as ev
 from app.flow.commands import EndHelpCall, ReadDesk, ShowReceipt
+from app.flow.receipt_acts import receipt_act, shut
 from app.flow.states import Console, StaffDesk, Visit, Welcome
 from app.flow.turn import Turn, go, stay
 
@@ -28,12 +30,15 @@ def open_console(visit: Visit, state: StaffDesk) -> Turn:
     return go(visit, Console(state.member, query), ReadDesk(query))
 
 
-def console_step(visit: Visit, state: Console, event: ev.Event) -> Turn:  # noqa: C901, PLR0912 - one line an event
+def console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901, PLR0912 - one line an event
     """Each touch asks for other rows; the old ones stay in sight until the new ones are there."""
+    turn = receipt_act(visit, state, event, rules)
+    if turn is not None:
+        return turn
     query = state.query
     match event:
         case ev.TabChosen(tab=tab) if tab in tabs_for(state.member):
-            return _asked(visit, replace(state, receipt=None), DeskQuery(tab))
+            return _asked(visit, shut(state), DeskQuery(tab))
         case ev.DeskSearched(text_untrusted=text):
             return _asked(visit, state, replace(query, search=text.strip()[:SEARCH_MAX], page=0))
         case ev.DeskSorted(column=column) if column in SORTED_BY[query.tab]:
@@ -50,12 +55,12 @@ def console_step(visit: Visit, state: Console, event: ev.Event) -> Turn:  # noqa
             return Turn(visit, (answer, ReadDesk(query)))
         case ev.DeskRead(table=table) if table.query == query:
             return stay(replace(visit, state=replace(state, table=table, problem=None)))
-        case ev.ReceiptShown(receipt=receipt, is_withdrawn=is_withdrawn):
+        case ev.ReceiptShown(receipt=receipt, is_withdrawn=is_withdrawn) if not state.receipt:
             return stay(replace(visit, state=replace(state, receipt=receipt, is_withdrawn=is_withdrawn, problem=None)))
         case ev.DeskFailed(problem=problem):
             return stay(replace(visit, state=replace(state, problem=problem)))
         case ev.WentBack() | ev.StaffLeft() if state.receipt:
-            return stay(replace(visit, state=replace(state, receipt=None)))
+            return stay(replace(visit, state=shut(state)))
         case ev.WentBack() | ev.StaffLeft():
             return go(visit, StaffDesk(state.member, Welcome()))
         case _:

@@ -304,6 +304,11 @@ class RowChosen(Touched):
     row: str = field(repr=False)
 
 
+@dataclass(frozen=True)
+class ExportAsked(Touched):
+    """A member of staff wants the receipt that is shown as files."""
+
+
 # --- devices ------------------------------------------------------------------------------------------------------
 
 
@@ -554,8 +559,16 @@ class HelpCallFailed(Failed):
 
 
 @dataclass(frozen=True)
+class ReceiptExported:
+    """A receipt is in the folder of exports, as paper and as it is issued, in these files."""
+
+    code: str = field(repr=False)
+    files: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class DeskFailed(Failed):
-    """A table, or a receipt in it, cannot be read."""
+    """A table, or a receipt in it, cannot be read, or not be handed out."""
 
 
 @dataclass(frozen=True)
@@ -613,6 +626,7 @@ Answer = (
     | GatesRead
     | DeskRead
     | ReceiptShown
+    | ReceiptExported
     | DeskFailed
     | ErrandFailed
     | PrintFailed

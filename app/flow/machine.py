@@ -165,7 +165,7 @@ def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Tur
         case StaffDesk():
             return desk_step(visit, state, event)
         case Console():
-            return console_step(visit, state, event)
+            return console_step(visit, state, event, rules)
         case StaffActing():
             return acting_step(visit, state, event)
         case StaffRecording():

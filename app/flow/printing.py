@@ -11,6 +11,7 @@ from app.flow import events as ev
 from app.flow.commands import AskPrinter, Command, LeavePrint, WatchPrint
 from app.flow.states import (
     Arrived,
+    Console,
     LookingUp,
     Notice,
     Paper,
@@ -51,6 +52,8 @@ def paper_of(state: State) -> Paper | None:
     match state:
         case Arrived(paper=paper) | Withdrawn(paper=paper):
             return paper
+        case Console(receipt=receipt, paper=paper) if receipt is not None:
+            return paper
         case Notice(onward=onward) if onward is not None:
             return paper_of(onward)
         case StaffPin() | PinChecking() | PinRenewal() | PinRenewing() | StaffDesk() | StaffActing() | StaffRecording():
@@ -64,7 +67,7 @@ def paper_of(state: State) -> Paper | None:
 def with_paper(state: State, paper: Paper) -> State:
     """A state with something else known of its receipt's paper."""
     match state:
-        case Arrived() | Withdrawn():
+        case Arrived() | Withdrawn() | Console():
             return replace(state, paper=paper)
         case Notice(onward=onward) if onward is not None:
             return replace(state, onward=with_paper(onward, paper))

@@ -10,13 +10,14 @@ from app.domain.gates import Lock
 from app.domain.likeness import NameReason
 from app.domain.permissions import Act, may
 from app.domain.pins import PinFault
-from app.domain.printing import PrinterCondition
+from app.domain.printing import NOT_ASKED, PrinterCondition, PrintState
 from app.domain.problems import Problem
 from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.consoling import tabs_for
 from app.flow.overriding import reasons_for
 from app.flow.printing import paper_of
+from app.flow.receipt_acts import acts_at
 from app.flow.states import Console, PinRenewal, StaffActing, StaffDesk, StaffPin, Trouble, Welcome
 from app.flow.withdrawing import may_withdraw
 
@@ -79,6 +80,12 @@ class ConsolePage:
     receipt: Receipt | None = None
     is_withdrawn: bool = False
     problem: Problem | None = None
+    acts: tuple[Act, ...] = ()
+    """What may be done with the receipt."""
+    paper: PrintState = NOT_ASKED
+    """What is known of the receipt on paper."""
+    files: tuple[str, ...] = ()
+    """What the receipt was written to, in the folder of exports."""
 
 
 StaffBody = StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage
@@ -115,6 +122,9 @@ def staff_body(state: StaffPin | PinRenewal | StaffDesk | Console | StaffActing,
                 receipt=state.receipt,
                 is_withdrawn=state.is_withdrawn,
                 problem=state.problem,
+                acts=acts_at(state, rules),
+                paper=state.paper.said,
+                files=state.files,
             )
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT

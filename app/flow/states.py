@@ -324,7 +324,8 @@ class StaffDesk:
 class Console:
     """A member of staff looks at the desk's tables; nobody is at the kiosk.
 
-    `table` is what was read last, perhaps for another query; `receipt` is one that is shown.
+    `table` is what was read last, perhaps for another query; `receipt` is one that is shown, `paper` what is known of
+    it on paper, and `files` what it was written to in the folder of exports.
     """
 
     member: StaffMember
@@ -333,6 +334,8 @@ class Console:
     receipt: Receipt | None = None
     is_withdrawn: bool = False
     problem: Problem | None = None
+    paper: Paper = NO_PAPER_ASKED
+    files: tuple[str, ...] = ()
     beneath: Welcome = field(default_factory=Welcome)
 
 

@@ -198,6 +198,7 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.DeskFiltered(),
     ev.PageTurned(1),
     ev.RowChosen("7"),
+    ev.ExportAsked(),
 )
 DEVICES: tuple[ev.Event, ...] = (
     ev.GuidanceChanged(Guidance.CLOSER, 0.0),
@@ -259,6 +260,8 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.DeskRead(DeskTable(query, (DeskRow("7", ()),), 30)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
         case cmd.ShowReceipt():
             return (ev.ReceiptShown(a_receipt(), is_withdrawn=False), ev.DeskFailed(Problem.RECEIPT_NOT_FOUND))
+        case cmd.ExportReceipt(code=code):
+            return (ev.ReceiptExported(code, ("receipt.pdf",)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
             return (ev.FaceLifeRecorded(), ev.FaceLifeNotRecorded(Problem.RECEIPT_NOT_SAVED))
 

@@ -20,6 +20,7 @@ from tests.fakes import (
     FakeBookings,
     FakeClock,
     FakeDesk,
+    FakeExports,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -65,6 +66,7 @@ def a_kiosk(
         upkeep=upkeep or FakeUpkeep(),
         gates=FakeGates(),
         desk=FakeDesk(),
+        exports=FakeExports(),
     )
     worker = Worker(lambda: ports)
     conductor = Conductor(

@@ -21,6 +21,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeDesk,
+    FakeExports,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -36,7 +37,8 @@ HELP = cmd.RecordHelpCall("Choice")
 def some_ports(audit: FakeAudit, upkeep: FakeUpkeep) -> Ports:
     """Ports whose log of acts and upkeep are looked at afterwards."""
     bookings, gates = FakeBookings([a_booking()]), FakeGates()
-    return Ports(FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), audit, upkeep, gates, FakeDesk())
+    stores = (FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), audit)
+    return Ports(*stores, upkeep, gates, FakeDesk(), FakeExports())
 
 
 @dataclass

@@ -17,6 +17,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeDesk,
+    FakeExports,
     FakeGates,
     FakePapers,
     FakePrinter,
@@ -32,7 +33,7 @@ HELP = cmd.RecordHelpCall("Choice")
 def some_ports() -> Ports:
     """A hotel where nobody is yet."""
     stores = (FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit())
-    return Ports(*stores, FakeUpkeep(), FakeGates(), FakeDesk())
+    return Ports(*stores, FakeUpkeep(), FakeGates(), FakeDesk(), FakeExports())
 
 
 @pytest.fixture

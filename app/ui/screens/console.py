@@ -1,14 +1,17 @@
 """The desk's tables on the kiosk: a search field with a keypad, tables that sort and filter, one receipt at a time."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, Cell, Coded, Days, DeskTable, Tab
+from app.domain.permissions import Act
 from app.flow import events as ev
 from app.flow.pages import ConsolePage, Page
 from app.i18n import Words
+from app.ui.paper_note import paper_note
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -26,8 +29,16 @@ SMALL_TO_RATIO = 1.5
 ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
 """The buttons of a tool. Source: rights.md section 6, "Touch target"."""
 
-DETAILS = 6
+DETAILS = 5
 """How many sentences tell of one receipt."""
+
+
+ACTS: Mapping[Act, tuple[ev.Touched, str]] = {
+    Act.PRINT_RECEIPT: (ev.PrintAsked(), "printer"),
+    Act.EXPORT_RECEIPT: (ev.ExportAsked(), "receipt"),
+    Act.WITHDRAW_CONSENT: (ev.StaffWithdrawAsked(), "withdraw"),
+}
+"""What may be done with a receipt: what the button says, and its icon."""
 
 
 class ConsoleScreen(Screen):
@@ -58,6 +69,8 @@ class ConsoleScreen(Screen):
         self._table.cellClicked.connect(lambda row, _column: self._choose(row))
         self._count = text_label("small", name="consoleCount")
         self._problem = NoteRow("consoleProblemLabel")
+        self._paper = NoteRow("consolePaperLabel")
+        self._files = NoteRow("consoleFilesLabel")
         self._detail = [text_label("small", name=f"consoleDetail_{number}") for number in range(DETAILS)]
         self._entry = CodeEntry("consoleSearchField", LETTERS, length_max=SEARCH_LENGTH_MAX)
         self._entry.edited.connect(lambda text: self.say(ev.DeskSearched(text)))
@@ -67,10 +80,13 @@ class ConsoleScreen(Screen):
         self._after.clicked.connect(lambda: self.say(ev.PageTurned(1)))
         self._filter = BigButton("consoleFilterButton", "secondary")
         self._filter.clicked.connect(lambda: self.say(ev.DeskFiltered()))
+        self._acts = {act: BigButton(f"consoleAct_{act.value}", "secondary") for act in ACTS}
+        for act, (event, _) in ACTS.items():
+            self._acts[act].clicked.connect(lambda _=False, event=event: self.say(event))
         self._close = BigButton("consoleCloseButton", "secondary")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
         self._choices = EqualStack(*self._tabs.values())
-        self._buttons = EqualStack(self._before, self._after, self._filter, self._close)
+        self._buttons = EqualStack(self._before, self._after, self._filter, *self._acts.values(), self._close)
         self._lay_out()
 
     def show_page(self, page: Page, look: Look) -> None:
@@ -92,10 +108,15 @@ class ConsoleScreen(Screen):
         for label, sentence in zip(self._detail, self._told(body, look), strict=True):
             label.setText(sentence)
             label.setVisible(not is_list)
-        problem = text(language, "desk.not_read") if body.problem else ""
+        problem = text(language, "desk.not_read" if is_list else "desk.not_done") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
+        note = paper_note(self.words, language, body.paper, has_voice=False)
+        self._paper.show_note(note.brief, look, icon=note.icon, tone=note.tone)
+        files = text(language, "desk.exported", files=shown_name(", ".join(body.files))) if body.files else ""
+        self._files.show_note(files, look, icon="check", tone="good")
         self._show_controls(body, look)
         self._parts.turn(look)
+        self._parts.words.setStretch(self._parts.words.count() - 1, 0 if is_list else MUCH)
         is_narrow = not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
         (self._parts.controls if is_narrow else self._parts.words).insertWidget(1 - is_narrow, self._choices)
         self._choices.arrange(look, columns=len(Tab), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
@@ -119,9 +140,11 @@ class ConsoleScreen(Screen):
     def _lay_out(self) -> None:
         """Tables above or at the side, search and buttons below or beside them."""
         self._parts.fill(self)
-        for widget in (self._title, self._choices, self._problem, self._table, *self._detail, self._count):
+        told = (*self._detail, self._paper, self._files)
+        for widget in (self._title, self._choices, self._problem, self._table, *told, self._count):
             self._parts.words.addWidget(widget)
         self._parts.words.setStretchFactor(self._table, 1)
+        self._parts.words.addStretch(0)
         self._parts.controls.addWidget(self._entry)
         self._parts.controls.addStretch(1)
         self._parts.controls.addWidget(self._buttons, MUCH)
@@ -175,6 +198,9 @@ class ConsoleScreen(Screen):
         self._before.setEnabled(body.query.page > 0)
         self._after.setEnabled(body.query.page + 1 < pages)
         self._filter.setVisible(is_list and bool(FILTERS[tab]))
+        for act, (_, icon) in ACTS.items():
+            self._acts[act].show_words(text(language, f"desk.act.{act.value}"), look, icon=icon)
+            self._acts[act].setVisible(act in body.acts)
 
     def _worded(self, cell: Cell, look: Look) -> str:
         """What stands in a cell."""
@@ -194,18 +220,18 @@ class ConsoleScreen(Screen):
                 return str(cell)
 
     def _told(self, body: ConsolePage, look: Look) -> tuple[str, ...]:
-        """One receipt in sentences; how it is exported stands at its end."""
+        """One receipt in sentences."""
         if body.receipt is None:
             return ("",) * DETAILS
         text, language, receipt = self.words.text, look.language, body.receipt
+        notice = receipt.draft.notice
         state = "withdrawn" if body.is_withdrawn else receipt.draft.decision.value
         return (
             text(language, "desk.receipt.code", code=receipt.code),
-            text(language, "desk.receipt.time", time=f"{receipt.created_at:%Y-%m-%d %H:%M}Z"),
+            text(language, "desk.receipt.time", time=shown_name(f"{receipt.created_at:%Y-%m-%d %H:%M}Z")),
             text(language, "desk.receipt.decision", decision=text(language, f"desk.cell.decision.{state}")),
-            text(language, "desk.receipt.notice", version=receipt.draft.notice.version, tag=receipt.draft.language),
+            text(language, "desk.receipt.notice", version=shown_name(notice.version), tag=notice.language),
             text(language, "desk.receipt.openings", number=len(receipt.face)),
-            text(language, "desk.receipt.export", code=receipt.code),
         )
 
     def _sort(self, column: int) -> None:

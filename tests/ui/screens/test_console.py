@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.desk_table import COUNT_MAX, Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
+from app.domain.printing import PrintStage, PrintState
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.pages import ConsolePage
 from app.i18n import Words
 from app.ui.screen import Screen
-from app.ui.screens.console import ConsoleScreen
+from app.ui.screens.console import ACTS, ConsoleScreen
 from app.ui.shell import Shell
 from tests.builders import NOW, TODAY, TOMORROW, a_receipt
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
@@ -119,12 +120,45 @@ def test_one_receipt_is_told_in_sentences_without_a_face_or_a_name(shown: Callab
     screen = shown(ConsoleScreen(words), a_console(RECEIPTS, receipt=receipt, is_withdrawn=True))
 
     assert not is_shown(screen, "consoleTable")
-    told = [text_of(screen, f"consoleDetail_{number}") for number in range(6)]
+    told = [text_of(screen, f"consoleDetail_{number}") for number in range(5)]
     assert receipt.code in told[0]
     assert words.text("en", "desk.cell.decision.withdrawn") in told[2]
-    assert f"evenkey receipts pdf {receipt.code}" in told[5]
 
 
-@pytest.mark.parametrize("body", [a_console(), a_console(RECEIPTS, receipt=a_receipt()), a_console(HELP)])
+def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told(
+    shown: Callable[..., Screen], words: Words
+) -> None:
+    screen = shown(ConsoleScreen(words), a_console(RECEIPTS, receipt=a_receipt(), acts=tuple(ACTS)))
+    said = said_by(screen)
+    for act in ACTS:
+        touch(screen, f"consoleAct_{act.value}")
+    assert said == [ev.PrintAsked(), ev.ExportAsked(), ev.StaffWithdrawAsked()]
+
+    shown(
+        screen,
+        a_console(
+            RECEIPTS,
+            receipt=a_receipt(),
+            paper=PrintState(PrintStage.PRINTED, is_over=True),
+            files=("receipt-K7.pdf",),
+            problem=Problem.STORE_UNAVAILABLE,
+        ),
+    )
+    assert not any(is_shown(screen, f"consoleAct_{act.value}") for act in ACTS)
+    assert text_of(screen, "consolePaperLabel") == words.text("en", "print.printed")
+    assert "receipt-K7.pdf" in text_of(screen, "consoleFilesLabel")
+    assert text_of(screen, "consoleProblemLabel") == words.text("en", "desk.not_done")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        a_console(),
+        a_console(
+            RECEIPTS, receipt=a_receipt(), acts=tuple(ACTS), files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json")
+        ),
+        a_console(HELP),
+    ],
+)
 def test_it_fits_every_glass(shell: Shell, body: ConsolePage) -> None:
     assert misfits(shell, body) == []

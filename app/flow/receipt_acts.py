@@ -1,0 +1,48 @@
+"""What staff may do with a receipt that they found: print it, save it as files, withdraw the consent for its guest."""
+
+from dataclasses import replace
+
+from app.domain.permissions import Act, may
+from app.domain.rules import Rules
+from app.flow import events as ev
+from app.flow.commands import ExportReceipt, PrintReceipt
+from app.flow.printing import ON_ITS_WAY, may_print
+from app.flow.states import NO_PAPER_ASKED, Asker, Console, Visit, Withdrawable
+from app.flow.turn import Turn, go, stay
+
+
+def acts_at(state: Console, rules: Rules) -> tuple[Act, ...]:
+    """What this member of staff may do now with the receipt that is shown; nothing while none is."""
+    if state.receipt is None:
+        return ()
+    can_withdraw = Withdrawable(state.receipt, state.is_withdrawn).can_withdraw
+    possible = {
+        Act.PRINT_RECEIPT: rules.has_printer and may_print(state.paper),
+        Act.EXPORT_RECEIPT: not state.files,
+        Act.WITHDRAW_CONSENT: can_withdraw,
+    }
+    return tuple(act for act, is_possible in possible.items() if is_possible and may(state.member, act))
+
+
+def receipt_act(visit: Visit, state: Console, event: ev.Event, rules: Rules) -> Turn | None:
+    """Answer what concerns the receipt that is shown; None for all else."""
+    receipt, acts = state.receipt, acts_at(state, rules)
+    match event:
+        case ev.PrintAsked() if receipt and Act.PRINT_RECEIPT in acts:
+            on_its_way = replace(state, paper=ON_ITS_WAY, problem=None)
+            return Turn(
+                replace(visit, state=on_its_way), (PrintReceipt(receipt, receipt.draft.language, state.member.id),)
+            )
+        case ev.ExportAsked() if receipt and Act.EXPORT_RECEIPT in acts:
+            return Turn(visit, (ExportReceipt(receipt.code, state.member.id),))
+        case ev.ReceiptExported(code=code, files=files) if receipt and receipt.code == code:
+            return stay(replace(visit, state=replace(state, files=files, problem=None)))
+        case ev.StaffWithdrawAsked() if receipt and Act.WITHDRAW_CONSENT in acts:
+            return go(visit, Withdrawable(receipt, state.is_withdrawn, Asker(state.beneath, state.member)))
+        case _:
+            return None
+
+
+def shut(state: Console) -> Console:
+    """The desk's tables again, with nothing left of the receipt that was shown."""
+    return replace(state, receipt=None, is_withdrawn=False, paper=NO_PAPER_ASKED, files=(), problem=None)
