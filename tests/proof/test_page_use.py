@@ -17,7 +17,7 @@ from tests.proof.browser import Browser, a_browser, needs_chromium
 from tests.proof.documents import issued_by
 from tests.proof.rings import a_kiosks_ring
 from tests.proof.test_token import CLAIMS
-from tests.proof.written import DESK
+from tests.proof.written import DESK, GIVEN, WITHDRAWN, Written
 
 pytestmark = needs_chromium
 
@@ -62,6 +62,20 @@ def test_a_file_is_chosen(browser: Browser, page: Path, tmp_path: Path) -> None:
     assert "The face camera was closed and the face erased" in read
     assert "Each record stands in the kiosk’s log, which has 4 entries." in read
     assert "Who the guest is. No name, room or passport number stands in it." in read
+
+
+def test_a_consent_that_was_withdrawn_is_told_with_the_time_of_that(browser: Browser, page: Path) -> None:
+    log = Written(RING)
+    log.decide(GIVEN)
+    log.decide(WITHDRAWN, GIVEN)
+    receipt = log.issue(GIVEN, 0, 1)
+    browser.open(page)
+
+    browser.says(f"take({json.dumps(canonical(receipt).decode())})")
+    reads(browser)
+
+    decided, at = browser.says("shown.report.facts.slice(0, 2).map(([, fact]) => fact.say || fact.time.getTime())")
+    assert (decided, at) == ("withdrawn", WITHDRAWN.created_at.timestamp() * 1000)
 
 
 def a_pdf(folder: Path, attachment: bytes, *, is_packed: bool = True) -> Path:
