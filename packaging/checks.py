@@ -79,7 +79,11 @@ def side_by_side(bench: Bench, checks: Iterable[Check]) -> list[str]:
         bench.say(f"{name}: {' '.join(command)}")
         said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed once its process has ended
         process = subprocess.Popen(
-            _words(bench, command), cwd=bench.root, env=bench.environment, stdout=said, stderr=subprocess.STDOUT
+            _words(bench, command),
+            cwd=bench.root,
+            env={**bench.environment, "PYTHONUNBUFFERED": "1"},  # one that hangs has said how far it came
+            stdout=said,
+            stderr=subprocess.STDOUT,
         )
         running.append((name, process, said))
     failed = []
