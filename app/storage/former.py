@@ -131,9 +131,9 @@ def remember_erased(folder: Path, receipt_ids: Iterable[str]) -> None:
 
 
 def remembered_erased(folder: Path) -> frozenset[str]:
-    """The decisions whose guests were erased, as the file outside the database tells."""
+    """The decisions whose guests were erased, as the file outside the database tells; a damaged line names nobody."""
     file = folder / ERASED
-    return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
+    return frozenset(file.read_text(encoding="ascii", errors="replace").split() if file.exists() else ())
 
 
 def erased_before(path: Path, *, is_store_whole: bool) -> frozenset[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from app.proof.keys import PUBLIC, KeyRing, KeysBroken
 from app.storage.database import open_database
-from app.storage.former import erased_before, forks, newest_head, remember_erased, take_keys, told_keys
+from app.storage.former import ERASED, erased_before, forks, newest_head, remember_erased, take_keys, told_keys
 from app.storage.ledger import KEYS
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW
@@ -52,7 +52,9 @@ def test_a_head_that_nobody_here_signed_is_none(store_path: Path) -> None:
 def test_who_was_erased_is_remembered_beside_the_store(store_path: Path) -> None:
     with closing(open_database(store_path)):
         remember_erased(store_path.parent, ["one", "two"])
+        with (store_path.parent / ERASED).open("ab") as file:
+            file.write(b"\xff\x00torn\n")  # what a power cut may leave
         remember_erased(store_path.parent, ["three"])
 
     for is_store_whole in (True, False):
-        assert erased_before(store_path, is_store_whole=is_store_whole) == {"one", "two", "three"}
+        assert erased_before(store_path, is_store_whole=is_store_whole) >= {"one", "two", "three"}
