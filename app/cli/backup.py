@@ -38,12 +38,15 @@ def backup(place: Place, target: Path, keep: int | None, is_json: bool) -> None:
     from app.bootstrap import DATABASE
     from app.storage.backup import Origin, back_up, drop_oldest
 
+    folder = target if keep or target.is_dir() else target.parent
+    if not folder.is_dir():
+        fail(f"There is no folder {folder}; nothing was backed up.")
     origin = Origin(program=__version__, kiosk=place.config().kiosk.id)
     try:
         file, manifest = back_up(place.state / DATABASE, target, origin)
     except BackupError as error:
         _fail(error, target, place)
-    dropped = drop_oldest(target, origin, keep) if keep and target.is_dir() else []
+    dropped = drop_oldest(target, origin, keep, made=file) if keep else []
     if is_json:
         say_json(
             {

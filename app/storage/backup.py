@@ -77,11 +77,14 @@ def back_up(path: Path, target: Path, origin: Origin) -> tuple[Path, Manifest]:
     return file, manifest
 
 
-def drop_oldest(folder: Path, origin: Origin, keep: int) -> list[Path]:
-    """Delete all but the newest `keep` backups of a kiosk in a folder, as `back_up` named them; says which."""
+def drop_oldest(folder: Path, origin: Origin, keep: int, *, made: Path) -> list[Path]:
+    """Delete all but `keep` backups of a kiosk in a folder, as `back_up` named them; says which.
+
+    The one just made stays whatever its name says, since a clock may have been set back; of the others the newest.
+    """
     own = re.compile(re.escape(_beginning(origin)) + r"[0-9]{8}T[0-9]{6}Z\.tar")
-    found = sorted(file for file in folder.iterdir() if own.fullmatch(file.name))
-    dropped = found[: max(0, len(found) - keep)]
+    found = sorted(file for file in folder.iterdir() if own.fullmatch(file.name) and file != made)
+    dropped = found[: max(0, len(found) - (keep - 1))]
     for file in dropped:
         file.unlink()
     return dropped

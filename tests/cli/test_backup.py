@@ -6,6 +6,8 @@ import tarfile
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from app.bootstrap import DATABASE, open_stores
 from app.config import Config
 from app.domain.retention import EraseReason
@@ -153,3 +155,25 @@ def test_older_backups_in_a_folder_are_deleted_where_that_is_asked(tmp_path: Pat
 
     assert (kept.exit_code, f"{old}: deleted." in kept.output) == (0, True)
     assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
+def test_a_backup_is_kept_when_the_clock_was_set_back(tmp_path: Path) -> None:
+    save(tmp_path / "state")
+    (tmp_path / "backups").mkdir()
+    later = tmp_path / "backups" / "evenkey-kiosk-1-20990101T000000Z.tar"
+    later.touch()
+
+    told = json.loads(run(tmp_path / "state", "backup", str(tmp_path / "backups"), "--keep", "1", "--json").output)
+
+    assert told["deleted"] == [str(later)]
+    assert Path(told["file"]).is_file()
+
+
+@pytest.mark.parametrize("words", [("nowhere/day.tar",), ("nowhere", "--keep", "14")])
+def test_a_folder_that_is_not_there_is_said_and_not_made(tmp_path: Path, words: tuple[str, ...]) -> None:
+    save(tmp_path / "state")
+
+    refused = run(tmp_path / "state", "backup", str(tmp_path / words[0]), *words[1:])
+
+    assert (refused.exit_code, "There is no folder" in refused.output) == (1, True)
+    assert not (tmp_path / "nowhere").exists()

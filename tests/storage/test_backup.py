@@ -119,8 +119,8 @@ def test_only_the_oldest_backups_of_this_kiosk_are_dropped(tmp_path: Path) -> No
     for name in (*own, *others):
         (tmp_path / name).touch()
 
-    dropped = drop_oldest(tmp_path, ORIGIN, 2)
+    dropped = drop_oldest(tmp_path, ORIGIN, 2, made=tmp_path / own[-1])
 
     assert [file.name for file in dropped] == own[:3]
     assert {file.name for file in tmp_path.iterdir()} == {*own[3:], *others}
-    assert drop_oldest(tmp_path, ORIGIN, 2) == []
+    assert drop_oldest(tmp_path, ORIGIN, 2, made=tmp_path / own[-1]) == []
