@@ -168,7 +168,10 @@ class Exports(Protocol):
     """The folder of what staff hand out as files."""
 
     def write(self, receipt: Receipt, pdf: bytes) -> tuple[str, ...]:
-        """Write a receipt as paper (PDF) and as it is issued (JSON); says the files' names. Raises: STORE_UNAVAILABLE."""
+        """Write a receipt as paper (PDF) and as it is issued (JSON); says the files' names.
+
+        Raises: STORE_UNAVAILABLE.
+        """
 
 
 class Gates(Protocol):

@@ -17,7 +17,10 @@ class FolderExports:
         self._issued = issued
 
     def write(self, receipt: Receipt, pdf: bytes) -> tuple[str, ...]:
-        """Write a receipt as paper (PDF) and as it is issued (JSON); says the files' names. Raises: STORE_UNAVAILABLE."""
+        """Write a receipt as paper (PDF) and as it is issued (JSON); says the files' names.
+
+        Raises: STORE_UNAVAILABLE.
+        """
         contents = {"pdf": pdf, "json": self._issued(receipt.id)}
         targets = {self._folder / f"receipt-{receipt.code}.{ending}": told for ending, told in contents.items()}
         try:
