@@ -20,6 +20,7 @@ from app.cli.place import Group, Place
 from app.cli.profiles import profiles
 from app.cli.receipts import receipts
 from app.cli.retention import retention
+from app.cli.site import site
 from app.cli.staff import staff
 from app.cli.verify import log, receipts_verify
 from app.cli.withdrawing import receipts_withdraw
@@ -72,6 +73,7 @@ COMMANDS = (
     audit,
     evaluate,
     parity,
+    site,
 )
 """In the order of the help; one a line, so that two may be added at once."""
 

@@ -82,6 +82,21 @@ class Sheet:
         """Draw a circle, not filled."""
         self._canvas.circle(*centre, radius_pt)
 
+    def area(self, corners: Sequence[Point], ink: Ink) -> None:
+        """Fill what lies within its corners."""
+        self._canvas.setFillColorRGB(*ink)
+        path = self._canvas.beginPath()
+        path.moveTo(*corners[0])
+        for corner in corners[1:]:
+            path.lineTo(*corner)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def disc(self, centre: Point, radius_pt: float, ink: Ink) -> None:
+        """Fill a circle."""
+        self._canvas.setFillColorRGB(*ink)
+        self._canvas.circle(*centre, radius_pt, stroke=0, fill=1)
+
     def modules(self, rows: Matrix, x: float, y: float, module_pt: float, ink: Ink) -> None:
         """Draw a code as vectors, its upper left corner at (x, y); neighbours in a row are one rectangle."""
         self._canvas.setFillColorRGB(*ink)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
 
@@ -161,3 +162,9 @@ def asked(pdf: bytes) -> list[tuple[str, Sequence[object]]]:
     """What the page's content asks to be drawn: operators with their operands."""
     with opened(pdf) as found:
         return [(str(each.operator), list(each.operands)) for each in pikepdf.parse_content_stream(found.pages[0])]
+
+
+def coloured(pdf: bytes) -> np.ndarray:
+    """The first page as pixels of one point: rows, columns, red green blue."""
+    with pdfium.PdfDocument(pdf) as document:
+        return np.asarray(document[0].render(scale=1).to_pil().convert("RGB")).copy()
