@@ -84,11 +84,11 @@ class Trial:
 
     def killed(self) -> float:
         """The kiosk is killed outright."""
-        return self._back_after(self.keeper.signal(signal.SIGKILL))
+        return self._back_after(signal.SIGKILL)
 
     def hangs(self) -> float:
         """The kiosk stands still, until what supervises it has no patience any more."""
-        return self._back_after(self.keeper.signal(signal.SIGSTOP))
+        return self._back_after(signal.SIGSTOP)
 
     def vision_killed(self) -> float:
         """The vision program is killed; the kiosk itself goes on."""
@@ -120,18 +120,14 @@ class Trial:
         with self.ballast.open("wb", buffering=0) as file:
             while _is_written(file.write):
                 pass
-        seconds = self._back_after(self.keeper.signal(signal.SIGKILL))
+        seconds = self._back_after(signal.SIGKILL)
         self._next_guest()
         self.ballast.unlink()
         return seconds
 
     def disk_read_only(self) -> float:
         """The kiosk is killed, and finds its disk read-only when it comes back."""
-        at_s = self.keeper.signal(signal.SIGKILL)
-        assert self.keeper.kiosk is not None
-        self.keeper.kiosk.wait()
-        _mount("-o", "remount,ro", str(self.keeper.state))
-        seconds = self._back_after(at_s)
+        seconds = self._back_after(signal.SIGKILL, lambda: _mount("-o", "remount,ro", str(self.keeper.state)))
         self._next_guest()
         _mount("-o", "remount,rw", str(self.keeper.state))
         return seconds
@@ -143,14 +139,19 @@ class Trial:
         self.keeper.clock.write_text("0", encoding="utf-8")
         return took_s
 
-    def _back_after(self, at_s: float) -> float:
-        """Wait for the welcome of a kiosk that had to start again; the answer is how long that took."""
+    def _back_after(self, number: signal.Signals, meanwhile: Callable[[], object] | None = None) -> float:
+        """Send a signal and wait for the welcome of a kiosk that started again; the answer is how long that took."""
         before, children = self.keeper.starts, self.keeper.children()
+        at_s = self.keeper.signal(number)
+        if meanwhile:
+            assert self.keeper.kiosk is not None
+            self.keeper.kiosk.wait()
+            meanwhile()
         seen = self.keeper.see(
             lambda: self.keeper.starts > before and self.keeper.seen.screen == "welcomeScreen", "the welcome screen"
         )
         _require(AGAIN in seen.words, "the next guest is not told that the machine started again")
-        _require(not any(psutil.pid_exists(child) for child in children), "the vision program outlived the kiosk")
+        _require(not any(_is_alive(child) for child in children), "the vision program outlived the kiosk")
         return seen.at_s - at_s
 
     def _goes_on(self) -> float:
@@ -267,6 +268,14 @@ def rows(folder: Path, wanted: Sequence[str]) -> Iterator[Row]:
             yield Row(**json.loads(line))
     if program.returncode:
         raise Wrong(f"the trial itself ended with {program.returncode}")
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether a program still runs; one that ended and that nobody has asked after is none."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _is_welcome(seen: Seen) -> bool:
