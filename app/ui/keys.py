@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from app.flow import events as ev
@@ -35,7 +35,8 @@ ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class Keys(QObject):
-    """Takes the keys of one window before its widgets do; letters and digits it leaves to them.
+    """Takes the keys of one window before its widgets do; letters and digits it leaves to them, and to a
+    list of the staff's its own rows.
 
     Signals: happened(event) for what a key means, at least that somebody is there; moved(control) when a key moved the
     focus there, and pressed(control) when it pressed that one; back_asked() for the key that goes back.
@@ -78,7 +79,7 @@ class Keys(QObject):
         elif key in STEPS:
             is_mirrored = key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._is_rtl()
             self._move(self._next(focused, -STEPS[Qt.Key(key)] if is_mirrored else STEPS[Qt.Key(key)]))
-        elif key in ROWS:
+        elif key in ROWS and not isinstance(focused, QAbstractItemView):
             if not _scrolled(focused, ROWS[Qt.Key(key)]):
                 self._move(self._in_row(focused, ROWS[Qt.Key(key)]))
         elif key in PRESS and isinstance(focused, QAbstractButton):

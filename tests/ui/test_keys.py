@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.flow import events as ev
@@ -145,3 +145,17 @@ def test_watching_twice_takes_each_key_once(pad: Pad) -> None:
 
     assert pad.send(RIGHT) == "a1"
     assert pad.said == [ev.Stayed()]
+
+
+def test_a_list_keeps_its_own_rows(pad: Pad) -> None:
+    rows = QListWidget()
+    rows.addItems(["one", "two"])
+    rows.setObjectName("rows")
+    pad.window.layout().addWidget(rows)
+    rows.show()
+    rows.setFocus()
+    rows.setCurrentRow(0)
+
+    assert pad.send(DOWN) == "rows"
+    assert rows.currentRow() == 1
+    assert pad.send(RIGHT) == "a1"
