@@ -21,6 +21,7 @@ from app.cli.profiles import profiles
 from app.cli.receipts import receipts
 from app.cli.retention import retention
 from app.cli.site import site
+from app.cli.site_access import site_sheet, site_statement
 from app.cli.staff import staff
 from app.cli.verify import log, receipts_verify
 from app.cli.withdrawing import receipts_withdraw
@@ -80,4 +81,6 @@ COMMANDS = (
 for command in COMMANDS:
     evenkey.add_command(command)
 receipts.add_command(receipts_verify)
+site.add_command(site_sheet)
+site.add_command(site_statement)
 receipts.add_command(receipts_withdraw)

@@ -35,8 +35,7 @@ ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class Keys(QObject):
-    """Takes the keys of one window before its widgets do; letters and digits it leaves to them, and to a
-    list of the staff's its own rows.
+    """Takes the keys of one window before its widgets do; letters, digits and the rows of a list it leaves to them.
 
     Signals: happened(event) for what a key means, at least that somebody is there; moved(control) when a key moved the
     focus there, and pressed(control) when it pressed that one; back_asked() for the key that goes back.
