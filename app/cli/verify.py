@@ -20,7 +20,7 @@ UNREAD_PAGE = " It is the one attached to this PDF; the words on the PDF's page 
 
 @click.command("verify")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.option("--all", "is_all", is_flag=True, help="Everything in the store, every column of every row.")
+@click.option("--all", "is_all", is_flag=True, help="The whole log, and every column of what it tells of.")
 @click.option("--key", "key_ids", multiple=True, help="A key that you trust, by its id; else this kiosk's own keys.")
 @as_json
 @pass_place

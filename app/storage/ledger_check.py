@@ -23,7 +23,7 @@ from app.proof.note import Checkpoint, NoteBroken, opened_note
 from app.proof.terms import DECISIONS
 from app.storage.database import Store, snapshot
 from app.storage.ledger import kept_note
-from app.storage.record_check import FAULTS_MAX, Part, check_part
+from app.storage.record_check import FAULTS_MAX, Erased, Part, check_part
 
 ALONE = 20_000
 """Up to how many records one process does it all."""
@@ -138,16 +138,20 @@ def _rows(database: Database, parts: Sequence[Part]) -> list[str]:
 
 
 def _erasures(database: Database, parts: Sequence[Part]) -> list[str]:
-    """Of which kinds more or less was erased than the records tell."""
-    told: Counter[str] = sum((part.erased for part in parts), Counter())
-    rows = Counter(dict(database.execute("SELECT what, sum(count) FROM erasures GROUP BY what").fetchall()))
+    """Of which kinds, for which reason and by whom, more or less was erased than the records tell."""
+    told: Counter[Erased] = sum((part.erased for part in parts), Counter())
+    found = database.execute("SELECT what, why, staff, sum(count) FROM erasures GROUP BY what, why, staff").fetchall()
+    rows: Counter[Erased] = Counter({(what, why, staff): count for what, why, staff, count in found})
     emptied = sum(one["ek:kind"] in _DECISIONS for part in parts for one in part.tombstones)
-    told["record"] = min(rows["record"], emptied)
-    return [
-        f"Of the kind {kind} {rows[kind]} were erased, and {told[kind]} are told."
+    records = {kind: rows.pop(kind) for kind in list(rows) if kind[0] == "record"}
+    faults = [
+        f"Of the kind {kind[0]} ({kind[1]}) {rows[kind]} were erased, and {told[kind]} are told."
         for kind in sorted({*told, *rows})
         if rows[kind] != told[kind]
     ]
+    if (noted := sum(records.values())) > emptied:
+        faults.append(f"Of the kind record {noted} were erased, and {emptied} are told.")
+    return faults
 
 
 def _order(parts: Sequence[Part]) -> list[str]:

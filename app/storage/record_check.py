@@ -43,6 +43,9 @@ _CARDS = {
     "right": b'"ek:cards":{"ek:left":"document","ek:right":"face"}',
 }
 
+Erased = tuple[str, str, str]
+"""What was erased beside the log: of which kind, why, and who answers for it (a list in JSON)."""
+
 
 @dataclass
 class Part:
@@ -58,7 +61,7 @@ class Part:
     faults: list[str] = field(default_factory=list)
     emptied: dict[int, tuple[str, str]] = field(default_factory=dict)
     tombstones: list[dict[str, Any]] = field(default_factory=list)
-    erased: Counter[str] = field(default_factory=Counter)
+    erased: Counter[Erased] = field(default_factory=Counter)
     signed_from: dict[str, int] = field(default_factory=dict)
     introduced: dict[str, int] = field(default_factory=dict)
     openings: set[int] = field(default_factory=set)
@@ -166,7 +169,10 @@ class _Look:
         """Keep what it says was emptied or erased, to be held against what is."""
         told = json.loads(body)
         self._part.tombstones += told["ek:records"]
-        self._part.erased.update(told.get("ek:counts", {}))
+        staff = json.dumps(told.get("ek:staff", []))
+        self._part.erased.update(
+            {(what, told["ek:why"], staff): count for what, count in told.get("ek:counts", {}).items()}
+        )
         return row[2] is None or not told["ek:records"]
 
 

@@ -248,6 +248,8 @@ def test_an_empty_store_is_right(tmp_path: Path) -> None:
         "INSERT INTO erasures VALUES (NULL, '2026-11-23', 'some', 'person', 1, 'asked', '[]')",
         "INSERT INTO erasures VALUES (NULL, '2026-11-23', 'some', 'record', 1, 'retention', '[]')",
         "DROP TRIGGER erasures_no_delete; DELETE FROM erasures",
+        "DROP TRIGGER erasures_no_update; UPDATE erasures SET why = 'retention'",
+        "DROP TRIGGER erasures_no_update; UPDATE erasures SET staff = '[\"07\"]' WHERE what = 'link'",
     ],
 )
 def test_what_is_said_to_be_erased_and_what_is_told_must_agree(tmp_path: Path, change: str) -> None:
