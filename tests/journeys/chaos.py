@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from app.config import Config
 from app.demo.hotel import demo_config, prepare_hotel
 from app.storage.database import open_database
 from app.storage.ledger_check import check_store
+from tests.journeys.disk import is_written, mount, small_disk
 from tests.journeys.keeper import ROOT, Keeper, Seen
 
 GOAL_S = 5.0
@@ -32,7 +32,6 @@ GOAL_S = 5.0
 LATE = "too late"
 """What is told where everything was as promised but the time."""
 
-DISK_MB = 24
 JUMP_S = 400 * 86400
 AGAIN = "This machine had to start again."
 """How the sentence begins that the next guest reads after a crash, in English."""
@@ -125,7 +124,7 @@ class Trial:
     def disk_full(self) -> float:
         """The disk is full, and then the kiosk is killed on it: it serves, and says nothing that is not stored."""
         with self.ballast.open("wb", buffering=0) as file:
-            while _is_written(file.write):
+            while is_written(file.write):
                 pass
         seconds = self._back_after(signal.SIGKILL)
         self._next_guest()
@@ -134,9 +133,9 @@ class Trial:
 
     def disk_read_only(self) -> float:
         """The kiosk is killed, and finds its disk read-only when it comes back."""
-        seconds = self._back_after(signal.SIGKILL, lambda: _mount("-o", "remount,ro", str(self.keeper.state)))
+        seconds = self._back_after(signal.SIGKILL, lambda: mount("-o", "remount,ro", str(self.keeper.state)))
         self._next_guest()
-        _mount("-o", "remount,rw", str(self.keeper.state))
+        mount("-o", "remount,rw", str(self.keeper.state))
         return seconds
 
     def _jumps(self, seconds: float) -> float:
@@ -256,18 +255,6 @@ def stored(disk: Path) -> int:
     return count
 
 
-@contextmanager
-def small_disk(folder: Path) -> Iterator[Path]:
-    """A small disk in memory under `folder`, gone after the block."""
-    disk = folder / "disk"
-    disk.mkdir(parents=True)
-    _mount("-t", "tmpfs", "-o", f"size={DISK_MB}m,mode=0700", "none", str(disk))
-    try:
-        yield disk
-    finally:
-        subprocess.run(["umount", "--lazy", str(disk)], check=True)
-
-
 def rows(folder: Path, wanted: Sequence[str]) -> Iterator[Row]:
     """Try each of these cells, in a program that may mount disks for itself."""
     command = ["unshare", "--user", "--map-root-user", "--mount", sys.executable, "-m", "tests.journeys.chaos"]
@@ -291,24 +278,10 @@ def _is_welcome(seen: Seen) -> bool:
     return seen.screen == "welcomeScreen" and "startButton" in seen.usable
 
 
-def _is_written(write: Callable[[bytes], object]) -> bool:
-    """Write a little more; False once the disk takes no more."""
-    try:
-        write(bytes(4096))
-    except OSError:
-        return False
-    return True
-
-
 def _require(is_so: bool, otherwise: str) -> None:
     """Say what is not as promised. Raises: Wrong."""
     if not is_so:
         raise Wrong(otherwise)
-
-
-def _mount(*words: str) -> None:
-    """Mount, or mount otherwise."""
-    subprocess.run(["mount", *words], check=True)
 
 
 if __name__ == "__main__":
