@@ -1,24 +1,18 @@
 """What an inspector takes along, in one file."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
-import hashlib
-import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from app import __version__, paths
+from app import paths
+from app.cli.packing import as_file, sealed
 from app.cli.place import Group, Place, fail, pass_place
 from app.cli.signing_in import signatures
 from app.config import Config
 from app.domain.permissions import Act
-
-ALWAYS = (2026, 1, 1, 0, 0, 0)
-"""The date of every file in the pack; when the pack was made stands in its manifest."""
 
 
 @click.group(cls=Group)
@@ -44,20 +38,9 @@ def audit_pack(place: Place, out: Path) -> None:
     stores = open_stores(config, place.state)
     member, _ = signatures(stores.staff, Act.EXPORT_AUDIT)
     files = _files(config, place.state)
-    files["manifest.json"] = _json(
-        {
-            "made_at": datetime.now(UTC).replace(microsecond=0).isoformat(),  # noqa: TID251 - stamps the pack
-            "program": __version__,
-            "kiosk": config.kiosk.id,
-            "for": member.id,
-            "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
-        }
-    )
-    with zipfile.ZipFile(out, "x", zipfile.ZIP_DEFLATED) as pack:
-        for name, content in sorted(files.items()):
-            pack.writestr(zipfile.ZipInfo(name, ALWAYS), content, zipfile.ZIP_DEFLATED)
-    stores.audit.record_act(Act.EXPORT_AUDIT, member.id, subject=hashlib.sha256(out.read_bytes()).hexdigest())
-    click.echo(f"{out}: {len(files)} files, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()}")
+    digest = sealed(out, files, {"kiosk": config.kiosk.id, "for": member.id})
+    stores.audit.record_act(Act.EXPORT_AUDIT, member.id, subject=digest)
+    click.echo(f"{out}: {len(files)} files, sha256 {digest}")
 
 
 def _files(config: Config, state: Path) -> dict[str, bytes]:
@@ -71,9 +54,9 @@ def _files(config: Config, state: Path) -> dict[str, bytes]:
 
     database = open_database(state / DATABASE)
     evidence = Evidence(database)
-    files = {f"{name}.json": _json(rows) for name, rows in evidence.tables().items()}
-    files["stored_faces.json"] = _json(count_stored_faces(database, state).as_dict())
-    files["weeks.json"] = _json(evidence.weeks())
+    files = {f"{name}.json": as_file(rows) for name, rows in evidence.tables().items()}
+    files["stored_faces.json"] = as_file(count_stored_faces(database, state).as_dict())
+    files["weeks.json"] = as_file(evidence.weeks())
     files |= {f"assessments/{digest}.md": text.encode() for digest, text in evidence.documents().items()}
     for tag, notice in notices_of(config, load_words(paths.resources())).items():
         told = {
@@ -81,23 +64,13 @@ def _files(config: Config, state: Path) -> dict[str, bytes]:
             "sha256": notice.ref.sha256,
             "items": [asdict(item) for item in notice.items],
         }
-        files[f"notices/{tag}.json"] = _json(told)
+        files[f"notices/{tag}.json"] = as_file(told)
     known = written_profiles()
-    files["law.json"] = _json({name: _law(asdict(known[name])) for name in config.hotel.profiles})
-    files["settings.json"] = _json(asdict(config))
+    files["law.json"] = as_file({name: _law(asdict(known[name])) for name in config.hotel.profiles})
+    files["settings.json"] = as_file(asdict(config))
     return files
 
 
 def _law(written: Mapping[str, object]) -> Mapping[str, object]:
     """A profile with its reasons, as JSON knows them."""
     return {str(key): value for key, value in written.items()}
-
-
-def _json(value: object) -> bytes:
-    """A value as a file."""
-    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True, default=_plain) + "\n").encode()
-
-
-def _plain(value: object) -> object:
-    """What JSON does not know, as it is written."""
-    return getattr(value, "value", str(value))

@@ -12,6 +12,7 @@ from app.cli.bookings import bookings
 from app.cli.calls import calls
 from app.cli.evaluate import evaluate
 from app.cli.health import health, stop
+from app.cli.incident import incident
 from app.cli.keys import keys
 from app.cli.kiosk import closed, demo, doctor, run
 from app.cli.models import models
@@ -75,6 +76,7 @@ COMMANDS = (
     evaluate,
     parity,
     site,
+    incident,
 )
 """In the order of the help; one a line, so that two may be added at once."""
 

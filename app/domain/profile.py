@@ -34,6 +34,7 @@ class Profile:
     notice_languages: tuple[str, ...]
     withdraw_deadline_h: int
     breach_deadline_h: int
+    breach_tell: tuple[str, ...]
     sign_required: bool
     dpia_required: bool
     public_policy_required: bool

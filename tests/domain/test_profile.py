@@ -23,6 +23,7 @@ PROFILES = st.builds(
     notice_languages=WORDS,
     withdraw_deadline_h=st.integers(1, 72),
     breach_deadline_h=st.integers(1, 72),
+    breach_tell=WORDS,
     sign_required=st.booleans(),
     dpia_required=st.booleans(),
     public_policy_required=st.booleans(),
@@ -30,7 +31,7 @@ PROFILES = st.builds(
     register_retention_days=st.integers(0, 4000),
 )
 DUTIES = ("sign_required", "dpia_required", "public_policy_required")
-TOLD = ("legal_basis", "notice_languages", "register_fields")
+TOLD = ("legal_basis", "breach_tell", "notice_languages", "register_fields")
 
 
 @given(st.lists(PROFILES, min_size=1, max_size=4))
@@ -89,6 +90,7 @@ def test_the_age_for_the_face_way_is_the_higher_of_the_two() -> None:
         notice_languages=(),
         withdraw_deadline_h=1,
         breach_deadline_h=1,
+        breach_tell=("authority",),
         sign_required=True,
         dpia_required=True,
         public_policy_required=False,
