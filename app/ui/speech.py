@@ -16,8 +16,8 @@ SILENT_KINDS = ("key", "language")
 SAID = "saidInstead"
 """A label with this property is read as that: a text that changes by the second is said once, as it began."""
 
-BREAK = "\u200b"
-"""Zero width space: a place to break a line, which the voice would make a pause in the middle of a word."""
+MARKS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2066\u2067\u2068\u2069"))
+"""Marks for the eye alone, which the voice would pause at: where a line may break, and which way a name is written."""
 
 
 def words_of(control: QWidget, words: Words, language: str) -> str:
@@ -32,7 +32,7 @@ def words_of(control: QWidget, words: Words, language: str) -> str:
             parts.append(words.text(language, "voice.on" if control.isChecked() else "voice.off"))
     elif isinstance(control, QLineEdit):
         parts.append(typed_in(control, words, language))
-    return ". ".join(part.replace(BREAK, "").rstrip(".") for part in parts if part)
+    return ". ".join(part.translate(MARKS).rstrip(".") for part in parts if part)
 
 
 def typed_in(field: QLineEdit, words: Words, language: str) -> str:
@@ -49,7 +49,7 @@ def words_on(root: QWidget) -> str:
     widget, and no line twice.
     """
     is_rtl = root.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    lines = (line.replace(BREAK, "") for line in _lines(root, root, is_rtl=is_rtl))
+    lines = (line.translate(MARKS) for line in _lines(root, root, is_rtl=is_rtl))
     return "\n".join(dict.fromkeys(lines))
 
 

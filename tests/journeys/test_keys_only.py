@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.devices.code_reader import CodeReader
 from app.domain.consent import Side
 from app.domain.mode import Mode
+from app.i18n import Words
 from tests.guest import Desk, Guest
 from tests.journeys import (
     test_camera_unplugged,
@@ -187,3 +188,23 @@ def test_keys_that_a_keypad_sends_pass_the_reader_and_a_scan_still_arrives(qtbot
     application.removeEventFilter(reader)
 
     guest.sees("choiceScreen")
+
+
+@pytest.mark.usefixtures("untouched")
+def test_a_guest_who_sees_nothing_checks_in_by_ear_on_a_dark_glass(qtbot: QtBot, desk: Desk, words: Words) -> None:
+    guest = KeysOnly(qtbot, desk)
+    guest.sends(Qt.Key.Key_F9)
+    guest.sends(Qt.Key.Key_F7)
+    guest.touches("startButton", "noticeContinueButton", "choosePassportButton").sees("documentScreen")
+    guest.scans("HTL1:HTL2").sees("confirmScreen").touches("confirmButton").sees("arrivedScreen")
+    heard = "\n".join(text for text, _ in desk.voice.said)
+
+    assert words.text("en", "voice.keys") in heard
+    assert "Hello, Li Wei\nIs this your booking?" in heard
+    assert words.text("en", "frame.camera_off") in heard
+    assert not guest.cannot_see("curtain")
+    assert desk.receipts.saved[0].draft.comfort == ("voice",)
+
+    guest.touches("finishButton").sees("welcomeScreen")
+    assert guest.cannot_see("curtain")
+    assert not desk.voice.is_speaking

@@ -4,12 +4,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.comfort import Comfort
 from app.domain.consent import Side
 from app.domain.face import Guidance
 from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow import pages
 from app.ui.shell import Shell
+from app.ui.widgets.fade import Fade
 from tests.ui.looks import (
     BODIES,
     GLASSES,
@@ -245,3 +247,21 @@ def test_a_button_that_is_not_on_the_page_is_not_on_the_glass(shell: Shell) -> N
 
     assert not shown & {"backButton", "noticeButton", "voiceButton", "languageButton"}
     assert {"startButton", "withdrawButton", "textSizeButton", "helpButton"} <= shown
+
+
+@pytest.mark.parametrize(("is_slow", "moves"), [(False, True), (True, False)])
+def test_nothing_moves_for_a_guest_who_asked_for_more_time(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, is_slow: bool, moves: bool
+) -> None:
+    class Glass:
+        """A platform that shows motion, as that of these tests does not."""
+
+        @staticmethod
+        def platformName() -> str:  # noqa: N802 - Qt's name
+            return "xcb"
+
+    monkeypatch.setattr("app.ui.shell.QGuiApplication", Glass)
+    shell.show_page(a_page("welcome", comfort=Comfort(is_slow=is_slow)))
+    shell.show_page(a_page("choice", comfort=Comfort(is_slow=is_slow)))
+
+    assert any(fade.isVisible() for fade in shell.findChildren(Fade)) is moves

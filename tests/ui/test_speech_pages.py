@@ -10,7 +10,7 @@ from app.domain.comfort import Comfort
 from app.i18n import LANGUAGES, Words
 from app.ui.accessibility import focus_stops
 from app.ui.shell import Shell
-from app.ui.speech import BREAK, SAID, words_of
+from app.ui.speech import MARKS, SAID, words_of
 from tests.ui.looks import a_page
 from tests.ui.pages import every_page
 from tests.ui.window import seen, show, touch
@@ -38,7 +38,7 @@ def unsaid(shell: Shell) -> list[str]:
     for label in shell.findChildren(QLabel):
         is_on_screen = label.isVisible() and label.objectName() != "hotelNameLabel"
         is_in_button = any(isinstance(each, QAbstractButton) for each in _above(label))
-        text = (label.property(SAID) or label.text()).replace(BREAK, "")
+        text = (label.property(SAID) or label.text()).translate(MARKS)
         if is_on_screen and not is_in_button and text and not set(text.splitlines()) <= set(said):
             found.append(text)
     return found
