@@ -5,6 +5,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 DRAFT = ".part"
@@ -30,10 +31,12 @@ def staged(target: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove unfinished files that no living program is writing."""
+    """Remove unfinished files that no living program is writing, and before each what a database left beside it."""
     for left in folder.glob(f".*{DRAFT}"):
         with suppress(FileNotFoundError), left.open("rb") as file, suppress(BlockingIOError):
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for beside in folder.glob(f"{escape(left.name)}?*"):
+                beside.unlink()
             left.unlink()
 
 

@@ -62,3 +62,20 @@ def test_what_a_killed_program_left_is_swept_away_and_what_another_writes_is_not
 
     assert living == left == [DRAFT]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_database_left_beside_a_draft_goes_with_it_and_stays_while_one_is_written(tmp_path: Path) -> None:
+    def beside(draft: Path) -> list[Path]:
+        made = [draft.with_name(f"{draft.name}{end}") for end in ("-wal", "-shm", ".lock")]
+        for path in made:
+            path.write_text("a name may stand here")
+        return made
+
+    left = tmp_path / f".evenkey.db.1{DRAFT}"
+    left.touch()
+    beside(left)
+    (tmp_path / "evenkey.db-wal").touch()
+    with staged(tmp_path / "evenkey.db") as draft:
+        living = beside(draft)
+        sweep(tmp_path)
+        assert {*tmp_path.iterdir()} == {draft, *living, tmp_path / "evenkey.db-wal"}
