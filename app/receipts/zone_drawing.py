@@ -24,11 +24,12 @@ _SHOULDERS_M, _HEAD_M = 0.23, 0.105
 
 
 def draw_zone(sheet: Sheet, left: float, top: float, width_pt: float, height_pt: float, view_deg: float) -> None:
-    """Draw it into a rectangle, the machine at its upper edge and the room below."""
+    """Draw it in the middle of a rectangle, the machine above and the room below it."""
     half = radians(view_deg) / 2
     across_m = max(2 * _SEEN_M * sin(half), _MACHINE_M)
     a_metre = min(width_pt / across_m, height_pt / _DEPTH_M)
-    middle, front = left + width_pt / 2, top - (_DEPTH_M - _SEEN_M) * a_metre
+    edge = top - (height_pt - _DEPTH_M * a_metre) / 2
+    middle, front = left + width_pt / 2, edge - (_DEPTH_M - _SEEN_M) * a_metre
 
     def at(side_m: float, away_m: float) -> Point:
         """A place so far to the side, and so far before the camera."""

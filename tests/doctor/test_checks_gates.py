@@ -2,11 +2,21 @@
 
 from pathlib import Path
 
+import pytest
+
 from app.config import Config
 from app.demo.hotel import prepare_hotel
+from app.doctor import checks
 from app.doctor.checks import Finding, State, examine
+from app.doctor.vision import Protections
 
 DEMO = Config().for_demo()
+
+
+@pytest.fixture(autouse=True)
+def vision(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No vision process starts here, and no application of its own kind stays behind for other tests."""
+    monkeypatch.setattr(checks, "protections_of", lambda config: Protections(("no_sockets",), ()))
 
 
 def gates(config: Config, state: Path) -> Finding:
