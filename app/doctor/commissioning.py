@@ -53,6 +53,7 @@ STEPS = (
     Step("disk", "The disk is encrypted, or somebody answers by name for its not being so."),
     Step("power", "After the plug was pulled and put back, the kiosk came to its welcome screen by itself."),
     Step("notice", "The notice names this hotel, and its counsel has read it."),
+    Step("sign", "The sign for the face camera hangs where guests read it before the camera can see them."),
     Step("way", "One whole visit without a face went through, from the welcome to the receipt."),
     Step("staff", "The desk's staff signed in with PINs of their own, and answered a call for help."),
     Step("backup", "A backup was put back on another machine, and its receipts verified."),
