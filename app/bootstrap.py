@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from pathlib import Path
@@ -27,8 +28,9 @@ from app.domain.notice import Notice
 from app.domain.rules import Rules
 from app.errands import Ports
 from app.flow.events import TextScanned
-from app.gates import gates_of, means_of, settled_locks
-from app.i18n import Words, load_words
+from app.gates import FaceGates, gates_of, means_of, settled_locks
+from app.i18n import Words
+from app.notices import MIRROR, is_outdated, notices_of, words_in_force
 from app.ports import Printer
 from app.profiles import profile_of
 from app.ui.application import make_application
@@ -43,13 +45,13 @@ if TYPE_CHECKING:
     from app.storage.audit_log import SqliteAudit
     from app.storage.booking_store import SqliteBookings
     from app.storage.desk_tables import SqliteDeskTables
+    from app.storage.notice_store import SqliteNotices
     from app.storage.personal import SqlitePersonal
     from app.storage.receipt_store import SqliteReceipts
     from app.storage.retention import SqliteRetention
     from app.storage.staff_store import SqliteStaff
 
 DATABASE = "evenkey.db"
-DAYS_A_YEAR = 365
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Stores:
     retention: "SqliteRetention"
     assessments: "SqliteAssessments"
     desk: "SqliteDeskTables"
+    notices: "SqliteNotices"
 
 
 def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -> date:  # noqa: TID251 - a door
@@ -81,6 +84,7 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.desk import desk_of, parity_of  # noqa: PLC0415
     from app.storage.desk_tables import SqliteDeskTables  # noqa: PLC0415
     from app.storage.ledger import ledger_beside  # noqa: PLC0415
+    from app.storage.notice_store import SqliteNotices  # noqa: PLC0415
     from app.storage.personal import SqlitePersonal  # noqa: PLC0415
     from app.storage.receipt_store import SqliteReceipts  # noqa: PLC0415
     from app.storage.retention import SqliteRetention  # noqa: PLC0415
@@ -97,6 +101,7 @@ def open_stores(config: Config, state: Path) -> Stores:
         retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config), ledger=ledger),
         assessments=SqliteAssessments(database),
         desk=SqliteDeskTables(database, today=lambda: today_of(config)),
+        notices=SqliteNotices(database, state / MIRROR),
     )
 
 
@@ -141,6 +146,8 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
     stores.retention.tend()
     printer = printer_of(config)
     printer.tidy()
+    with suppress(OSError):  # a disk that takes no file stops nobody from checking in; the face way is locked then
+        stores.notices.lay_out()
     return Ports(
         receipts=stores.receipts,
         bookings=stores.bookings,
@@ -151,7 +158,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         upkeep=stores.retention,
         desk=stores.desk,
         exports=FolderExports(state / "exports", issued=stores.receipts.issued),
-        gates=gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config)),
+        gates=face_gates_of(config, words, stores),
     )
 
 
@@ -161,24 +168,16 @@ def printer_of(config: Config) -> Printer:
     return SimulatedPrinter() if queue == VIRTUAL_PRINTER else CupsPrinter(queue, config.kiosk.id, config.printer.paper)
 
 
-def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
-    """The notice in each of the hotel's languages, filled from the live configuration (R03)."""
-    hotel = config.hotel
-    mode = config.face.mode if profile_of(hotel.profiles).face_allowed else None
-    notices = {}
-    for language in hotel.languages:
-        facts = {
-            "hotel_name": hotel.name,
-            "controller_name": hotel.legal_name,
-            "controller_contact": f"{hotel.contact}, {hotel.address}" if hotel.contact and hotel.address else "",
-            "face_s": str(int(config.face.face_s)),
-            "retention_years": str(config.receipts.retention_days // DAYS_A_YEAR),
-            "minor_age": str(config.face.minor_age),
-            "complaint_authority": hotel.complaint_authority,
-            "effective_date": words.date(language, config.notice.effective_date),
-        }
-        notices[language] = words.notice(language, mode, facts)
-    return notices
+def face_gates_of(config: Config, words: Words, stores: Stores) -> FaceGates:
+    """The gates of the face way of this hotel, whose guests read these words."""
+    return gates_of(
+        config,
+        notices_of(config, words),
+        stores.assessments,
+        stores.notices,
+        shown=words.notice_sha256,
+        today=lambda: today_of(config),
+    )
 
 
 def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
@@ -237,7 +236,7 @@ def build_kiosk(
 
     `is_after_crash` has the first guest told that the machine had to start again.
     """
-    words = load_words(paths.resources())
+    words = words_in_force(config, state, today_of(config))
     notices = notices_of(config, words)
     rules = rules_of(config, notices)
     application = make_application(argv)
@@ -277,15 +276,5 @@ def build_kiosk(
         reader=reader,
         supervisor=SystemdSupervisor(os.environ),
         clock=clock,
+        is_outdated=lambda: is_outdated(words, config, state, today_of(config)),
     )
-
-
-def import_demo_arrivals(config: Config, state: Path) -> int:
-    """Fill a demo hotel's list with arrivals for today; says how many. Raises: STORE_UNAVAILABLE."""
-    from app.bookings.arrivals import parse_arrivals  # noqa: PLC0415 - only the demo needs it
-    from app.bookings.demo import demo_arrivals  # noqa: PLC0415
-
-    template = (paths.resources() / "demo" / "arrivals.csv").read_text(encoding="utf-8")
-    arrivals = parse_arrivals(demo_arrivals(template, today_of(config)))
-    open_stores(config, state).bookings.import_arrivals(arrivals.bookings)
-    return len(arrivals.bookings)

@@ -12,7 +12,7 @@ from app.domain.face_life import FaceMeans, ModelUsed
 from app.domain.gates import Assessment, Lock, Scope, assessment_locks, place_locks, scope_of
 from app.domain.matching import THRESHOLDS
 from app.domain.mode import Mode
-from app.domain.notice import Notice
+from app.domain.notice import Notice, NoticeApproval
 from app.models.manifest import FACE_LANDMARKER, FACE_RECOGNIZER, Model, ModelError, model_named, read_manifest
 from app.models.verify import ModelState, state_of
 from app.profiles import profile_of
@@ -25,6 +25,13 @@ class Assessments(Protocol):
         """The newest approved assessment, if any. Raises: STORE_UNAVAILABLE."""
 
 
+class Notices(Protocol):
+    """Where approved notices are kept."""
+
+    def in_force(self, today: date) -> NoticeApproval | None:
+        """The approved notice that holds on a day, if any. Raises: STORE_UNAVAILABLE."""
+
+
 @dataclass(frozen=True)
 class FaceGates:
     """Implements `ports.Gates`. `settled` is what the settings alone lock; the rest is looked at each time."""
@@ -33,6 +40,9 @@ class FaceGates:
     scope: Scope
     is_assessment_asked: bool
     assessments: Assessments
+    approved: Notices
+    shown: str
+    """The digest of the notice that guests read, as it was written."""
     models: Path
     manifest: Path
     needed: tuple[str, ...]
@@ -42,6 +52,9 @@ class FaceGates:
     def locks(self) -> tuple[Lock, ...]:
         """Why the face way is locked now; nothing if it is open. Raises: STORE_UNAVAILABLE."""
         found = list(self.settled)
+        approval = self.approved.in_force(self.today())
+        if approval is None or approval.notice.sha256 != self.shown:
+            found.append(Lock.NOTICE_UNAPPROVED)
         if not self._has_right_models():
             found.append(Lock.MODELS_DIFFER)
         if self.is_assessment_asked:
@@ -59,7 +72,13 @@ class FaceGates:
 
 
 def gates_of(
-    config: Config, notices: Mapping[str, Notice], assessments: Assessments, *, today: Callable[[], date]
+    config: Config,
+    notices: Mapping[str, Notice],
+    assessments: Assessments,
+    approved: Notices,
+    *,
+    shown: str,
+    today: Callable[[], date],
 ) -> FaceGates:
     """The gates of this hotel's face way."""
     return FaceGates(
@@ -67,6 +86,8 @@ def gates_of(
         scope=scope_now(config),
         is_assessment_asked=profile_of(config.hotel.profiles).dpia_required,
         assessments=assessments,
+        approved=approved,
+        shown=shown,
         models=paths.models(),
         manifest=paths.resources() / "models.toml",
         needed=tuple(model.name for model in means_of(config).models),

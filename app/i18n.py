@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.domain.mode import Mode
-from app.domain.notice import FIELDS, Notice, NoticeItem
+from app.domain.notice import FIELDS, Notice, NoticeItem, WrittenNotice
 
 NOTICE_FACTS = frozenset(
     {
@@ -94,9 +94,19 @@ class NoticeText:
 class Words:
     """Whole sentences by language (BCP 47) and key. A missing word raises: a guest never reads a key."""
 
-    def __init__(self, catalogues: Mapping[str, NullTranslations], notices: Mapping[str, NoticeText]) -> None:
+    def __init__(
+        self,
+        catalogues: Mapping[str, NullTranslations],
+        notices: Mapping[str, NoticeText],
+        *,
+        sha256: str,
+        effective: dt.date | None = None,
+    ) -> None:
+        """Take the catalogues, the notices, the digest of those as written, and since when they are approved."""
         self._catalogues = catalogues
         self._notices = notices
+        self.notice_sha256 = sha256
+        self.notice_effective = effective
 
     def text(self, language: str, key: str, /, **values: object) -> str:
         """The sentence for `key`, its placeholders filled. Raises: WordsError."""
@@ -175,15 +185,21 @@ class Words:
         return self._notices[language]
 
 
-def load_words(folder: Path) -> Words:
-    """Read every compiled catalogue and the newest notices from the folder of resources (`paths.resources()`).
+def load_words(folder: Path, notice: WrittenNotice | None = None, effective: dt.date | None = None) -> Words:
+    """Read every compiled catalogue in the folder of resources (`paths.resources()`), and one notice, else the shipped.
 
     Raises: WordsError where a language has no catalogue, or a notice is not written as it must be.
     """
     catalogues = {tag: _read_catalogues(folder / "i18n", each.folder) for tag, each in LANGUAGES.items()}
+    shown = notice or shipped_notice(folder)
+    notices = {tag: parse_notice(shown.version, text) for tag, text in shown.texts.items()}
+    return Words(catalogues, notices, sha256=shown.sha256, effective=effective)
+
+
+def shipped_notice(folder: Path) -> WrittenNotice:
+    """The newest notice among the resources, in every language."""
     newest = max((folder / "notices").iterdir(), key=lambda path: [int(part) for part in path.name.split(".")])
-    notices = {tag: parse_notice(newest.name, (newest / f"{tag}.md").read_text("utf-8")) for tag in LANGUAGES}
-    return Words(catalogues, notices)
+    return WrittenNotice(newest.name, {tag: (newest / f"{tag}.md").read_text("utf-8") for tag in LANGUAGES})
 
 
 def parse_notice(version: str, text: str) -> NoticeText:

@@ -18,15 +18,14 @@ from app import bootstrap, paths
 from app.bookings.demo import DEMO_CODE, DEMO_MRZ_BOOKING
 from app.bootstrap import (
     draw_side,
-    import_demo_arrivals,
     means_of,
-    notices_of,
     open_ports,
     open_stores,
     rules_of,
     today_of,
 )
 from app.config import Config, Hotel
+from app.demo.hotel import import_demo_arrivals
 from app.devices.ipp import Operation
 from app.domain.booking import ByCode, Stage
 from app.domain.consent import Decision, Side, Way
@@ -40,6 +39,7 @@ from app.errands import Ports, perform
 from app.flow import commands as cmd
 from app.flow import events as ev
 from app.i18n import Words, load_words
+from app.notices import notices_of
 from app.ui.kiosk import Kiosk
 from tests.builders import a_booking, a_draft
 from tests.print_system import PrintSystem

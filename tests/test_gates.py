@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.bootstrap import notices_of
 from app.config import Config
 from app.domain.gates import Assessment, Location, Lock, Part
+from app.domain.notice import NoticeApproval
 from app.gates import FaceGates, gates_of, scope_now, settled_locks
 from app.i18n import Words, load_words
+from app.notices import notices_of, shipped
 from tests.builders import TODAY
 
 DEMO = Config().for_demo()
@@ -28,6 +29,19 @@ class Drawer:
         return self.found
 
 
+@dataclass
+class Shelf:
+    """Where one approved notice lies, or none."""
+
+    found: NoticeApproval | None
+
+    def in_force(self, today: date) -> NoticeApproval | None:
+        return self.found if self.found and self.found.effective <= today else None
+
+
+APPROVED = Shelf(NoticeApproval(shipped(), TODAY, "11", "12"))
+
+
 @pytest.fixture(scope="module")
 def words() -> Words:
     return load_words(paths.resources())
@@ -36,7 +50,7 @@ def words() -> Words:
 @pytest.fixture
 def gates(words: Words, tmp_path: Path) -> FaceGates:
     """The demo hotel's gates, with a folder of models of their own that are right: two small files."""
-    made = gates_of(DEMO, notices_of(DEMO, words), Drawer(), today=lambda: TODAY)
+    made = gates_of(DEMO, notices_of(DEMO, words), Drawer(), APPROVED, shown=words.notice_sha256, today=lambda: TODAY)
     manifest = tmp_path / "models.toml"
     listed = (paths.resources() / "models.toml").read_text(encoding="utf-8")
     manifest.write_text(listed, encoding="utf-8")
@@ -94,3 +108,11 @@ def test_where_the_law_asks_for_no_assessment_none_is_looked_for(gates: FaceGate
 def test_every_setting_that_stands_against_it_locks_it(words: Words, config: Config, lock: Lock) -> None:
     assert lock in settled_locks(config, notices_of(config, words))
     assert settled_locks(DEMO, notices_of(DEMO, words)) == ()
+
+
+def test_a_notice_that_nobody_approved_or_another_than_is_shown_locks_it(gates: FaceGates) -> None:
+    tomorrow = Shelf(NoticeApproval(shipped(), TODAY + timedelta(days=1), "11", "12"))
+
+    assert replace(without_models(gates), approved=Shelf(None)).locks() == (Lock.NOTICE_UNAPPROVED,)
+    assert replace(without_models(gates), approved=tomorrow).locks() == (Lock.NOTICE_UNAPPROVED,)
+    assert replace(without_models(gates), shown="0" * 64).locks() == (Lock.NOTICE_UNAPPROVED,)

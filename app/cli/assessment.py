@@ -68,14 +68,13 @@ def assessment_approve(place: Place, file: Path, name: str, valid_until: datetim
 @pass_place
 def assessment_status(place: Place, is_json: bool) -> None:  # noqa: FBT001
     """Say what locks the face way, and which assessment covers it."""
-    from app.bootstrap import notices_of, open_stores, today_of
-    from app.gates import gates_of
-    from app.i18n import load_words
+    from app.bootstrap import face_gates_of, open_stores, today_of
+    from app.notices import words_in_force
 
     config = place.config()
-    words = load_words(paths.resources())
+    words = words_in_force(config, place.state, today_of(config))
     stores = open_stores(config, place.state)
-    gates = gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config))
+    gates = face_gates_of(config, words, stores)
     locks, newest = gates.locks(), stores.assessments.newest()
     if is_json:
         say_json({"locks": [lock.value for lock in locks], "assessment": _told(newest), "scope": gates.scope.digest})

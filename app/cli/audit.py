@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from app import paths
 from app.cli.packing import as_file, sealed
 from app.cli.place import Group, Place, fail, pass_place
 from app.cli.signing_in import signatures
@@ -45,8 +44,8 @@ def audit_pack(place: Place, out: Path) -> None:
 
 def _files(config: Config, state: Path) -> dict[str, bytes]:
     """Every file of the pack but its manifest."""
-    from app.bootstrap import DATABASE, notices_of
-    from app.i18n import load_words
+    from app.bootstrap import DATABASE, today_of
+    from app.notices import notices_of, words_in_force
     from app.profiles import written_profiles
     from app.storage.database import open_database
     from app.storage.evidence import Evidence
@@ -58,7 +57,7 @@ def _files(config: Config, state: Path) -> dict[str, bytes]:
     files["stored_faces.json"] = as_file(count_stored_faces(database, state).as_dict())
     files["weeks.json"] = as_file(evidence.weeks())
     files |= {f"assessments/{digest}.md": text.encode() for digest, text in evidence.documents().items()}
-    for tag, notice in notices_of(config, load_words(paths.resources())).items():
+    for tag, notice in notices_of(config, words_in_force(config, state, today_of(config))).items():
         told = {
             "version": notice.version,
             "sha256": notice.ref.sha256,

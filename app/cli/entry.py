@@ -16,6 +16,7 @@ from app.cli.incident import incident
 from app.cli.keys import keys
 from app.cli.kiosk import closed, demo, doctor, run
 from app.cli.models import models
+from app.cli.notices import notices
 from app.cli.parity import parity
 from app.cli.place import Group, Place
 from app.cli.profiles import profiles
@@ -72,6 +73,7 @@ COMMANDS = (
     restore,
     profiles,
     assessment,
+    notices,
     audit,
     evaluate,
     parity,

@@ -35,8 +35,8 @@ def site() -> None:
 @pass_place
 def site_sign(place: Place, out: Path, paper: str, other: str | None, view_deg: int) -> None:
     """Draw the sign for the face camera: what it sees, that nobody need use it, and who answers for it."""
-    from app.bootstrap import notices_of
-    from app.i18n import load_words
+    from app.bootstrap import today_of
+    from app.notices import notices_of, words_in_force
     from app.receipts.fonts import FontShelf
     from app.receipts.sign import SignHotel, compose_sign
     from app.receipts.sign_sheet import SignForm, sign_pdf
@@ -44,7 +44,7 @@ def site_sign(place: Place, out: Path, paper: str, other: str | None, view_deg: 
     config = place.config()
     hotel = config.hotel
     _refuse_without_a_camera_to_warn_of(config)
-    words = load_words(paths.resources())
+    words = words_in_force(config, place.state, today_of(config))
     notices = notices_of(config, words)
     languages = _languages(config, other)
     if gaps := sorted({name for language in languages for name in notices[language].missing_fields()}):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import __version__, paths
-from app.bootstrap import DATABASE, notices_of, open_stores, printer_of, today_of
+from app.bootstrap import DATABASE, face_gates_of, open_stores, printer_of, today_of
 from app.config import VIRTUAL_PRINTER, Config
 from app.devices.voice import is_voice_there
 from app.doctor.commissioning import commissioned
@@ -19,10 +19,9 @@ from app.doctor.stored import stored_faces
 from app.doctor.vision import protections_of
 from app.domain.gates import Lock
 from app.domain.problems import KioskError
-from app.gates import gates_of
-from app.i18n import load_words
 from app.models.manifest import ModelError, read_manifest
 from app.models.verify import ModelState, verify
+from app.notices import notices_of, words_in_force
 from app.proof.keys import KeyRing
 
 ROOM_MB = 500
@@ -49,7 +48,7 @@ def examine(config: Config, state: Path) -> list[Finding]:
         _models(),
         _isolation(config),
         _camera(config),
-        _notice(config),
+        _notice(config, state),
         _gates(config, state),
         _fonts(),
         _printer(config),
@@ -163,9 +162,9 @@ def _camera(config: Config) -> Finding:
     return Finding("camera", State.WORKS, f"The camera {device} is there. It was not opened.")
 
 
-def _notice(config: Config) -> Finding:
+def _notice(config: Config, state: Path) -> Finding:
     """Whether every field of the notice is told in every language, and reviewed."""
-    words = load_words(paths.resources())
+    words = words_in_force(config, state, today_of(config))
     missing = {tag: notice.missing_fields() for tag, notice in notices_of(config, words).items()}
     gaps = "; ".join(f"{tag}: {', '.join(fields)}" for tag, fields in missing.items() if fields)
     if gaps:
@@ -188,10 +187,10 @@ def _notice(config: Config) -> Finding:
 
 def _gates(config: Config, state: Path) -> Finding:
     """Whether anything locks the face way: the law, the room, the models, the assessment."""
-    words = load_words(paths.resources())
+    words = words_in_force(config, state, today_of(config))
     try:
         stores = open_stores(config, state)
-        gates = gates_of(config, notices_of(config, words), stores.assessments, today=lambda: today_of(config))
+        gates = face_gates_of(config, words, stores)
         locks = gates.locks()
     except (KioskError, ModelError):
         locks = (Lock.NOT_CHECKED,)

@@ -23,6 +23,7 @@ class Lock(Enum):
     RELEASE_NEEDED = "release_needed"
     NOTICE_INCOMPLETE = "notice_incomplete"
     NOTICE_LANGUAGE = "notice_language"
+    NOTICE_UNAPPROVED = "notice_unapproved"
     NO_DOCUMENT_CAMERA = "no_document_camera"
     LOCATION_UNKNOWN = "location_unknown"
     LOCATION_FORBIDDEN = "location_forbidden"

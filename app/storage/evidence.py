@@ -19,6 +19,8 @@ _TABLES = {
     "help_ends": "SELECT * FROM help_ends ORDER BY call",
     "face_ends": "SELECT why, count(*) AS number FROM face_endings GROUP BY why ORDER BY why",
     "decisions": "SELECT decision, count(*) AS number FROM receipts GROUP BY decision ORDER BY decision",
+    "notices": "SELECT number, version, at, sha256 FROM notices ORDER BY number",
+    "notice_approvals": "SELECT * FROM notice_approvals ORDER BY number",
     "assessments": "SELECT id, approved_on, valid_until, approver, sha256, parts, scope FROM assessments",
 }
 """What is taken along as it is; none of these tables names a guest."""

@@ -8,7 +8,7 @@ from sqlite_utils import Database, Migrations
 
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, HELP_GATE, LEAVING
 from app.storage.ledger_tables import EXPIRY, LEDGER
-from app.storage.staff_tables import ASSESSMENTS, DESK_INDEXES, HELP_ENDS, OWN_PINS, STAFF_ACTS
+from app.storage.staff_tables import ASSESSMENTS, DESK_INDEXES, HELP_ENDS, NOTICES, OWN_PINS, STAFF_ACTS
 
 _APPEND_ONLY = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append only'); END;
@@ -226,6 +226,12 @@ def m014_desk(db: Database) -> None:
     db.executescript(DESK_INDEXES)
 
 
+def m015_notices(db: Database) -> None:
+    """Versions of the notice and their approvals, append only."""
+    tables = ("notices", "notice_approvals")
+    db.executescript(NOTICES + "".join(_APPEND_ONLY.format(table=table) for table in tables))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -241,6 +247,7 @@ STEPS = (
     m012_help_ends,
     m013_help_leaves,
     m014_desk,
+    m015_notices,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

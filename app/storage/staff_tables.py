@@ -49,3 +49,21 @@ CREATE INDEX receipts_decision ON receipts (decision, id);
 CREATE INDEX bookings_arrival_name ON bookings (arrival, surname COLLATE NOCASE, given_names, ref);
 CREATE INDEX bookings_arrival_stage ON bookings (arrival, stage);
 """
+
+NOTICES = """
+CREATE TABLE notices (
+    number INTEGER PRIMARY KEY,
+    version TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    texts TEXT NOT NULL CHECK (json_valid(texts))
+) STRICT;
+CREATE TABLE notice_approvals (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    version TEXT NOT NULL REFERENCES notices (version),
+    effective TEXT NOT NULL,
+    first TEXT NOT NULL,
+    second TEXT NOT NULL CHECK (second <> first)
+) STRICT;
+"""

@@ -29,6 +29,7 @@ WIDE = {
     ("assessments", "parts"): 4096,
     ("assessments", "scope"): 4096,
     ("assessments", "document"): 1_000_000,
+    ("notices", "texts"): 1_000_000,
     ("records", "body"): 8192,
     ("log_head", "note"): 4096,
     **{("bookings", name): 1024 for name in ("guest_name", "surname", "given_names")},

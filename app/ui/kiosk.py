@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol
 
@@ -65,7 +66,9 @@ class Kiosk:
         reader: QObject,
         supervisor: Supervisor,
         clock: Clock,
+        is_outdated: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Take the parts; `is_outdated` says, once an hour, whether guests should read another notice by now."""
         self.application = application
         self.shell = shell
         self.conductor = conductor
@@ -74,6 +77,7 @@ class Kiosk:
         self._reader = reader
         self._supervisor = supervisor
         self._clock = clock
+        self._is_outdated = is_outdated
         self._upkeep: Timer | None = None
         self._has_bug = False
         self._leave = QTimer(interval=LEAVE_LOOK_MS)
@@ -143,6 +147,8 @@ class Kiosk:
         """Have the worker look whether a new day began, now and again in an hour."""
         self._upkeep = self._clock.call_after(UPKEEP_S, self._tend)
         self.worker.tend()
+        if self._is_outdated():
+            self._leave.start()
 
     def _take_signal(self, number: int) -> None:
         """Stop serving: the terminal said Ctrl-C, or the system wants the kiosk to end."""

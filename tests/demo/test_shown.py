@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import bootstrap, paths
 from app.config import Config
-from app.demo import shown
+from app.demo import hotel, shown
 from app.demo.hotel import demo_config, demo_pocket
 from app.demo.player import Played, Player
 from app.demo.script import Act, DemoWay, Touch, acts
@@ -119,7 +119,7 @@ def kiosk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """The demo's kiosk, with the application that the tests already have."""
     monkeypatch.setattr(bootstrap, "make_application", lambda argv: qapp)
     config = demo_config(Config())
-    bootstrap.import_demo_arrivals(config, tmp_path)
+    hotel.import_demo_arrivals(config, tmp_path)
     made = bootstrap.build_kiosk(config, tmp_path, argv=["evenkey"])
     made.conductor.start()
     yield made

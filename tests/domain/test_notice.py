@@ -1,11 +1,14 @@
 """The notice proves which words were shown, and knows what is missing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from app.domain.notice import FIELDS, NoticeItem
-from tests.builders import a_notice
+from app.domain.notice import FIELDS, NoticeApproval, NoticeItem, WrittenNotice, in_force
+from tests.builders import TODAY, a_notice
+
+TOMORROW = TODAY + timedelta(days=1)
 
 
 def test_a_full_notice_misses_nothing() -> None:
@@ -41,3 +44,28 @@ def test_any_other_word_version_or_language_has_another_digest() -> None:
     }
 
     assert len(digests) == 5
+
+
+def test_a_written_notice_has_another_digest_with_any_change_of_version_language_or_text() -> None:
+    notice = WrittenNotice("2.0", {"en": "a", "ar": "b"})
+
+    others = [
+        WrittenNotice("2.1", notice.texts),
+        WrittenNotice("2.0", {"en": "a"}),
+        WrittenNotice("2.0", {"en": "b", "ar": "a"}),
+    ]
+
+    assert len({each.sha256 for each in (notice, *others)}) == len(others) + 1
+    assert WrittenNotice("2.0", {"ar": "b", "en": "a"}).sha256 == notice.sha256
+
+
+def test_the_approval_that_began_last_holds_and_of_two_from_one_day_the_later_one() -> None:
+    notice = WrittenNotice("2.0", {})
+    old, first, second, coming = (
+        NoticeApproval(notice, day, first, "12")
+        for day, first in ((TODAY, "01"), (TOMORROW, "02"), (TOMORROW, "03"), (TOMORROW + timedelta(days=9), "04"))
+    )
+
+    assert in_force([coming, first, second, old], TOMORROW) == second
+    assert in_force([coming, first, old], TODAY) == old
+    assert in_force([coming], TODAY) is None

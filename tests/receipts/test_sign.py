@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.bootstrap import notices_of
 from app.config import Config
 from app.i18n import LANGUAGES
+from app.notices import notices_of
 from app.receipts.isolates import plain
 from app.receipts.sign import compose_sign
 from tests.receipts.desk import words

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from app import paths
-from app.bootstrap import notices_of
 from app.config import Config
 from app.i18n import LANGUAGES
+from app.notices import notices_of
 from app.receipts.fonts import FontShelf
 from app.receipts.look import MILLIMETRE
 from app.receipts.sign import Sign, SignHotel, compose_sign

@@ -53,6 +53,7 @@ def a_kiosk(
     *,
     upkeep: FakeUpkeep | None = None,
     hours: FakeClock | None = None,
+    is_outdated: Callable[[], bool] = lambda: False,
 ) -> Kiosk:
     """A kiosk of real parts, with fakes beyond them."""
     shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
@@ -88,4 +89,5 @@ def a_kiosk(
         reader=QObject(),
         supervisor=supervisor or FakeSupervisor(),
         clock=hours or FakeClock(),
+        is_outdated=is_outdated,
     )

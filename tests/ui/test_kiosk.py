@@ -287,3 +287,14 @@ def test_a_kiosk_that_runs_for_days_looks_after_its_store(
 
     assert upkeep.tended == 3
     assert hours.running == []
+
+
+def test_a_kiosk_with_another_notice_by_now_ends_when_nobody_is_at_it(
+    qapp: QApplication, words: Words, notice_for: Callable[[str], Notice], vision: CountedFakeVision, hours: FakeClock
+) -> None:
+    answers = iter([False, True])
+    kiosk = a_kiosk(qapp, words, notice_for, vision, hours=hours, is_outdated=lambda: next(answers))
+    QTimer.singleShot(0, lambda: hours.advance(2 * UPKEEP_S))
+
+    assert kiosk.run(is_full_screen=False) == 0
+    kiosk.shell.deleteLater()

@@ -1,0 +1,131 @@
+"""Notices of the hotel's own: read from a folder, checked whole; the one in force found at start without a store."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from app import paths
+from app.config import Config
+from app.domain.mode import Mode
+from app.domain.notice import Notice, NoticeApproval, WrittenNotice, in_force
+from app.i18n import LANGUAGES, NOTICE_FACTS, Words, WordsError, load_words, parse_notice, shipped_notice
+from app.profiles import profile_of
+
+MIRROR = "notices.json"
+"""The approved notices beside the store, for the start of the kiosk, which shows a screen before it opens the store."""
+
+DAYS_A_YEAR = 365
+VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}")
+_FILLED = dict.fromkeys(NOTICE_FACTS, "12")
+_FRONT = re.compile(r"(?s)\A---\n.*?^---\n", re.MULTILINE)
+_PLACEHOLDER = re.compile(r"\b(TO(?:DO|COME)|TBD|FIX(?:ME)?|[Ll]orem ipsum)\b|\[\.\.\.\]|_{3,}")
+"""What stands where a sentence is still to come."""
+
+
+def read_folder(folder: Path) -> WrittenNotice:
+    """Read a version: a folder named by its number, with one Markdown file a language. Raises: WordsError."""
+    version = folder.resolve().name
+    if not VERSION.fullmatch(version):
+        raise WordsError(f"the folder's name must be the version, such as 2.0; {version} is none")
+    texts = {}
+    for file in sorted(folder.glob("*.md")):
+        try:
+            texts[file.stem] = file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            raise WordsError(f"{file.name} is not a text in UTF-8") from None
+    return WrittenNotice(version, texts)
+
+
+def faults_of(notice: WrittenNotice, languages: Iterable[str]) -> list[str]:
+    """Everything that is wrong with a version for a hotel of these languages, each with the file it is in."""
+    faults = [f"{tag}.md is missing, a language of this hotel" for tag in languages if tag not in notice.texts]
+    for tag, text in notice.texts.items():
+        if tag not in LANGUAGES:
+            faults.append(f"{tag}.md is in no language of this program")
+            continue
+        if found := _PLACEHOLDER.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            faults.append(f"{tag}.md, line {line}: a sentence is still to come")
+        faults += [f"{tag}.md: {fault}" for fault in _text_faults(notice.version, tag, text)]
+    return faults
+
+
+def kept_notices(state: Path) -> tuple[NoticeApproval, ...]:
+    """The approved notices in the mirror of a state folder, in the order of approval; none where it cannot be read."""
+    try:
+        rows = json.loads((state / MIRROR).read_text(encoding="utf-8"))
+        return tuple(
+            NoticeApproval(
+                WrittenNotice(row["version"], row["texts"]),
+                date.fromisoformat(row["effective"]),
+                row["first"],
+                row["second"],
+            )
+            for row in rows
+        )
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def words_in_force(config: Config, state: Path, today: date) -> Words:
+    """All words, with the approved notice that holds today, or the shipped one where none fits this hotel.
+
+    What is shown then, and is not what was approved, locks the face way.
+    """
+    found = _to_show(config, state, today)
+    if found is None:
+        return load_words(paths.resources())
+    return load_words(paths.resources(), found.notice, found.effective)
+
+
+def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
+    """The notice in each of the hotel's languages, filled from the live configuration (R03)."""
+    hotel = config.hotel
+    mode = config.face.mode if profile_of(hotel.profiles).face_allowed else None
+    notices = {}
+    for language in hotel.languages:
+        facts = {
+            "hotel_name": hotel.name,
+            "controller_name": hotel.legal_name,
+            "controller_contact": f"{hotel.contact}, {hotel.address}" if hotel.contact and hotel.address else "",
+            "face_s": str(int(config.face.face_s)),
+            "retention_years": str(config.receipts.retention_days // DAYS_A_YEAR),
+            "minor_age": str(config.face.minor_age),
+            "complaint_authority": hotel.complaint_authority,
+            "effective_date": words.date(language, words.notice_effective or config.notice.effective_date),
+        }
+        notices[language] = words.notice(language, mode, facts)
+    return notices
+
+
+def is_outdated(words: Words, config: Config, state: Path, today: date) -> bool:
+    """Whether another notice is to be shown today than the one that guests read."""
+    found = _to_show(config, state, today)
+    return found is not None and (found.notice.sha256, found.effective) != (words.notice_sha256, words.notice_effective)
+
+
+def _to_show(config: Config, state: Path, today: date) -> NoticeApproval | None:
+    """The approved notice that holds today, if nothing in it is wrong for this hotel."""
+    found = in_force(kept_notices(state), today)
+    return None if found is None or faults_of(found.notice, config.hotel.languages) else found
+
+
+def shipped() -> WrittenNotice:
+    """The notice that comes with this program."""
+    return shipped_notice(paths.resources())
+
+
+def _text_faults(version: str, tag: str, text: str) -> list[str]:
+    """What is wrong with one text: its sections, its fields, and what it is to be filled with."""
+    if not _FRONT.match(text) or "\nreviewed_by:" not in text.partition("\n---\n")[0]:
+        return ["it must begin with a line ---, a line reviewed_by:, and a line ---"]
+    try:
+        words = Words({}, {tag: parse_notice(version, text)}, sha256="")
+        for mode in (*Mode, None):
+            if missing := words.notice(tag, mode, _FILLED).missing_fields():
+                return [f"{', '.join(missing)} is empty"]
+    except (WordsError, ValueError, IndexError, AttributeError) as error:
+        return [str(error.args[0])]
+    return []
