@@ -70,7 +70,7 @@ class Part:
 
 def check_part(path: Path, first: int, end: int, keys: Mapping[str, bytes]) -> Part:
     """Look at the records from `first` to before `end`, by these public keys."""
-    database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         return _Look(database, first, keys).over(end)
     finally:

@@ -237,6 +237,14 @@ def test_many_processes_find_what_one_does(state: Path, monkeypatch: pytest.Monk
     assert checked(state).faults
 
 
+def test_a_store_is_looked_through_from_within_its_folder(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = checked(state)
+    monkeypatch.chdir(state)
+
+    with closing(open_database(Path("evenkey.db"))) as database:
+        assert check_store(database, KeyRing(Path("keys"), lambda: NOW)) == right
+
+
 def test_an_empty_store_is_right(tmp_path: Path) -> None:
     with closing(open_database(tmp_path / "evenkey.db")) as database:
         assert check_store(database, KeyRing(tmp_path / "keys", lambda: NOW)).faults == ()
