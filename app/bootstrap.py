@@ -158,6 +158,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         upkeep=stores.retention,
         desk=stores.desk,
         exports=FolderExports(state / "exports", issued=stores.receipts.issued),
+        personal=stores.personal,
         gates=face_gates_of(config, words, stores),
     )
 

@@ -5,13 +5,13 @@ from typing import assert_never
 
 from app.domain.booking import NameDoubt
 from app.domain.gates import Lock
-from app.domain.permissions import Act
+from app.domain.permissions import Act, may_together
 from app.domain.printing import NotPrinted
 from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.ports import Audit, Bookings, Desk, Exports, Gates, Papers, Printer, Receipts, Staff, Upkeep
+from app.ports import Audit, Bookings, Desk, Exports, Gates, Papers, Personal, Printer, Receipts, Staff, Upkeep
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Ports:
     gates: Gates
     desk: Desk
     exports: Exports
+    personal: Personal
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
@@ -107,12 +108,8 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
         case cmd.EndHelpCall(number=number, end=end, staff=by):
             ports.audit.end_help_call(number, end, by)
             return ev.HelpEnded()
-        case cmd.ReadDesk(query=wanted):
-            return ev.DeskRead(ports.desk.table(wanted))
-        case cmd.ShowReceipt():
-            return _shown(command, ports)
-        case cmd.ExportReceipt():
-            return _exported(command, ports)
+        case cmd.ReadDesk() | cmd.ShowReceipt() | cmd.ExportReceipt() | cmd.EraseRecord():
+            return _done_at_desk(command, ports)
         case cmd.ReadGates():
             return ev.GatesRead(ports.gates.locks())
         case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
@@ -121,6 +118,23 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
         case cmd.RecordFaceErased(receipt_id=receipt_id, end=why):
             ports.receipts.face_erased(receipt_id, why)
             return ev.FaceLifeRecorded()
+        case _:
+            assert_never(command)
+
+
+def _done_at_desk(
+    command: cmd.ReadDesk | cmd.ShowReceipt | cmd.ExportReceipt | cmd.EraseRecord, ports: Ports
+) -> ev.Answer:
+    """Do one errand of staff at the desk's tables, or raise KioskError."""
+    match command:
+        case cmd.ReadDesk(query=query):
+            return ev.DeskRead(ports.desk.table(query))
+        case cmd.ShowReceipt():
+            return _shown(command, ports)
+        case cmd.ExportReceipt():
+            return _exported(command, ports)
+        case cmd.EraseRecord():
+            return _erased(command, ports)
         case _:
             assert_never(command)
 
@@ -146,3 +160,13 @@ def _printed(command: cmd.PrintReceipt, ports: Ports) -> ev.Answer:
         ports.audit.record_act(Act.PRINT_RECEIPT, command.staff, subject=command.receipt.code)
     as_stored, _ = ports.receipts.find(command.receipt.code)  # what was written of the face since belongs to it
     return ev.PrintTaken(ports.printer.send(ports.papers.pdf(as_stored, command.language)))
+
+
+def _erased(command: cmd.EraseRecord, ports: Ports) -> ev.Answer:
+    """An erasure that two people sign; the store writes both into the log together with it."""
+    second = ports.staff.check_pin(command.pin_untrusted)
+    if not isinstance(second, StaffMember):
+        return ev.PinRefused(second)
+    if second.must_change_pin or not may_together(command.first, second, Act.ERASE_RECORD):
+        return ev.SecondRefused()
+    return ev.RecordErased(ports.personal.erase(command.code, command.reason, (command.first.id, second.id)))

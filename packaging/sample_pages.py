@@ -17,6 +17,7 @@ from app.domain.permissions import Act
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason
 from app.domain.staff import OverrideReason, WithdrawalReason
 from app.flow import pages
 from app.flow.overriding import SPECIAL
@@ -111,7 +112,6 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
         "console": (_console(Tab.ARRIVALS), 0),
         "console-receipts": (_console(Tab.RECEIPTS), 0),
-        "console-receipt": (_console_receipt(), 0),
         "staff-desk-locked": (
             pages.StaffDeskPage(
                 "Li Na",
@@ -135,6 +135,12 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
 def _bodies_of_receipts() -> Mapping[str, tuple[pages.Body, int]]:
     """The pages of somebody who comes back with a receipt."""
     return {
+        "console-receipt": (_console_receipt(), 0),
+        "console-erase": (
+            replace(_console_receipt(), acts=(), files=(), reasons=tuple(EraseReason)),
+            0,
+        ),
+        "staff-pin-second": (pages.StaffPinPage(None, 0, pages.PinStage.SECOND, is_refused=True), 0),
         "withdraw": (pages.WithdrawPage("K7", ""), 0),
         "withdraw-live": (pages.WithdrawPage("", "", is_live=True), 0),
         "withdraw-staff": (pages.WithdrawPage("K7MD3QRX4", "not_a_receipt", is_for_guest=True), 0),
@@ -246,7 +252,7 @@ def _console_receipt() -> pages.ConsolePage:
                 mode=Mode.VERIFY_1TO1,
             ),
         ),
-        acts=(Act.PRINT_RECEIPT, Act.EXPORT_RECEIPT, Act.WITHDRAW_CONSENT),
+        acts=(Act.PRINT_RECEIPT, Act.EXPORT_RECEIPT, Act.WITHDRAW_CONSENT, Act.ERASE_RECORD),
         files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json"),
     )
 

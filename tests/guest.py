@@ -29,6 +29,7 @@ from tests.fakes import (
     FakeExports,
     FakeGates,
     FakePapers,
+    FakePersonal,
     FakePrinter,
     FakeReceipts,
     FakeStaff,
@@ -52,6 +53,7 @@ class Desk:
         self.audit = FakeAudit()
         self.gates = FakeGates()
         self.desk = FakeDesk()
+        self.personal = FakePersonal()
         self.vision = FakeVision()
         self.clock = FakeClock()
         self.voice = FakeVoice()
@@ -93,6 +95,7 @@ class Desk:
             gates=self.gates,
             desk=self.desk,
             exports=FakeExports(),
+            personal=self.personal,
         )
 
     @property

@@ -33,6 +33,7 @@ from app.domain.desk_table import DeskQuery, Tab
 from app.domain.face_life import FaceEnd
 from app.domain.gates import Lock
 from app.domain.help import HelpEnd
+from app.domain.retention import EraseReason
 from app.domain.rules import RANGES
 from app.domain.staff import Override, OverrideReason, Role
 from app.errands import Ports, perform
@@ -209,6 +210,7 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
     assert ask(cmd.ReadDesk(DeskQuery(Tab.ARRIVALS)), ev.DeskRead).table.rows
     assert ask(cmd.ShowReceipt(receipt.code, member.id), ev.ReceiptShown).is_withdrawn
     ask(cmd.ExportReceipt(receipt.code, member.id), ev.ReceiptExported)
+    ask(cmd.EraseRecord(receipt.code, EraseReason.ASKED, member, "0"), ev.PinRefused)
 
     assert set(done) == set(get_args(cmd.Command))
     assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)

@@ -26,6 +26,7 @@ from tests.fakes import (
     FakeExports,
     FakeGates,
     FakePapers,
+    FakePersonal,
     FakePrinter,
     FakeReceipts,
     FakeStaff,
@@ -48,6 +49,7 @@ class World:
     gates: FakeGates = field(default_factory=FakeGates)
     desk: FakeDesk = field(default_factory=FakeDesk)
     exports: FakeExports = field(default_factory=FakeExports)
+    personal: FakePersonal = field(default_factory=FakePersonal)
     audit: FakeAudit = field(default_factory=FakeAudit)
 
     @property
@@ -63,6 +65,7 @@ class World:
             gates=self.gates,
             desk=self.desk,
             exports=self.exports,
+            personal=self.personal,
         )
 
 

@@ -10,6 +10,8 @@ from app.domain.help import HelpCall, HelpEnd
 from app.domain.likeness import NameReason
 from app.domain.permissions import Act
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason
+from app.domain.staff import Role, StaffMember
 from app.errands import perform
 from app.flow import commands as cmd
 from app.flow import events as ev
@@ -84,3 +86,23 @@ def test_staff_export_under_their_name_and_not_at_all_where_that_cannot_be_writt
     world.audit.fails_with = Problem.STORE_UNAVAILABLE
     assert perform(export, world.ports) == ev.DeskFailed(Problem.STORE_UNAVAILABLE)
     assert world.exports.written == {}
+
+
+def test_a_guest_is_erased_when_two_sign_who_may_and_by_nobody_else(world: World) -> None:
+    manager, other = a_member(number="08", role=Role.MANAGER), a_member(number="09")
+    new = a_member(number="10", role=Role.MANAGER)
+    world.staff.members |= {"081": manager, "091": other, "101": replace(new, must_change_pin=True)}
+
+    def ask(first: StaffMember, pin: str) -> ev.Answer:
+        return perform(cmd.EraseRecord("K7", EraseReason.ASKED, first, pin), world.ports)
+
+    assert ask(a_member(), "nobody") == ev.PinRefused(0)
+    assert ask(a_member(), "091") == ev.SecondRefused()
+    assert ask(a_member(), "101") == ev.SecondRefused()
+    assert ask(manager, "081") == ev.SecondRefused()
+    assert world.personal.erased == []
+    answer = ask(a_member(), "081")
+    assert isinstance(answer, ev.RecordErased)
+    assert world.personal.erased == [("K7", EraseReason.ASKED, (a_member().id, manager.id))]
+    world.personal.fails_with = Problem.STORE_UNAVAILABLE
+    assert ask(a_member(), "081") == ev.ErrandFailed(Problem.STORE_UNAVAILABLE)

@@ -9,7 +9,8 @@ from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.help import HelpEnd
 from app.domain.ids import ReceiptId, StaffId
 from app.domain.printing import PrintJob
-from app.domain.staff import ForGuest, Override
+from app.domain.retention import EraseReason
+from app.domain.staff import ForGuest, Override, StaffMember
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,19 @@ class ExportReceipt:
 
 
 @dataclass(frozen=True)
+class EraseRecord:
+    """Erase who the guest behind a receipt is, if `pin_untrusted` is of a second person who may sign it with the first.
+
+    Answered by RecordErased, SecondRefused or PinRefused.
+    """
+
+    code: str = field(repr=False)
+    reason: EraseReason
+    first: StaffMember
+    pin_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class ReadGates:
     """Look whether the face way may open for the next guest; answered by GatesRead."""
 
@@ -205,6 +219,7 @@ Command = (
     | ReadDesk
     | ShowReceipt
     | ExportReceipt
+    | EraseRecord
     | ReadGates
     | RecordFaceOpened
     | RecordFaceErased

@@ -9,8 +9,9 @@ from app.domain.rules import Rules
 from app.domain.staff import StaffMember
 from app.flow import events as ev
 from app.flow.commands import EndHelpCall, ReadDesk, ShowReceipt
+from app.flow.erasing import erase_step
 from app.flow.receipt_acts import receipt_act, shut
-from app.flow.states import Console, StaffDesk, Visit, Welcome
+from app.flow.states import Console, EraseReasoning, EraseSigning, Erasing, StaffDesk, Visit, Welcome
 from app.flow.turn import Turn, go, stay
 
 SEARCH_MAX = 20
@@ -30,7 +31,14 @@ def open_console(visit: Visit, state: StaffDesk) -> Turn:
     return go(visit, Console(state.member, query), ReadDesk(query))
 
 
-def console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901, PLR0912 - one line an event
+def tables_step(
+    visit: Visit, state: Console | EraseReasoning | EraseSigning | Erasing, event: ev.Event, rules: Rules
+) -> Turn:
+    """Go on at the tables, or with an erasure that was begun at one of their receipts."""
+    return _console_step(visit, state, event, rules) if isinstance(state, Console) else erase_step(visit, state, event)
+
+
+def _console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -> Turn:  # noqa: C901, PLR0912 - one line an event
     """Each touch asks for other rows; the old ones stay in sight until the new ones are there."""
     turn = receipt_act(visit, state, event, rules)
     if turn is not None:

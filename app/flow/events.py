@@ -15,6 +15,7 @@ from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintState
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import OverrideReason, StaffMember, WithdrawalReason
 
 # --- fingers ------------------------------------------------------------------------------------------------------
@@ -305,6 +306,18 @@ class RowChosen(Touched):
 
 
 @dataclass(frozen=True)
+class EraseAsked(Touched):
+    """A member of staff wants to erase who the guest behind the receipt is; nothing is erased by this."""
+
+
+@dataclass(frozen=True)
+class EraseReasonChosen(Touched):
+    """A member of staff said why it is erased."""
+
+    reason: EraseReason
+
+
+@dataclass(frozen=True)
 class ExportAsked(Touched):
     """A member of staff wants the receipt that is shown as files."""
 
@@ -567,6 +580,18 @@ class ReceiptExported:
 
 
 @dataclass(frozen=True)
+class RecordErased:
+    """Who the guest is, and the tie to the booking, are erased."""
+
+    erasure: Erasure
+
+
+@dataclass(frozen=True)
+class SecondRefused:
+    """Number and PIN are right, but this person may not sign as the second one."""
+
+
+@dataclass(frozen=True)
 class DeskFailed(Failed):
     """A table, or a receipt in it, cannot be read, or not be handed out."""
 
@@ -627,6 +652,8 @@ Answer = (
     | DeskRead
     | ReceiptShown
     | ReceiptExported
+    | RecordErased
+    | SecondRefused
     | DeskFailed
     | ErrandFailed
     | PrintFailed

@@ -9,7 +9,7 @@ from app.flow import events as ev
 from app.flow.calling import help_asked, help_told, helped
 from app.flow.choosing import choice_step, consent_step, keeping_code, notice_step, recording_step
 from app.flow.comforting import comfort_step
-from app.flow.consoling import console_step
+from app.flow.consoling import tables_step
 from app.flow.entering import arrived_step, checking_in_step, confirm_step, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
 from app.flow.finding import code_step, document_step, searching_step
@@ -26,6 +26,9 @@ from app.flow.states import (
     Consent,
     Console,
     Document,
+    EraseReasoning,
+    EraseSigning,
+    Erasing,
     Face,
     LookingUp,
     Notice,
@@ -164,8 +167,8 @@ def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Tur
             return renewing_step(visit, state, event)
         case StaffDesk():
             return desk_step(visit, state, event)
-        case Console():
-            return console_step(visit, state, event, rules)
+        case Console() | EraseReasoning() | EraseSigning() | Erasing():
+            return tables_step(visit, state, event, rules)
         case StaffActing():
             return acting_step(visit, state, event)
         case StaffRecording():

@@ -38,6 +38,9 @@ from app.flow.states import (
     Consent,
     Console,
     Document,
+    EraseReasoning,
+    EraseSigning,
+    Erasing,
     Face,
     LookingUp,
     Notice,
@@ -356,7 +359,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
             return WaitingPage("checking_in")
         case LookingUp():
             return WaitingPage("looking_up")
-        case PinChecking():
+        case PinChecking() | Erasing():
             return WaitingPage("checking_pin")
         case Document():
             return _document_page(visit, state, rules)
@@ -380,7 +383,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
             return _withdrawable_page(state, rules)
         case Withdrawn():
             return _withdrawn_page(state, rules)
-        case StaffPin() | PinRenewal() | StaffDesk() | Console() | StaffActing():
+        case StaffPin() | PinRenewal() | StaffDesk() | Console() | EraseReasoning() | EraseSigning() | StaffActing():
             return staff_body(state, rules)
         case _:
             assert_never(state)

@@ -1,4 +1,4 @@
-"""What staff may do with a receipt that they found: print it, save it as files, withdraw the consent for its guest."""
+"""What staff may do with a receipt they found: print it, save it as files, withdraw its consent, erase its guest."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.commands import ExportReceipt, PrintReceipt
 from app.flow.printing import ON_ITS_WAY, may_print
-from app.flow.states import NO_PAPER_ASKED, Asker, Console, Visit, Withdrawable
+from app.flow.states import NO_PAPER_ASKED, Asker, Console, EraseReasoning, Visit, Withdrawable
 from app.flow.turn import Turn, go, stay
 
 
@@ -20,6 +20,7 @@ def acts_at(state: Console, rules: Rules) -> tuple[Act, ...]:
         Act.PRINT_RECEIPT: rules.has_printer and may_print(state.paper),
         Act.EXPORT_RECEIPT: not state.files,
         Act.WITHDRAW_CONSENT: can_withdraw,
+        Act.ERASE_RECORD: state.erasure is None,
     }
     return tuple(act for act, is_possible in possible.items() if is_possible and may(state.member, act))
 
@@ -39,10 +40,12 @@ def receipt_act(visit: Visit, state: Console, event: ev.Event, rules: Rules) -> 
             return stay(replace(visit, state=replace(state, files=files, problem=None)))
         case ev.StaffWithdrawAsked() if receipt and Act.WITHDRAW_CONSENT in acts:
             return go(visit, Withdrawable(receipt, state.is_withdrawn, Asker(state.beneath, state.member)))
+        case ev.EraseAsked() if Act.ERASE_RECORD in acts:
+            return go(visit, EraseReasoning(replace(state, paper=NO_PAPER_ASKED, problem=None)))
         case _:
             return None
 
 
 def shut(state: Console) -> Console:
     """The desk's tables again, with nothing left of the receipt that was shown."""
-    return replace(state, receipt=None, is_withdrawn=False, paper=NO_PAPER_ASKED, files=(), problem=None)
+    return replace(state, receipt=None, is_withdrawn=False, paper=NO_PAPER_ASKED, files=(), erasure=None, problem=None)

@@ -1,6 +1,6 @@
 """What the screens of staff show, as nouns; beside `pages`, which shows what guests see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never
 
@@ -12,13 +12,24 @@ from app.domain.permissions import Act, may
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED, PrinterCondition, PrintState
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason, Erasure
 from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.consoling import tabs_for
 from app.flow.overriding import reasons_for
 from app.flow.printing import paper_of
 from app.flow.receipt_acts import acts_at
-from app.flow.states import Console, PinRenewal, StaffActing, StaffDesk, StaffPin, Trouble, Welcome
+from app.flow.states import (
+    Console,
+    EraseReasoning,
+    EraseSigning,
+    PinRenewal,
+    StaffActing,
+    StaffDesk,
+    StaffPin,
+    Trouble,
+    Welcome,
+)
 from app.flow.withdrawing import may_withdraw
 
 
@@ -28,6 +39,7 @@ class PinStage(Enum):
     SIGN_IN = "sign_in"
     CHOOSE = "choose"
     REPEAT = "repeat"
+    SECOND = "second"
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,8 @@ class StaffPinPage:
     wait_s: int
     stage: PinStage = PinStage.SIGN_IN
     fault: PinFault | None = None
+    is_refused: bool = False
+    """Whether the PIN was right and the person may not sign."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +100,20 @@ class ConsolePage:
     """What is known of the receipt on paper."""
     files: tuple[str, ...] = ()
     """What the receipt was written to, in the folder of exports."""
+    reasons: tuple[EraseReason, ...] = ()
+    """Why its guest may be erased, while that is asked."""
+    erasure: Erasure | None = None
+    """What was erased."""
 
 
 StaffBody = StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage
 
 
-def staff_body(state: StaffPin | PinRenewal | StaffDesk | Console | StaffActing, rules: Rules) -> StaffBody:
+OfStaff = StaffPin | PinRenewal | StaffDesk | Console | EraseReasoning | EraseSigning | StaffActing
+"""The states of staff that show a page of their own."""
+
+
+def staff_body(state: OfStaff, rules: Rules) -> StaffBody:
     """The part of the page that a state of staff decides."""
     match state:
         case StaffPin():
@@ -114,23 +136,33 @@ def staff_body(state: StaffPin | PinRenewal | StaffDesk | Console | StaffActing,
                 has_console=isinstance(state.beneath, Welcome),
             )
         case Console():
-            return ConsolePage(
-                staff_name=state.member.name,
-                tabs=tabs_for(state.member),
-                query=state.query,
-                table=state.table,
-                receipt=state.receipt,
-                is_withdrawn=state.is_withdrawn,
-                problem=state.problem,
-                acts=acts_at(state, rules),
-                paper=state.paper.said,
-                files=state.files,
-            )
+            return _console_page(state, rules)
+        case EraseReasoning(console=console):
+            return replace(_console_page(console, rules), acts=(), files=(), reasons=tuple(EraseReason))
+        case EraseSigning():
+            return StaffPinPage(state.problem, state.wait_s, PinStage.SECOND, is_refused=state.is_refused)
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT
             return StaffActingPage(state.member.name, state.override.reason, ends_visit)
         case _:
             assert_never(state)
+
+
+def _console_page(state: Console, rules: Rules) -> ConsolePage:
+    """The table, or the receipt and what may be done with it."""
+    return ConsolePage(
+        staff_name=state.member.name,
+        tabs=tabs_for(state.member),
+        query=state.query,
+        table=state.table,
+        receipt=state.receipt,
+        is_withdrawn=state.is_withdrawn,
+        problem=state.problem,
+        acts=acts_at(state, rules),
+        paper=state.paper.said,
+        files=state.files,
+        erasure=state.erasure,
+    )
 
 
 def _printer_of(state: StaffDesk) -> PrinterCondition | None:

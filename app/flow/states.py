@@ -18,6 +18,7 @@ from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED, PrinterCondition, PrintJob, PrintState
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
 
 
@@ -325,7 +326,7 @@ class Console:
     """A member of staff looks at the desk's tables; nobody is at the kiosk.
 
     `table` is what was read last, perhaps for another query; `receipt` is one that is shown, `paper` what is known of
-    it on paper, and `files` what it was written to in the folder of exports.
+    it on paper, `files` what it was written to in the folder of exports, and `erasure` what was erased under it.
     """
 
     member: StaffMember
@@ -336,6 +337,36 @@ class Console:
     problem: Problem | None = None
     paper: Paper = NO_PAPER_ASKED
     files: tuple[str, ...] = ()
+    erasure: Erasure | None = None
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
+class EraseReasoning:
+    """A member of staff says why the guest behind the receipt at `console` is erased."""
+
+    console: Console
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
+class EraseSigning:
+    """A second person types number and PIN to have it erased. `is_refused` after one who may not sign."""
+
+    console: Console
+    reason: EraseReason
+    problem: Problem | None = None
+    wait_s: int = 0
+    is_refused: bool = False
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
+class Erasing:
+    """The second PIN is being checked, and if it is right the guest erased. The PIN is not kept here."""
+
+    console: Console
+    reason: EraseReason
     beneath: Welcome = field(default_factory=Welcome)
 
 
@@ -383,14 +414,29 @@ State = (
     | PinRenewing
     | StaffDesk
     | Console
+    | EraseReasoning
+    | EraseSigning
+    | Erasing
     | StaffActing
     | StaffRecording
 )
 
-STAFF = (StaffPin, PinChecking, PinRenewal, PinRenewing, StaffDesk, Console, StaffActing, StaffRecording)
+STAFF = (
+    StaffPin,
+    PinChecking,
+    PinRenewal,
+    PinRenewing,
+    StaffDesk,
+    Console,
+    EraseReasoning,
+    EraseSigning,
+    Erasing,
+    StaffActing,
+    StaffRecording,
+)
 """States in which a member of staff has the screen, over a guest's own state beneath."""
 
-WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, PinRenewing, StaffRecording)
+WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, PinRenewing, Erasing, StaffRecording)
 """States that wait for one answer of one errand; nothing but that answer, the clock or the end leads out."""
 
 AT_RECEIPT = (Withdraw, LookingUp, Withdrawable, Withdrawing, Withdrawn)

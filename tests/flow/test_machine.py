@@ -21,6 +21,7 @@ from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason, Erasure
 from app.domain.rules import IdentityCheck
 from app.domain.staff import OverrideReason
 from app.flow import commands as cmd
@@ -199,6 +200,8 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.PageTurned(1),
     ev.RowChosen("7"),
     ev.ExportAsked(),
+    ev.EraseAsked(),
+    *(ev.EraseReasonChosen(reason) for reason in EraseReason),
 )
 DEVICES: tuple[ev.Event, ...] = (
     ev.GuidanceChanged(Guidance.CLOSER, 0.0),
@@ -262,6 +265,9 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.ReceiptShown(a_receipt(), is_withdrawn=False), ev.DeskFailed(Problem.RECEIPT_NOT_FOUND))
         case cmd.ExportReceipt(code=code):
             return (ev.ReceiptExported(code, ("receipt.pdf",)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.EraseRecord():
+            gone = ev.RecordErased(Erasure(a_receipt().created_at, (), guests=1, links=1, is_gone=True))
+            return (gone, ev.SecondRefused(), ev.PinRefused(0), ev.PinRefused(30), failed)
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
             return (ev.FaceLifeRecorded(), ev.FaceLifeNotRecorded(Problem.RECEIPT_NOT_SAVED))
 

@@ -6,10 +6,12 @@ from datetime import timedelta, timezone
 import pytest
 
 from app.domain.consent import Decision, Side, Way
+from app.domain.desk_table import DeskQuery, Tab
 from app.domain.face import Guidance
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason
 from app.domain.rules import FACE_ATTEMPTS_MAX
 from app.domain.staff import OverrideReason, WithdrawalReason
 from app.flow import events as ev
@@ -24,6 +26,8 @@ from app.flow.states import (
     Code,
     Confirm,
     Consent,
+    Console,
+    Erasing,
     Face,
     LookingUp,
     Notice,
@@ -101,6 +105,7 @@ def test_the_mode_is_named_as_it_is() -> None:
         (CheckingIn(Way.FACE, RECEIPT, BOOKING), "checking_in"),
         (LookingUp("X"), "looking_up"),
         (PinChecking(FACE), "checking_pin"),
+        (Erasing(Console(MEMBER, DeskQuery(Tab.RECEIPTS)), EraseReason.ASKED), "checking_pin"),
         (StaffRecording(MEMBER, override=None, beneath=FACE), "saving"),  # type: ignore[arg-type]
     ],
 )

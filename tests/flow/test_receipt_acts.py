@@ -23,7 +23,7 @@ HERE = replace(RULES, has_printer=True)
 RECEIPTS = DeskQuery(Tab.RECEIPTS)
 GIVEN = a_receipt(Decision.GIVEN)
 SHOWN = Console(MEMBER, RECEIPTS, receipt=GIVEN)
-ALL = (Act.PRINT_RECEIPT, Act.EXPORT_RECEIPT, Act.WITHDRAW_CONSENT)
+ALL = (Act.PRINT_RECEIPT, Act.EXPORT_RECEIPT, Act.WITHDRAW_CONSENT, Act.ERASE_RECORD)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_each_role_may_do_with_a_receipt_what_the_table_of_acts_says(role: Role,
     state = replace(SHOWN, member=a_member(role=role))
 
     assert acts_at(state, HERE) == acts
-    for event in (ev.PrintAsked(), ev.ExportAsked(), ev.StaffWithdrawAsked()):
+    for event in (ev.PrintAsked(), ev.ExportAsked(), ev.StaffWithdrawAsked(), ev.EraseAsked()):
         turn = after(at(state), event, rules=HERE)
         assert (turn.visit != at(state) or bool(turn.commands)) is bool(acts)
 

@@ -2,9 +2,13 @@
 
 from app.domain.desk_table import Coded, DeskRow
 from app.domain.help import HelpEnd
+from app.domain.permissions import Act
+from app.domain.retention import EraseReason
+from app.domain.staff import Role
 from app.flow import events as ev
 from app.flow.pages import ConsolePage
 from app.flow.states import Console, Welcome
+from tests.builders import a_draft, a_member
 from tests.guest import Desk, Guest
 from tests.journeys.test_staff_override import sign_in
 
@@ -18,6 +22,25 @@ def test_staff_open_the_tables_turn_to_receipts_and_go(desk: Desk, guest: Guest)
     guest.touches("consoleCloseButton").sees("staffDeskScreen").touches("staffLeaveButton").sees("welcomeScreen")
 
     assert isinstance(desk.visit.state, Welcome)
+
+
+def test_staff_save_and_erase_from_a_receipt_and_a_manager_signs(desk: Desk, guest: Guest) -> None:
+    receipt = desk.receipts.save(a_draft())
+    desk.staff.members["08482913"] = a_member(number="08", role=Role.MANAGER)
+    sign_in(desk, guest)
+    guest.touches("consoleButton", "consoleTab_receipts").sees_page(ConsolePage)
+    desk.conductor.take(ev.RowChosen(receipt.code))
+
+    guest.touches("consoleAct_export_receipt")
+    guest.waits_until(lambda: f"receipt-{receipt.code}.pdf" in guest.reads(), "the files are named")
+    guest.touches("consoleAct_erase_record", "consoleErase_asked").sees("staffPinScreen")
+    guest.types("07482913").touches("staffSubmitButton")
+    guest.waits_until(lambda: "may not sign" in guest.reads(), "one person cannot sign twice")
+    assert desk.personal.erased == []
+    guest.types("08482913").touches("staffSubmitButton").sees("consoleScreen")
+
+    assert desk.personal.erased == [(receipt.code, EraseReason.ASKED, ("07", "08"))]
+    assert [act for act, *_ in desk.audit.acts] == [Act.FIND_RECEIPT, Act.EXPORT_RECEIPT]
 
 
 def test_tables_left_alone_are_closed(desk: Desk, guest: Guest) -> None:

@@ -23,6 +23,7 @@ from tests.fakes import (
     FakeExports,
     FakeGates,
     FakePapers,
+    FakePersonal,
     FakePrinter,
     FakeReceipts,
     FakeStaff,
@@ -68,6 +69,7 @@ def a_kiosk(
         gates=FakeGates(),
         desk=FakeDesk(),
         exports=FakeExports(),
+        personal=FakePersonal(),
     )
     worker = Worker(lambda: ports)
     conductor = Conductor(

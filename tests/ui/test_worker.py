@@ -24,6 +24,7 @@ from tests.fakes import (
     FakeExports,
     FakeGates,
     FakePapers,
+    FakePersonal,
     FakePrinter,
     FakeReceipts,
     FakeStaff,
@@ -38,7 +39,7 @@ def some_ports(audit: FakeAudit, upkeep: FakeUpkeep) -> Ports:
     """Ports whose log of acts and upkeep are looked at afterwards."""
     bookings, gates = FakeBookings([a_booking()]), FakeGates()
     stores = (FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), audit)
-    return Ports(*stores, upkeep, gates, FakeDesk(), FakeExports())
+    return Ports(*stores, upkeep, gates, FakeDesk(), FakeExports(), FakePersonal())
 
 
 @dataclass

@@ -20,6 +20,7 @@ from tests.fakes import (
     FakeExports,
     FakeGates,
     FakePapers,
+    FakePersonal,
     FakePrinter,
     FakeReceipts,
     FakeStaff,
@@ -33,7 +34,7 @@ HELP = cmd.RecordHelpCall("Choice")
 def some_ports() -> Ports:
     """A hotel where nobody is yet."""
     stores = (FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit())
-    return Ports(*stores, FakeUpkeep(), FakeGates(), FakeDesk(), FakeExports())
+    return Ports(*stores, FakeUpkeep(), FakeGates(), FakeDesk(), FakeExports(), FakePersonal())
 
 
 @pytest.fixture

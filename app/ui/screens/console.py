@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, Cell, Coded, Days, DeskTable, Tab
 from app.domain.permissions import Act
+from app.domain.retention import EraseReason
 from app.flow import events as ev
 from app.flow.pages import ConsolePage, Page
 from app.i18n import Words
@@ -37,6 +38,7 @@ ACTS: Mapping[Act, tuple[ev.Touched, str]] = {
     Act.PRINT_RECEIPT: (ev.PrintAsked(), "printer"),
     Act.EXPORT_RECEIPT: (ev.ExportAsked(), "receipt"),
     Act.WITHDRAW_CONSENT: (ev.StaffWithdrawAsked(), "withdraw"),
+    Act.ERASE_RECORD: (ev.EraseAsked(), "backspace"),
 }
 """What may be done with a receipt: what the button says, and its icon."""
 
@@ -71,6 +73,7 @@ class ConsoleScreen(Screen):
         self._problem = NoteRow("consoleProblemLabel")
         self._paper = NoteRow("consolePaperLabel")
         self._files = NoteRow("consoleFilesLabel")
+        self._erased = NoteRow("consoleErasedLabel")
         self._detail = [text_label("small", name=f"consoleDetail_{number}") for number in range(DETAILS)]
         self._entry = CodeEntry("consoleSearchField", LETTERS, length_max=SEARCH_LENGTH_MAX)
         self._entry.edited.connect(lambda text: self.say(ev.DeskSearched(text)))
@@ -83,10 +86,15 @@ class ConsoleScreen(Screen):
         self._acts = {act: BigButton(f"consoleAct_{act.value}", "secondary") for act in ACTS}
         for act, (event, _) in ACTS.items():
             self._acts[act].clicked.connect(lambda _=False, event=event: self.say(event))
+        self._reasons = {reason: BigButton(f"consoleErase_{reason.value}", "secondary") for reason in EraseReason}
+        for reason, button in self._reasons.items():
+            button.clicked.connect(lambda _=False, reason=reason: self.say(ev.EraseReasonChosen(reason)))
         self._close = BigButton("consoleCloseButton", "secondary")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
         self._choices = EqualStack(*self._tabs.values())
-        self._buttons = EqualStack(self._before, self._after, self._filter, *self._acts.values(), self._close)
+        self._buttons = EqualStack(
+            self._before, self._after, self._filter, *self._acts.values(), *self._reasons.values(), self._close
+        )
         self._lay_out()
 
     def show_page(self, page: Page, look: Look) -> None:
@@ -97,7 +105,7 @@ class ConsoleScreen(Screen):
         self._title.setText(text(language, "staff_desk.title", name=shown_name(body.staff_name)))
         for tab, button in self._tabs.items():
             button.show_words(text(language, f"desk.tab.{tab.value}"), look)
-            button.setVisible(tab in body.tabs)
+            button.setVisible(tab in body.tabs and not body.reasons)
             button.setCheckable(True)
             button.setChecked(tab is body.query.tab)
         self._page = body
@@ -114,6 +122,7 @@ class ConsoleScreen(Screen):
         self._paper.show_note(note.brief, look, icon=note.icon, tone=note.tone)
         files = text(language, "desk.exported", files=shown_name(", ".join(body.files))) if body.files else ""
         self._files.show_note(files, look, icon="check", tone="good")
+        self._show_erasing(body, look)
         self._show_controls(body, look)
         self._parts.turn(look)
         self._parts.words.setStretch(self._parts.words.count() - 1, 0 if is_list else MUCH)
@@ -140,7 +149,7 @@ class ConsoleScreen(Screen):
     def _lay_out(self) -> None:
         """Tables above or at the side, search and buttons below or beside them."""
         self._parts.fill(self)
-        told = (*self._detail, self._paper, self._files)
+        told = (*self._detail, self._paper, self._files, self._erased)
         for widget in (self._title, self._choices, self._problem, self._table, *told, self._count):
             self._parts.words.addWidget(widget)
         self._parts.words.setStretchFactor(self._table, 1)
@@ -174,6 +183,22 @@ class ConsoleScreen(Screen):
         counted = self.words.plural(look.language, key, min(total, COUNT_MAX))
         self._count.setText(f"{counted} {page}. {order}")
 
+    def _show_erasing(self, body: ConsolePage, look: Look) -> None:
+        """Ask why the guest is erased, or tell what was."""
+        text, language, erasure = self.words.text, look.language, body.erasure
+        for reason, button in self._reasons.items():
+            button.show_words(text(language, f"desk.erase.reason.{reason.value}"), look)
+            button.setVisible(reason in body.reasons)
+        if body.reasons:
+            self._erased.show_note(text(language, "desk.erase.why"), look, icon="caution", tone="caution")
+        elif erasure is None:
+            self._erased.show_note("", look, icon="check")
+        elif not erasure.is_gone:
+            self._erased.show_note(text(language, "desk.erased.remains"), look, icon="caution", tone="caution")
+        else:
+            key = "desk.erased.done" if erasure.guests or erasure.links else "desk.erased.nothing"
+            self._erased.show_note(text(language, key), look, icon="check", tone="good")
+
     def _show_controls(self, body: ConsolePage, look: Look) -> None:
         """Name the buttons, and show those that mean something."""
         text, language = self.words.text, look.language
@@ -191,7 +216,7 @@ class ConsoleScreen(Screen):
         self._filter.show_words(text(language, only), look, icon="search")
         self._before.show_words(text(language, "desk.before"), look, icon="back")
         self._after.show_words(text(language, "desk.after"), look, icon="next")
-        self._close.show_words(text(language, "desk.close"), look, icon="undo")
+        self._close.show_words(text(language, "desk.erase.leave" if body.reasons else "desk.close"), look, icon="undo")
         pages = body.table.pages if body.table else 1
         self._before.setVisible(is_list and pages > 1)
         self._after.setVisible(is_list and pages > 1)

@@ -28,6 +28,7 @@ MINUTES_ABOVE_S = 120
 KEYS = {
     PinStage.SIGN_IN: ("staff_pin.title", "staff_pin.lead", "staff_pin.field", "staff_pin.submit"),
     PinStage.CHOOSE: ("staff_pin.own_title", "staff_pin.own_lead", "staff_pin.own_field", "staff_pin.own_button"),
+    PinStage.SECOND: ("desk.second.title", "desk.second.lead", "staff_pin.field", "desk.second.submit"),
     PinStage.REPEAT: ("staff_pin.own_title", "staff_pin.repeat_lead", "staff_pin.own_field", "staff_pin.repeat_button"),
 }
 """Title, advice, the field's name and the button, for what is typed."""
@@ -89,7 +90,8 @@ class StaffPinScreen(Screen):
             icon="staff",
         )
         self._submit.show_words(text(language, submit), look, icon="enter")
-        self._leave.show_words(text(language, "staff.leave"), look, icon="back")
+        leave = "desk.erase.leave" if body.stage is PinStage.SECOND else "staff.leave"
+        self._leave.show_words(text(language, leave), look, icon="back")
         self._parts.turn(look)
         self._stack.arrange(look, columns=2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1)
 
@@ -122,6 +124,8 @@ class StaffPinScreen(Screen):
 
     def _problem_text(self, body: StaffPinPage, look: Look) -> str:
         """Why the last try failed; empty after none."""
+        if body.is_refused:
+            return self.words.text(look.language, "desk.second.refused")
         if body.fault:
             return self.words.text(look.language, f"staff_pin.fault.{body.fault.value}")
         if body.problem is None:

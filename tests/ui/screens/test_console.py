@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.desk_table import COUNT_MAX, Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
 from app.domain.printing import PrintStage, PrintState
 from app.domain.problems import Problem
+from app.domain.retention import EraseReason, Erasure
 from app.flow import events as ev
 from app.flow.pages import ConsolePage
 from app.i18n import Words
@@ -132,7 +133,7 @@ def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told
     said = said_by(screen)
     for act in ACTS:
         touch(screen, f"consoleAct_{act.value}")
-    assert said == [ev.PrintAsked(), ev.ExportAsked(), ev.StaffWithdrawAsked()]
+    assert said == [ev.PrintAsked(), ev.ExportAsked(), ev.StaffWithdrawAsked(), ev.EraseAsked()]
 
     shown(
         screen,
@@ -150,6 +151,20 @@ def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told
     assert text_of(screen, "consoleProblemLabel") == words.text("en", "desk.not_done")
 
 
+def test_why_a_guest_is_erased_is_asked_and_what_was_erased_is_told(shown: Callable[..., Screen], words: Words) -> None:
+    screen = shown(ConsoleScreen(words), a_console(RECEIPTS, receipt=a_receipt(), reasons=tuple(EraseReason)))
+    said = said_by(screen)
+    for reason in EraseReason:
+        touch(screen, f"consoleErase_{reason.value}")
+    assert said == [ev.EraseReasonChosen(reason) for reason in EraseReason]
+    assert text_of(screen, "consoleErasedLabel") == words.text("en", "desk.erase.why")
+
+    for guests, is_gone, key in ((1, True, "done"), (0, True, "nothing"), (1, False, "remains")):
+        erasure = Erasure(NOW, (), guests=guests, links=0, is_gone=is_gone)
+        shown(screen, a_console(RECEIPTS, receipt=a_receipt(), erasure=erasure))
+        assert text_of(screen, "consoleErasedLabel") == words.text("en", f"desk.erased.{key}")
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -158,6 +173,7 @@ def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told
             RECEIPTS, receipt=a_receipt(), acts=tuple(ACTS), files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json")
         ),
         a_console(HELP),
+        a_console(RECEIPTS, receipt=a_receipt(), reasons=tuple(EraseReason)),
     ],
 )
 def test_it_fits_every_glass(shell: Shell, body: ConsolePage) -> None:

@@ -115,6 +115,18 @@ def test_choosing_a_pin_is_named_so_and_begins_with_an_empty_field(words: Words,
     assert text_of(screen, "staffPinLead") == words.text("en", "staff_pin.repeat_lead")
 
 
+def test_a_second_person_reads_what_is_signed_and_why_they_may_not(words: Words, shown: Callable[..., Screen]) -> None:
+    screen = shown(StaffPinScreen(words), StaffPinPage(None, 0, PinStage.SECOND, is_refused=True))
+
+    assert text_of(screen, "staffPinTitle") == words.text("en", "desk.second.title")
+    assert text_of(screen, "staffPinProblemLabel") == words.text("en", "desk.second.refused")
+    assert words.text("en", "desk.erase.leave") in text_of(screen, "staffLeaveButton")
+
+
+def test_a_second_person_who_may_not_sign_fits_every_glass(shell: Shell) -> None:
+    assert misfits(shell, StaffPinPage(None, 0, PinStage.SECOND, is_refused=True)) == []
+
+
 @pytest.mark.parametrize("stage", [PinStage.CHOOSE, PinStage.REPEAT])
 def test_choosing_a_pin_fits_every_glass(shell: Shell, stage: PinStage) -> None:
     assert misfits(shell, StaffPinPage(None, 0, stage, PinFault.TOO_SHORT)) == []
