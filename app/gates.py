@@ -9,7 +9,7 @@ from typing import Protocol
 from app import paths
 from app.config import Config
 from app.domain.face_life import FaceMeans, ModelUsed
-from app.domain.gates import Assessment, Lock, Scope, assessment_locks, place_locks, scope_of
+from app.domain.gates import Assessment, Lock, Scope, assessment_locks, place_locks, scope_of, told_of
 from app.domain.matching import THRESHOLDS
 from app.domain.mode import Mode
 from app.domain.notice import Notice, NoticeApproval
@@ -83,7 +83,7 @@ def gates_of(
     """The gates of this hotel's face way."""
     return FaceGates(
         settled=settled_locks(config, notices),
-        scope=scope_now(config),
+        scope=scope_now(config, notices),
         is_assessment_asked=profile_of(config.hotel.profiles).dpia_required,
         assessments=assessments,
         approved=approved,
@@ -107,9 +107,10 @@ def settled_locks(config: Config, notices: Mapping[str, Notice]) -> tuple[Lock, 
     return (*of_place, *(lock for lock, is_wrong in faults.items() if is_wrong))
 
 
-def scope_now(config: Config) -> Scope:
+def scope_now(config: Config, notices: Mapping[str, Notice]) -> Scope:
     """What this kiosk does with a face, as an impact assessment must cover it."""
-    return scope_of(means_of(config), face_s=config.face.face_s, receipt_days=config.receipts.retention_days)
+    days = config.receipts.retention_days
+    return scope_of(means_of(config), face_s=config.face.face_s, receipt_days=days, told=told_of(notices.values()))
 
 
 def means_of(config: Config) -> FaceMeans:

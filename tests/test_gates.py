@@ -8,7 +8,7 @@ import pytest
 
 from app import paths
 from app.config import Config
-from app.domain.gates import Assessment, Location, Lock, Part
+from app.domain.gates import Assessment, Location, Lock, Part, assessment_locks
 from app.domain.notice import NoticeApproval
 from app.gates import FaceGates, gates_of, scope_now, settled_locks
 from app.i18n import Words, load_words
@@ -16,7 +16,8 @@ from app.notices import notices_of, shipped
 from tests.builders import TODAY
 
 DEMO = Config().for_demo()
-COVERING = Assessment("PIA-1", TODAY, TODAY + timedelta(days=9), "11", "ab" * 32, frozenset(Part), scope_now(DEMO))
+SCOPE = scope_now(DEMO, notices_of(DEMO, load_words(paths.resources())))
+COVERING = Assessment("PIA-1", TODAY, TODAY + timedelta(days=9), "11", "ab" * 32, frozenset(Part), SCOPE)
 
 
 @dataclass
@@ -116,3 +117,16 @@ def test_a_notice_that_nobody_approved_or_another_than_is_shown_locks_it(gates: 
     assert replace(without_models(gates), approved=Shelf(None)).locks() == (Lock.NOTICE_UNAPPROVED,)
     assert replace(without_models(gates), approved=tomorrow).locks() == (Lock.NOTICE_UNAPPROVED,)
     assert replace(without_models(gates), shown="0" * 64).locks() == (Lock.NOTICE_UNAPPROVED,)
+
+
+@pytest.mark.parametrize(("field", "is_stale"), [("N3", True), ("N4", True), ("N6", True), ("N8", False)])
+def test_another_wording_of_purpose_method_or_retention_makes_the_assessment_stale(
+    words: Words, field: str, *, is_stale: bool
+) -> None:
+    notices = dict(notices_of(DEMO, words))
+    items = (replace(item, text="Other.") if item.field == field else item for item in notices["en"].items)
+    notices["en"] = replace(notices["en"], items=tuple(items))
+
+    found = assessment_locks(COVERING, scope_now(DEMO, notices), TODAY)
+
+    assert found == ((Lock.NOTICE_CHANGED,) if is_stale else ())

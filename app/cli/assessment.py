@@ -40,6 +40,7 @@ def assessment_approve(place: Place, file: Path, name: str, valid_until: datetim
     """Approve a filled-in FILE for what this kiosk does now; a privacy officer signs with number and PIN."""
     from app.bootstrap import open_stores, today_of
     from app.gates import scope_now
+    from app.notices import notices_of, words_in_force
 
     config = place.config()
     content = file.read_bytes()
@@ -57,8 +58,9 @@ def assessment_approve(place: Place, file: Path, name: str, valid_until: datetim
         fail(f"These parts say nothing yet: {', '.join(missing)}. Nothing was approved.")
     stores = open_stores(config, place.state)
     officer, _ = signatures(stores.staff, Act.APPROVE_ASSESSMENT)
+    notices = notices_of(config, words_in_force(config, place.state, today))
     digest = hashlib.sha256(content).hexdigest()
-    approved = Assessment(name, today, until, officer.id, digest, parts, scope_now(config))
+    approved = Assessment(name, today, until, officer.id, digest, parts, scope_now(config, notices))
     stores.assessments.approve(approved, text)
     click.echo(f"{name} is approved until {until}, sha256 {digest}.")
 

@@ -13,7 +13,7 @@ from app.demo.player import Pocket
 from app.domain.gates import Assessment, Part
 from app.domain.notice import NoticeApproval
 from app.gates import scope_now
-from app.notices import shipped
+from app.notices import notices_of, shipped, words_in_force
 
 VALID_DAYS = 365
 """How long the invented assessment holds."""
@@ -38,7 +38,8 @@ def prepare_hotel(demo: Config, state: Path) -> None:
     import_demo_arrivals(demo, state)
     today = today_of(demo)
     until = today + timedelta(days=VALID_DAYS)
-    invented = Assessment("DEMO", today, until, "00", "0" * 64, frozenset(Part), scope_now(demo))
+    notices = notices_of(demo, words_in_force(demo, state, today))
+    invented = Assessment("DEMO", today, until, "00", "0" * 64, frozenset(Part), scope_now(demo, notices))
     stores = open_stores(demo, state)
     assessments = stores.assessments
     if assessments.newest() != invented:

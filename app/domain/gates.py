@@ -11,6 +11,7 @@ from enum import Enum
 
 from app.domain.face_life import FaceMeans
 from app.domain.mode import Mode
+from app.domain.notice import Notice
 from app.domain.profile import ConsentForm, Profile
 
 
@@ -35,6 +36,7 @@ class Lock(Enum):
     METHOD_CHANGED = "method_changed"
     MODELS_CHANGED = "models_changed"
     RETENTION_CHANGED = "retention_changed"
+    NOTICE_CHANGED = "notice_changed"
 
 
 class Location(Enum):
@@ -63,6 +65,9 @@ class Part(Enum):
     PROTECTION = "protection"
 
 
+TOLD = frozenset({"N3", "N4", "N6"})
+"""The fields of the notice that an assessment is made for."""
+
 PART_CHARACTERS_MIN = 80
 """A part with less of its own text than this says nothing."""
 
@@ -75,6 +80,8 @@ class Scope:
     method: str
     models: tuple[str, ...]
     retention: str
+    told: tuple[str, ...] = ()
+    """What the notice says of purpose, method and retention, each language with its digest; none in older ones."""
 
     @property
     def digest(self) -> str:
@@ -82,7 +89,13 @@ class Scope:
         return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()
 
 
-def scope_of(means: FaceMeans, *, face_s: float, receipt_days: int) -> Scope:
+def told_of(notices: Iterable[Notice]) -> tuple[str, ...]:
+    """What notices say of purpose, method and retention (N3, N4, N6), as one digest a language."""
+    told = {notice.language: repr([item.text for item in notice.items if item.field in TOLD]) for notice in notices}
+    return tuple(f"{language} {hashlib.sha256(text.encode()).hexdigest()}" for language, text in told.items())
+
+
+def scope_of(means: FaceMeans, *, face_s: float, receipt_days: int, told: tuple[str, ...] = ()) -> Scope:
     """What this kiosk does with a face, from its live settings."""
     purpose = (
         "compare with the document just shown" if means.mode is Mode.VERIFY_1TO1 else "find a face for staff to see"
@@ -92,6 +105,7 @@ def scope_of(means: FaceMeans, *, face_s: float, receipt_days: int) -> Scope:
         method=f"{means.mode.value}, {means.turns} turns, threshold {means.threshold:g}",
         models=tuple(f"{model.name} {model.sha256}" for model in means.models),
         retention=f"face {face_s:g} s, receipt {receipt_days} days",
+        told=told,
     )
 
 
@@ -130,6 +144,7 @@ def assessment_locks(assessment: Assessment | None, scope: Scope, today: date) -
         Lock.METHOD_CHANGED: assessment.scope.method != scope.method,
         Lock.MODELS_CHANGED: assessment.scope.models != scope.models,
         Lock.RETENTION_CHANGED: assessment.scope.retention != scope.retention,
+        Lock.NOTICE_CHANGED: not set(scope.told) <= set(assessment.scope.told),
     }
     return tuple(lock for lock, is_wrong in faults.items() if is_wrong)
 

@@ -67,5 +67,5 @@ def _assessment(row: Mapping[str, str]) -> Assessment:
         approver=row["approver"],
         sha256=row["sha256"],
         parts=frozenset(map(Part, json.loads(row["parts"]))),
-        scope=Scope(**{**scope, "models": tuple(scope["models"])}),
+        scope=Scope(**{**scope, "models": tuple(scope["models"]), "told": tuple(scope.get("told", ()))}),
     )

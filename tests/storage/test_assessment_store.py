@@ -36,3 +36,16 @@ def test_who_approved_it_stands_in_the_log_of_acts(database: Database) -> None:
 
     (act,) = SqliteAudit(database).acts()
     assert (act["act"], act["staff"], act["subject"]) == (Act.APPROVE_ASSESSMENT.value, "11", "PIA-1")
+
+
+def test_one_approved_before_the_wording_counted_comes_back_as_made_for_no_wording(database: Database) -> None:
+    database.execute(
+        "INSERT INTO assessments (at, id, approved_on, valid_until, approver, sha256, parts, scope, document) VALUES"
+        " ('then', 'OLD', '2026-11-23', '2027-11-23', '11', 'ab', '[]', ?, 'text')",
+        ('{"purpose": "p", "method": "m", "models": ["a"], "retention": "r"}',),
+    )
+
+    found = SqliteAssessments(database).newest()
+
+    assert found is not None
+    assert found.scope == Scope("p", "m", ("a",), "r", told=())
