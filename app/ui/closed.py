@@ -75,6 +75,6 @@ def show_closed(application: QApplication, page: ClosedPage, seconds: float) -> 
     """Show the page, full screen, until the time is over or the system wants it to end; the answer is the exit code."""
     page.setGeometry(page.screen().geometry())
     page.showFullScreen()
-    QTimer.singleShot(round(seconds * 1000), application.quit)
-    with heard(lambda _number: application.quit()):
+    QTimer.singleShot(round(seconds * 1000), lambda: application.exit(0))
+    with heard(lambda _number: application.exit(0)):
         return application.exec()
