@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.theme import Look
 from app.ui.widgets.text_block import TextBlock
 
-DARK, DIM = QColor("#000000"), QColor("#ffffff")
+DARK, DIM = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
 """The same in every theme: a dark glass has no colours."""
 
 

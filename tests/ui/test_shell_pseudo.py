@@ -48,7 +48,7 @@ def _stretched(text: str) -> str:
 @pytest.fixture
 def shell(qapp: QApplication) -> Iterator[Shell]:
     real = load_words(paths.resources())
-    words = Stretched(real._catalogues, real._notices)
+    words = Stretched(real._catalogues, real._notices, sha256=real.notice_sha256)
     notice = real.notice("en", Mode.VERIFY_1TO1, FACTS)
     window = Shell(words, notice_for=lambda _: notice, hotel_name="Harbour Hotel")
     window.show()
