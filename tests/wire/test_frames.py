@@ -78,6 +78,18 @@ def test_a_picture_that_is_being_overwritten_is_not_shown(ring: FrameRing, write
         assert ring.newest() is None
 
 
+def test_a_picture_that_is_overwritten_while_it_is_copied_is_not_shown(
+    ring: FrameRing, writer: FrameWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(writer, 1)
+    whole = iter([True, False])
+    monkeypatch.setattr(ring, "_is_whole", lambda _slot, _number: next(whole))
+
+    assert ring.newest() is None
+    monkeypatch.undo()
+    assert ring.newest() is not None
+
+
 def test_a_hasty_writer_never_makes_the_reader_show_half_a_picture() -> None:
     """Another process writes as fast as it can; its pictures begin and end with the same byte."""
     ring = FrameRing(HD)
