@@ -97,7 +97,7 @@ def _be_started(began_ns: int, state: str) -> None:
 
         def _end(self) -> None:
             stages["painted"] = _since_ms(began_ns)
-            self._kiosk.application.quit()
+            self._kiosk.application.exit(0)
 
     def build_watched(*args: object, **settings: object) -> Kiosk:
         kiosk = build(*args, **settings)  # type: ignore[arg-type]
