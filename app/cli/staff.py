@@ -1,10 +1,12 @@
-"""Who works here: add, list, give a new PIN, disable."""
+"""Who works here: add, list, change a role, give a new PIN, disable."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
 import click
 
 from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
-from app.domain.staff import Role
+from app.cli.signing_in import signatures
+from app.domain.permissions import Act
+from app.domain.staff import Role, Signed
 
 is_own_pin = click.option(
     "--own", "is_own", is_flag=True, help="The member typed it; otherwise they choose another at the first sign-in."
@@ -50,6 +52,25 @@ def staff_list(place: Place, is_json: bool) -> None:  # noqa: FBT001
         return
     for member, is_active in everyone:
         click.echo(f"{member.id}  {member.role.value:<16} {'' if is_active else '(disabled) '}{member.name}")
+
+
+@staff.command("role")
+@click.argument("number")
+@click.argument("role", type=click.Choice([role.value for role in Role]))
+@pass_place
+def staff_role(place: Place, number: str, role: str) -> None:
+    """Change the ROLE of NUMBER from the next sign-in; a privacy officer is made by two persons, who sign."""
+    from app.bootstrap import open_stores
+
+    store = open_stores(place.config(), place.state).staff
+    if number not in {member.id for member, _ in store.everyone()}:
+        fail("Nothing was changed: unknown.")
+    signed = None
+    if role == Role.PRIVACY_OFFICER.value:
+        first, second = signatures(store, Act.MAKE_OFFICER)
+        signed = Signed(first.id, second=second.id if second else None)
+    store.set_role(number, Role(role), signed=signed)
+    click.echo(f"{number} is {role.replace('_', ' ')} from the next sign-in.")
 
 
 @staff.command("pin")

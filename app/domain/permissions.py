@@ -29,6 +29,9 @@ class Act(Enum):
     APPROVE_ASSESSMENT = "approve_assessment"
     CHANGE_NOTICE = "change_notice"
     MANAGE_STAFF = "manage_staff"
+    MAKE_OFFICER = "make_officer"
+    SEE_RULES = "see_rules"
+    CHANGE_RULE = "change_rule"
     ROTATE_KEYS = "rotate_keys"
     READ_AUDIT = "read_audit"
     EXPORT_AUDIT = "export_audit"
@@ -67,6 +70,9 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.APPROVE_ASSESSMENT: frozenset({_OFFICER}),
     Act.CHANGE_NOTICE: frozenset({_MANAGER, _OFFICER}),
     Act.MANAGE_STAFF: frozenset({_MANAGER}),
+    Act.MAKE_OFFICER: frozenset({_MANAGER}),
+    Act.SEE_RULES: frozenset({_MANAGER, _OFFICER, _INSPECTOR}),
+    Act.CHANGE_RULE: frozenset({_MANAGER}),
     Act.ROTATE_KEYS: frozenset({_MANAGER}),
     Act.READ_AUDIT: frozenset({_MANAGER, _OFFICER, _INSPECTOR}),
     Act.EXPORT_AUDIT: frozenset({_MANAGER, _OFFICER, _INSPECTOR}),
@@ -76,6 +82,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
 SECONDS: Mapping[Act, frozenset[Role]] = {
     Act.ERASE_RECORD: frozenset({_MANAGER, _OFFICER}),
     Act.CHANGE_NOTICE: frozenset({_MANAGER, _OFFICER}),
+    Act.MAKE_OFFICER: frozenset({_MANAGER, _OFFICER}),
     Act.ROTATE_KEYS: frozenset({_MANAGER, _OFFICER}),
 }
 """Acts that a second person must sign as well, and the roles this person may have."""

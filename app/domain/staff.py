@@ -70,3 +70,12 @@ class ForGuest:
 
     staff: StaffId | None
     reason: WithdrawalReason
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who does an act, for what reason (a code), and who signed it as well where one person is not enough."""
+
+    first: StaffId
+    reason: str = ""
+    second: StaffId | None = None

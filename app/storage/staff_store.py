@@ -14,7 +14,7 @@ from app.domain.ids import StaffId
 from app.domain.permissions import Act
 from app.domain.pins import PIN_MAX, PIN_MIN, PinFault, pin_fault
 from app.domain.problems import KioskError, Problem
-from app.domain.staff import Role, StaffMember
+from app.domain.staff import Role, Signed, StaffMember
 from app.storage.audit_log import SqliteAudit
 from app.storage.database import reading, utc_now, writing
 from app.storage.pins import PinHasher, pepper_at
@@ -108,9 +108,12 @@ class SqliteStaff:
             self._audit.note_act(Act.CHANGE_OWN_PIN, staff, subject=staff)
         return None
 
-    def add(self, number: str, name: str, role: Role, pin: str, *, is_own: bool = False) -> StaffMember:
+    def add(
+        self, number: str, name: str, role: Role, pin: str, *, is_own: bool = False, signed: Signed | None = None
+    ) -> StaffMember:
         """Add a member of staff, whose PIN is their own or must be changed at once.
 
+        `signed` says who does it at the kiosk; without it, it is whoever has the machine's own shell.
         Raises: StaffError, STORE_UNAVAILABLE.
         """
         if not (len(number) == NUMBER_DIGITS and number.isascii() and number.isdigit()):
@@ -121,18 +124,24 @@ class SqliteStaff:
                 raise StaffError(NumberFault.TAKEN)
             row = (number, name, role.value, pin_hash, 1, int(not is_own))
             self._database.execute("INSERT INTO staff VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._note(f"{number} add {role.value}", signed, _act_for(role))
         return StaffMember(StaffId(number), name, role, must_change_pin=not is_own)
 
-    def set_pin(self, number: str, pin: str, *, is_own: bool = False) -> None:
+    def set_role(self, number: str, role: Role, *, signed: Signed | None = None) -> None:
+        """Make a member of staff another one's equal, from the next sign-in. Raises: StaffError, STORE_UNAVAILABLE."""
+        sql = "UPDATE staff SET role = ? WHERE id = ?"
+        self._change(number, sql, (role.value, number), f"role {role.value}", signed, _act_for(role))
+
+    def set_pin(self, number: str, pin: str, *, is_own: bool = False, signed: Signed | None = None) -> None:
         """Give a member of staff another PIN, and let them in again. Raises: StaffError, STORE_UNAVAILABLE."""
         pin_hash = self._hashed(pin)
         sql = "UPDATE staff SET pin_hash = ?, must_change_pin = ?, is_active = 1 WHERE id = ?"
-        self._change(number, sql, (pin_hash, int(not is_own), number))
+        self._change(number, sql, (pin_hash, int(not is_own), number), "pin", signed)
         self.forget_failures()
 
-    def disable(self, number: str) -> None:
+    def disable(self, number: str, *, signed: Signed | None = None) -> None:
         """Let a member of staff sign in no more; the number stays theirs. Raises: StaffError, STORE_UNAVAILABLE."""
-        self._change(number, "UPDATE staff SET is_active = 0 WHERE id = ?", (number,))
+        self._change(number, "UPDATE staff SET is_active = 0 WHERE id = ?", (number,), "disable", signed)
 
     def everyone(self) -> list[tuple[StaffMember, bool]]:
         """All members by number, and whether they may sign in. Raises: STORE_UNAVAILABLE."""
@@ -162,12 +171,26 @@ class SqliteStaff:
         """Whether somebody has this number."""
         return bool(self._database.execute("SELECT 1 FROM staff WHERE id = ?", (number,)).fetchall())
 
-    def _change(self, number: str, sql: str, values: tuple[str | int, ...]) -> None:
+    def _change(
+        self,
+        number: str,
+        sql: str,
+        values: tuple[str | int, ...],
+        what: str,
+        signed: Signed | None,
+        act: Act = Act.MANAGE_STAFF,
+    ) -> None:
         """Change a member who exists. Raises: StaffError, STORE_UNAVAILABLE."""
         with self._writing():
             if not self._is_known(number):
                 raise StaffError(NumberFault.UNKNOWN)
             self._database.execute(sql, values)
+            self._note(f"{number} {what}", signed, act)
+
+    def _note(self, subject: str, signed: Signed | None, act: Act) -> None:
+        """Write, within the transaction, what was done with whom, unless it was at the machine's own shell."""
+        if signed:
+            self._audit.note_act(act, signed.first, subject=subject, reason=signed.reason, second=signed.second)
 
     def _wait_s(self, who: str) -> int:
         """How many seconds are left to wait. A clock set back makes the rest of the waiting begin anew."""
@@ -192,6 +215,11 @@ class SqliteStaff:
         """Write one count."""
         row = {"who": who, "attempts": attempts, "seen_s": seen_s, "until_s": until_s}
         self._database.execute(_COUNT, row)
+
+
+def _act_for(role: Role) -> Act:
+    """What it is to give somebody a role."""
+    return Act.MAKE_OFFICER if role is Role.PRIVACY_OFFICER else Act.MANAGE_STAFF
 
 
 def _member(row: Mapping[str, str]) -> StaffMember:

@@ -70,3 +70,23 @@ def test_a_pin_that_somebody_else_chose_must_be_changed_and_an_own_one_not(tmp_p
 def _must_change(state: Path) -> dict[str, bool]:
     """Whose PIN is not their own."""
     return {member.id: member.must_change_pin for member, _ in open_stores(Config(), state).staff.everyone()}
+
+
+def test_a_role_is_changed_and_a_privacy_officer_is_made_by_two(tmp_path: Path) -> None:
+    for number, role in (("02", "manager"), ("03", "manager"), ("07", "desk")):
+        run(tmp_path, "staff", "add", number, "--name", "Lin", "--role", role, "--pin", "482913", "--own")
+
+    alone = run(tmp_path, "staff", "role", "07", "privacy_officer", given="02482913\n02482913\n")
+    assert alone.exit_code == 1
+    assert "somebody else" in alone.output
+    assert run(tmp_path, "staff", "role", "99", "desk").exit_code == 1
+    assert run(tmp_path, "staff", "role", "03", "desk").exit_code == 0
+    run(tmp_path, "staff", "role", "03", "manager")
+    made = run(tmp_path, "staff", "role", "07", "privacy_officer", given="02482913\n03482913\n")
+
+    assert "privacy officer from the next sign-in" in made.output
+    roles = [each["role"] for each in json.loads(run(tmp_path, "staff", "list", "--json").output)]
+    assert roles == ["manager", "manager", "privacy_officer"]
+    (act,) = open_stores(Config(), tmp_path).audit.acts()
+    assert (act["act"], act["subject"]) == ("make_officer", "07 role privacy_officer")
+    assert (act["staff"], act["second"]) == ("02", "03")

@@ -27,6 +27,9 @@ open_incident       yes   yes      yes              -
 approve_assessment  -     -        yes              -
 change_notice       -     two      two              -
 manage_staff        -     yes      -                -
+make_officer        -     two      -                -
+see_rules           -     yes      yes              yes
+change_rule         -     yes      -                -
 rotate_keys         -     two      -                -
 read_audit          -     yes      yes              yes
 export_audit        -     yes      yes              yes
