@@ -10,6 +10,7 @@ from app.domain.face_life import FaceEnd, FaceLife, FaceMeans, ModelUsed
 from app.domain.ids import BookingRef, ReceiptId, StaffId
 from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice, NoticeItem, NoticeRef
+from app.domain.release import Release, SigningMethod
 from app.domain.rules import IdentityCheck, Rules
 from app.domain.staff import Role, StaffMember
 
@@ -43,6 +44,8 @@ def a_draft(
     mode: Mode = Mode.DETECTION_ONLY,
     comfort: tuple[str, ...] = (),
     replaces: ReceiptId | None = None,
+    release: Release | None = None,
+    is_face_offered: bool = True,
 ) -> ReceiptDraft:
     """A decision about to be stored: consent to the face way."""
     return ReceiptDraft(
@@ -52,7 +55,14 @@ def a_draft(
         mode=mode,
         comfort=comfort,
         replaces=replaces,
+        release=release,
+        is_face_offered=is_face_offered,
     )
+
+
+def a_release(*, language: str = "en", text: str = "Do you sign?\nIt is “collected”.\nI sign") -> Release:
+    """A signed release, with a character or two that canonical JSON writes in its own way."""
+    return Release(language, text, SigningMethod.SIGN_BUTTON)
 
 
 def a_receipt(

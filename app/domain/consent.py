@@ -8,6 +8,7 @@ from app.domain.face_life import FaceLife
 from app.domain.ids import ReceiptId
 from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
+from app.domain.release import Release
 
 
 class Way(Enum):
@@ -34,7 +35,11 @@ class Side(Enum):
 
 @dataclass(frozen=True)
 class ReceiptDraft:
-    """A decision about to be stored; storage adds id, code and time. It names no person and no booking."""
+    """A decision about to be stored; storage adds id, code and time. It names no person and no booking.
+
+    `release` is what a guest signed with a consent, where the law of the place asks for that. Where no face way was
+    offered (`is_face_offered`), nobody declined one.
+    """
 
     decision: Decision
     notice: NoticeRef
@@ -42,6 +47,8 @@ class ReceiptDraft:
     mode: Mode
     comfort: tuple[str, ...] = ()
     replaces: ReceiptId | None = None
+    release: Release | None = None
+    is_face_offered: bool = True
 
     @property
     def language(self) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 
 from app.domain.consent import Decision, Receipt, Side
 from app.domain.mode import Mode
+from app.domain.release import Release, SigningMethod
 from app.domain.staff import ForGuest, WithdrawalReason
 from app.proof.terms import SCHEMA, Body, Desk, Kind, Place, guest_of, head, urn
 
@@ -17,6 +18,18 @@ _STATUS = {
     Decision.DECLINED: ("dpv:ConsentRefused", "touch on the way by passport or code, or on the button that declines"),
     Decision.WITHDRAWN: ("dpv:ConsentWithdrawn", "touch on the button that withdraws, or on passport or code instead"),
 }
+_NOT_OFFERED = (
+    "dpv:ConsentStatusInvalidForProcessing",
+    "no face way was offered; touch on the way by passport or code",
+)
+"""What is told of a guest who declined nothing, since nothing was asked."""
+
+_SIGNED = {
+    SigningMethod.SIGN_BUTTON: (
+        "electronic signature, by pressing the button that signs, under the written release whose SHA-256 is {digest}"
+    ),
+}
+
 _ASKED = {
     WithdrawalReason.ASKED_HERE: "the guest asked at the front desk",
     WithdrawalReason.ASKED_FROM_AFAR: "the guest asked by telephone or in writing",
@@ -83,20 +96,34 @@ def _cards(face_side: Side) -> Body:
 def _status(receipt: Receipt, guest: str, desk: Desk, by: ForGuest | None = None) -> Body:
     """One event of a consent's life, told by the receipt of it."""
     decision = receipt.draft.decision
-    state, how = _STATUS[decision]
+    release = receipt.draft.release
+    state, how = _STATUS[decision] if receipt.draft.is_face_offered else _NOT_OFFERED
+    how = _SIGNED[release.method].format(digest=release.sha256) if release else how
     valid = receipt.valid_until - receipt.created_at if receipt.valid_until else desk.valid_for
     lasting: dict[Decision, Body] = {
         Decision.GIVEN: {"@type": "dpv:TemporalDuration", "rdf:value": f"PT{round(valid.total_seconds())}S"},
         Decision.DECLINED: {"@type": "dpv:UntilEventDuration", "rdf:value": "end of the visit"},
         Decision.WITHDRAWN: {"@type": "dpv:EndlessDuration"},
     }
-    explicit = ["dpv:ExplicitlyExpressedConsent"] if decision is Decision.GIVEN else []
+    more = ["dpv:ExplicitlyExpressedConsent"] if decision is Decision.GIVEN else []
+    more += [] if receipt.draft.is_face_offered else ["ek:FaceNotOffered"]
     return {
-        "@type": [state, *explicit],
+        "@type": [state, *more],
         "dpv:isIndicatedBy": guest,
         "dpv:hasIndicationMethod": _for_guest(by) if by else f"at the kiosk: {how}",
         "dpv:isIndicatedAtTime": receipt.created_at.isoformat(),
         "dpv:hasDuration": lasting[decision],
+        **({"ek:release": release_body(release)} if release else {}),
+    }
+
+
+def release_body(release: Release) -> Body:
+    """A signed release: the whole text, and how it was signed; when, the event tells that it stands in."""
+    return {
+        "ek:method": release.method.value,
+        "ek:sha256": release.sha256,
+        "dct:language": release.language,
+        "ek:text": release.text,
     }
 
 

@@ -33,6 +33,13 @@ CREATE TABLE receipts (
 CREATE INDEX receipts_replaces ON receipts (replaces) WHERE replaces IS NOT NULL;
 """
 
+_RELEASES = """
+ALTER TABLE receipts ADD COLUMN release TEXT CHECK (release IS NULL OR (decision = 'given' AND json_valid(release)));
+ALTER TABLE receipts ADD COLUMN face_offered INTEGER NOT NULL DEFAULT 1 CHECK (
+    face_offered = 1 OR (face_offered = 0 AND decision = 'declined')
+);
+"""
+
 _BOOKINGS = """
 CREATE TABLE bookings (
     ref TEXT PRIMARY KEY NOT NULL,
@@ -232,6 +239,11 @@ def m015_notices(db: Database) -> None:
     db.executescript(NOTICES + "".join(_APPEND_ONLY.format(table=table) for table in tables))
 
 
+def m016_releases(db: Database) -> None:
+    """What was signed with a consent, and whether a face way was offered at all; of older decisions it was."""
+    db.executescript(_RELEASES)
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -248,6 +260,7 @@ STEPS = (
     m013_help_leaves,
     m014_desk,
     m015_notices,
+    m016_releases,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

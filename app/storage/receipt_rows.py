@@ -3,15 +3,17 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from app.domain.consent import Decision, Receipt, ReceiptDraft, Side
 from app.domain.face_life import FaceLife
 from app.domain.ids import ReceiptId
 from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
+from app.domain.release import Release, SigningMethod
 
 
-def row_of(receipt: Receipt) -> dict[str, str | None]:
+def row_of(receipt: Receipt) -> dict[str, str | int | None]:
     """A receipt as a row."""
     draft = receipt.draft
     return {
@@ -27,10 +29,23 @@ def row_of(receipt: Receipt) -> dict[str, str | None]:
         "comfort": json.dumps(draft.comfort),
         "replaces": draft.replaces,
         "valid_until": receipt.valid_until.isoformat() if receipt.valid_until else None,
+        "release": json.dumps(_release_row(draft.release)) if draft.release else None,
+        "face_offered": int(draft.is_face_offered),
     }
 
 
-def receipt_of(row: Mapping[str, str], face: tuple[FaceLife, ...] = ()) -> Receipt:
+def _release_row(release: Release) -> dict[str, str]:
+    """A signed release as a cell of the row."""
+    return {"method": release.method.value, "language": release.language, "text": release.text}
+
+
+def _release_of(cell: str) -> Release:
+    """A cell as a signed release."""
+    told = json.loads(cell)
+    return Release(told["language"], told["text"], SigningMethod(told["method"]))
+
+
+def receipt_of(row: Mapping[str, Any], face: tuple[FaceLife, ...] = ()) -> Receipt:
     """A row, and the lives that belong to it, as a receipt."""
     notice = NoticeRef(row["notice_version"], row["notice_language"], row["notice_sha256"])
     draft = ReceiptDraft(
@@ -40,6 +55,8 @@ def receipt_of(row: Mapping[str, str], face: tuple[FaceLife, ...] = ()) -> Recei
         mode=Mode(row["mode"]),
         comfort=tuple(json.loads(row["comfort"])),
         replaces=ReceiptId(row["replaces"]) if row["replaces"] else None,
+        release=_release_of(row["release"]) if row["release"] else None,
+        is_face_offered=bool(row["face_offered"]),
     )
     return Receipt(
         id=ReceiptId(row["id"]),

@@ -32,7 +32,7 @@ CODE_BITS = 40
 
 _INSERT = """
 INSERT INTO receipts VALUES (:id, :code, :created_at, :decision, :notice_version, :notice_language, :notice_sha256,
-    :face_side, :mode, :comfort, :replaces, :valid_until)
+    :face_side, :mode, :comfort, :replaces, :valid_until, :release, :face_offered)
 """
 _ALL = "SELECT receipts.*, expired_at FROM receipts LEFT JOIN expiries ON expiries.receipt = receipts.id {}"
 _BY_CODE = _ALL.format("WHERE code = ?")

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from app.proof.canonical import b64
+from app.domain.release import Release, SigningMethod
+from app.proof.canonical import b64, canonical
 from app.proof.entry import leaf_of
+from app.proof.record import release_body
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,7 +31,7 @@ FAULTS_MAX = 20
 _ROWS = """
 SELECT r.seq, r.id, r.receipt, r.kind, r.created_at, r.body, r.salt, r.signature, r.key,
     d.id, d.code, d.created_at, d.decision, d.notice_version, d.notice_language, d.notice_sha256, d.face_side, d.mode,
-    d.comfort, d.replaces, d.valid_until
+    d.comfort, d.replaces, d.valid_until, d.release, d.face_offered
 FROM records r LEFT JOIN receipts d ON d.id = r.receipt AND r.kind IN ('given', 'declined', 'withdrawn')
 WHERE r.seq >= ? AND r.seq < ? ORDER BY r.seq
 """
@@ -42,6 +44,8 @@ _CARDS = {
     "left": b'"ek:cards":{"ek:left":"face","ek:right":"document"}',
     "right": b'"ek:cards":{"ek:left":"document","ek:right":"face"}',
 }
+
+_NOT_OFFERED = b'"ek:FaceNotOffered"'
 
 Erased = tuple[str, str, str]
 """What was erased beside the log: of which kind, why, and who answers for it (a list in JSON)."""
@@ -187,7 +191,7 @@ def _is_in_place(row: Any, body: bytes) -> bool:
 
 def _is_decision(row: Any, body: bytes) -> bool:
     """Whether the row of a receipt says what the record says, in every column."""
-    _, code, at, decision, version, language, sha256, side, mode, comfort, replaces, until = row[9:]
+    _, code, at, decision, version, language, sha256, side, mode, comfort, replaces, until, release, offered = row[9:]
     if code is None or (decision, at) != (row[3], row[4]):
         return False
     is_shown = _has(body, "dct:hasVersion", version) and _has(body, "dct:language", language)
@@ -195,7 +199,21 @@ def _is_decision(row: Any, body: bytes) -> bool:
     is_replacing = _has(body, "dct:replaces", f"urn:uuid:{replaces}") if replaces else b'"dct:replaces":' not in body
     is_lasting = _has(body, "ek:validUntil", until) if until else b'"ek:validUntil":null' in body
     is_placed = side in _CARDS and _CARDS[side] in body
-    return is_shown and is_meant and is_replacing and is_lasting and is_placed and _is_comfort(comfort, body)
+    is_asked = offered == (_NOT_OFFERED not in body)
+    is_whole = is_asked and is_placed and _is_comfort(comfort, body) and _is_release(release, decision, body)
+    return is_shown and is_meant and is_replacing and is_lasting and is_whole
+
+
+def _is_release(column: str | None, decision: str, body: bytes) -> bool:
+    """Whether a column of what was signed says what the record says; a withdrawal only tells the consent's."""
+    if column is None:
+        return decision == "withdrawn" or b'"ek:release":' not in body
+    try:
+        told = json.loads(column)
+        release = Release(told["language"], told["text"], SigningMethod(told["method"]))
+    except (ValueError, KeyError, TypeError):
+        return False
+    return json.dumps(told) == column and b'"ek:release":' + canonical(release_body(release)) in body
 
 
 def _is_comfort(column: str, body: bytes) -> bool:

@@ -1,12 +1,13 @@
 """The older form: every field that its own schema demands, and no consent told that was not given."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.proof.kantara import NoConsent, kantara
-from tests.builders import NOW
+from tests.builders import NOW, a_draft, a_receipt, a_release
 from tests.proof.written import DECLINED, GIVEN, a_log, an_expiry
 
 MANDATORY = frozenset(
@@ -39,6 +40,17 @@ def test_what_ended_the_consent_is_told(tmp_path: Path, seqs: tuple[int, ...], h
     an_expiry(log)
 
     assert exported(log, *seqs)["services"][0]["purposes"][0]["termination"].startswith(how)
+
+
+def test_a_signed_release_is_told_by_its_digest(tmp_path: Path) -> None:
+    log = a_log(tmp_path)
+    signed = a_receipt(number=9, draft=a_draft(release=a_release()), valid_until=NOW + timedelta(hours=24))
+    seq = log.decide(signed).seq
+
+    method = kantara(log.issue(signed, seq)["receipt"])["collectionMethod"]
+
+    assert "electronic signature" in method
+    assert a_release().sha256 in method
 
 
 def test_a_refusal_has_no_such_form(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.consent import Side
+from app.domain.consent import Decision, Side
 from app.domain.ids import StaffId
 from app.domain.mode import Mode
 from app.domain.staff import ForGuest, WithdrawalReason
@@ -15,7 +15,7 @@ from app.proof.canonical import canonical
 from app.proof.record import decision_body
 from app.proof.schema import schema
 from app.proof.terms import CONTEXT_NAME, Desk, Kind, Place
-from tests.builders import NOW, a_draft, a_notice_ref, a_receipt
+from tests.builders import NOW, a_draft, a_notice_ref, a_receipt, a_release
 from tests.proof.written import DECLINED, DESK, GIVEN, WITHDRAWN, a_log
 
 PLACE = Place("019aaf00-0000-7000-9000-000000000001", 7, NOW)
@@ -76,6 +76,34 @@ def test_a_withdrawal_tells_the_consent_too_under_one_pseudonym() -> None:
     assert {state["dpv:isIndicatedBy"] for state in body["dpv:hasConsentStatus"]} == {f"urn:uuid:{GIVEN.id}#guest"}
     assert body["dct:replaces"] == f"urn:uuid:{GIVEN.id}"
     assert Kind(body["ek:kind"]) is Kind.WITHDRAWN
+
+
+def test_a_signed_release_stands_word_for_word_in_the_record_and_in_the_withdrawal() -> None:
+    signed = a_receipt(draft=a_draft(release=a_release()), valid_until=NOW + timedelta(hours=24))
+    body: Any = decision_body(signed, None, DESK, PLACE)
+    ended: Any = decision_body(WITHDRAWN, signed, DESK, PLACE)
+
+    (state,) = body["dpv:hasConsentStatus"]
+    assert state["ek:release"] == {
+        "ek:method": "sign_button",
+        "ek:sha256": a_release().sha256,
+        "dct:language": "en",
+        "ek:text": a_release().text,
+    }
+    assert "electronic signature" in state["dpv:hasIndicationMethod"]
+    assert a_release().sha256 in state["dpv:hasIndicationMethod"]
+    assert ended["dpv:hasConsentStatus"][0] == state
+    assert schema().is_record(Kind.GIVEN, canonical(body), {})
+    assert schema().is_record(Kind.WITHDRAWN, canonical(ended), {})
+
+
+def test_a_guest_who_was_offered_no_face_way_refused_nothing() -> None:
+    body: Any = a_body(decision=Decision.DECLINED, is_face_offered=False)
+
+    (state,) = body["dpv:hasConsentStatus"]
+    assert state["@type"] == ["dpv:ConsentStatusInvalidForProcessing", "ek:FaceNotOffered"]
+    assert "no face way was offered" in state["dpv:hasIndicationMethod"]
+    assert schema().is_record(Kind.DECLINED, canonical(body), {})
 
 
 @pytest.mark.parametrize("reason", WithdrawalReason)

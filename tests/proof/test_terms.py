@@ -9,6 +9,7 @@ from tests.proof.written import GIVEN, a_log, an_expiry
 KNOWN = frozenset(
     """
     ConsentExpired ConsentGiven ConsentNotice ConsentReceipt ConsentRecord ConsentRefused ConsentWithdrawn Collect
+    ConsentStatusInvalidForProcessing
     Customer DataController DataSubjectDataSource DataSubjectRight Derive EndlessDuration Erase
     ExplicitlyExpressedConsent IdentityVerification Match Observe Optional Organisation Process SensitivePersonalData
     SpecialCategoryPersonalData

@@ -20,7 +20,7 @@ from app.storage.database import Store, open_database, writing
 from app.storage.ledger_check import Found, check_store
 from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
-from tests.builders import NOW, a_draft, some_means
+from tests.builders import NOW, a_draft, a_release, some_means
 from tests.storage.stores import a_stay, log_faults
 
 TABLES = ("records", "log_nodes", "log_head", "receipts", "face_openings", "face_endings", "expiries")
@@ -29,8 +29,8 @@ TABLES = ("records", "log_nodes", "log_head", "receipts", "face_openings", "face
 def fill(database: Store) -> SqliteReceipts:
     """One of everything: a refusal, a consent with a face and its end, a withdrawal, a new key, one that ran out."""
     receipts = SqliteReceipts(database, now=lambda: NOW)
-    declined = receipts.save(a_draft(decision=Decision.DECLINED, comfort=("voice", "text_1.5")))
-    given = receipts.save(a_draft(replaces=declined.id))
+    declined = receipts.save(a_draft(decision=Decision.DECLINED, comfort=("voice", "text_1.5"), is_face_offered=False))
+    given = receipts.save(a_draft(replaces=declined.id, release=a_release()))
     receipts.face_opened(given.id, some_means())
     receipts.face_erased(given.id, FaceEnd.DONE)
     receipts.ledger.keys.rotate()
@@ -135,6 +135,21 @@ def test_a_row_removed_is_found(state: Path, table: str) -> None:
     assert checked(state).faults
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "release = json_remove(release, '$.method') WHERE release IS NOT NULL",
+        "release = NULL WHERE release IS NOT NULL",
+        "release = (SELECT max(release) FROM receipts) WHERE decision = 'given' AND release IS NULL",
+        "face_offered = 1 WHERE decision = 'declined'",
+    ],
+)
+def test_a_release_spoiled_or_an_offer_made_up_is_found(state: Path, change: str) -> None:
+    spoil(state, (f"UPDATE receipts SET {change}", ()))
+
+    assert any("is told in another way by the tables" in fault for fault in checked(state).faults)
+
+
 def test_two_records_that_changed_places_are_found(state: Path) -> None:
     swap = "UPDATE records SET seq = ? WHERE seq = ?"
     spoil(state, (swap, (999, 2)), (swap, (2, 3)), (swap, (3, 999)))
@@ -145,7 +160,7 @@ def test_two_records_that_changed_places_are_found(state: Path) -> None:
 @pytest.mark.parametrize(
     "added",
     [
-        "INSERT INTO receipts SELECT 'x', 'x', '', decision, '', '', '', '', '', '[]', NULL, '' FROM receipts LIMIT 1",
+        "INSERT INTO receipts SELECT 'x', 'x', '', 'given', '', '', '', '', '', '[]', NULL, '', NULL, 1",
         "INSERT INTO face_openings SELECT 77, receipt, opened_at, mode, '[]', '[]', 0, 0 FROM face_openings",
         "INSERT INTO face_endings SELECT 77, erased_at, why FROM face_endings",
         "INSERT INTO expiries SELECT receipt || 'x', expired_at FROM expiries",

@@ -72,10 +72,13 @@ def test_nothing_written_once_can_be_changed_deleted_or_replaced(database: Datab
 @pytest.mark.parametrize(
     "sql",
     [
-        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'agreed', 'v', 'en', 's', 'left', 'm', '[]', NULL, NULL)",
-        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'withdrawn', 'v', 'en', 's', 'left', 'm', '[]', NULL, NULL)",
-        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'given', 'v', 'en', 's', 'left', 'm', '[]', 'nobody', NULL)",
-        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'given', 'v', 'en', 's', 'left', 'm', 'text', NULL, NULL)",
+        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'agreed', '', '', '', 'left', '', '[]', NULL, NULL, NULL, 1)",
+        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'withdrawn', '', '', '', 'left', '', '[]', NULL, NULL, NULL, 1)",
+        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'given', '', '', '', 'left', '', '[]', 'nobody', NULL, NULL, 1)",
+        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'given', '', '', '', 'left', '', 'text', NULL, NULL, NULL, 1)",
+        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'declined', '', '', '', 'left', '', '[]', NULL, '', '{}', 1)",
+        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'given', '', '', '', 'left', '', '[]', NULL, '', 'text', 1)",
+        "INSERT INTO receipts VALUES ('a', 'b', 'c', 'given', '', '', '', 'left', '', '[]', NULL, NULL, NULL, 0)",
         "INSERT INTO bookings VALUES ('A', '', '', '', '', '2026-11-23', '2026-11-23', 1, 'expected', 1)",
         "INSERT INTO checkins VALUES ('nobody', 'nothing', 'face', 'now')",
         "INSERT INTO staff VALUES ('7', 'Lin', 'desk', 'hash', 1, 0)",
@@ -114,7 +117,7 @@ def test_a_store_from_before_there_were_parties_gets_a_place_for_each_guest() ->
     old = "INSERT INTO bookings VALUES (?, 'Eriksson', 'Eriksson', 'Anna', 'L1', '2026-11-23', '2026-11-25', ?, ?, 1)"
     database.execute(old, ("AB12", 3, "expected"))
     database.execute(old, ("CD34", 1, "checked_in"))
-    database.execute("INSERT INTO receipts VALUES ('a', 'c', 'then', 'given', 'v', 'en', 's', 'left', 'm', '[]', NULL)")
+    database.execute("INSERT INTO receipts VALUES ('a', 'c', 'then', 'given', '', '', '', 'left', '', '[]', NULL)")
     database.execute("INSERT INTO checkins VALUES ('CD34', 'a', 'face', 'then')")
 
     m007_guests(database)
