@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from app.devices.simulated_printer import SimulatedPrinter
 from app.domain.consent import Receipt
@@ -18,6 +19,7 @@ from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.problems import KioskError, Problem
 from app.domain.retention import EraseReason, Erasure
 from app.domain.staff import Override, StaffMember
+from app.errands import Ports
 from tests.builders import NOW
 from tests.fake_bookings import FakeBookings as FakeBookings  # noqa: PLC0414 - one place for all fakes
 from tests.fake_clock import FakeClock as FakeClock  # noqa: PLC0414
@@ -257,3 +259,21 @@ def _fail(problem: Problem | None) -> None:
     """Fail as told."""
     if problem:
         raise KioskError(problem)
+
+
+def fake_ports(**given: Any) -> Ports:
+    """Every port as a fake of a hotel where nobody is yet; those given stand in their place."""
+    ports = Ports(
+        receipts=FakeReceipts(),
+        bookings=FakeBookings(),
+        papers=FakePapers(),
+        printer=FakePrinter(),
+        staff=FakeStaff(),
+        audit=FakeAudit(),
+        upkeep=FakeUpkeep(),
+        gates=FakeGates(),
+        desk=FakeDesk(),
+        exports=FakeExports(),
+        personal=FakePersonal(),
+    )
+    return replace(ports, **given)

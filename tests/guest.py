@@ -26,16 +26,14 @@ from tests.fakes import (
     FakeBookings,
     FakeClock,
     FakeDesk,
-    FakeExports,
     FakeGates,
-    FakePapers,
     FakePersonal,
     FakePrinter,
     FakeReceipts,
     FakeStaff,
-    FakeUpkeep,
     FakeVision,
     FakeVoice,
+    fake_ports,
 )
 
 PORTRAIT = (1080, 1920)
@@ -84,17 +82,14 @@ class Desk:
         """The fakes, unless the store is gone."""
         if self.is_store_gone:
             raise KioskError(Problem.STORE_UNAVAILABLE)
-        return Ports(
+        return fake_ports(
             receipts=self.receipts,
             bookings=self.bookings,
-            papers=FakePapers(),
             printer=self.printer,
             staff=self.staff,
             audit=self.audit,
-            upkeep=FakeUpkeep(),
             gates=self.gates,
             desk=self.desk,
-            exports=FakeExports(),
             personal=self.personal,
         )
 

@@ -30,7 +30,7 @@ from tests.fakes import (
     FakePrinter,
     FakeReceipts,
     FakeStaff,
-    FakeUpkeep,
+    fake_ports,
 )
 
 PIN = "07123456"
@@ -54,14 +54,13 @@ class World:
 
     @property
     def ports(self) -> Ports:
-        return Ports(
+        return fake_ports(
             receipts=self.receipts,
             bookings=self.bookings,
             papers=self.papers,
             printer=self.printer,
             staff=self.staff,
             audit=self.audit,
-            upkeep=FakeUpkeep(),
             gates=self.gates,
             desk=self.desk,
             exports=self.exports,

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.consent import Side
 from app.domain.notice import Notice
-from app.errands import Ports
 from app.i18n import Words
 from app.ui.conductor import Conductor
 from app.ui.kiosk import Kiosk
@@ -16,21 +15,12 @@ from app.ui.shell import Shell
 from app.ui.worker import Worker
 from tests.builders import TODAY, rules
 from tests.fakes import (
-    FakeAudit,
-    FakeBookings,
     FakeClock,
-    FakeDesk,
-    FakeExports,
-    FakeGates,
-    FakePapers,
-    FakePersonal,
-    FakePrinter,
-    FakeReceipts,
-    FakeStaff,
     FakeSupervisor,
     FakeUpkeep,
     FakeVision,
     FakeVoice,
+    fake_ports,
 )
 
 
@@ -58,19 +48,7 @@ def a_kiosk(
 ) -> Kiosk:
     """A kiosk of real parts, with fakes beyond them."""
     shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
-    ports = Ports(
-        receipts=FakeReceipts(),
-        bookings=FakeBookings(),
-        papers=FakePapers(),
-        printer=FakePrinter(),
-        staff=FakeStaff(),
-        audit=FakeAudit(),
-        upkeep=upkeep or FakeUpkeep(),
-        gates=FakeGates(),
-        desk=FakeDesk(),
-        exports=FakeExports(),
-        personal=FakePersonal(),
-    )
+    ports = fake_ports(upkeep=upkeep or FakeUpkeep())
     worker = Worker(lambda: ports)
     conductor = Conductor(
         rules=rules(),

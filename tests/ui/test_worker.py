@@ -20,15 +20,8 @@ from tests.builders import a_booking, a_draft
 from tests.fakes import (
     FakeAudit,
     FakeBookings,
-    FakeDesk,
-    FakeExports,
-    FakeGates,
-    FakePapers,
-    FakePersonal,
-    FakePrinter,
-    FakeReceipts,
-    FakeStaff,
     FakeUpkeep,
+    fake_ports,
 )
 
 ANSWER_MS = 5000
@@ -37,9 +30,7 @@ HELP = cmd.RecordHelpCall("Choice")
 
 def some_ports(audit: FakeAudit, upkeep: FakeUpkeep) -> Ports:
     """Ports whose log of acts and upkeep are looked at afterwards."""
-    bookings, gates = FakeBookings([a_booking()]), FakeGates()
-    stores = (FakeReceipts(), bookings, FakePapers(), FakePrinter(), FakeStaff(), audit)
-    return Ports(*stores, upkeep, gates, FakeDesk(), FakeExports(), FakePersonal())
+    return fake_ports(bookings=FakeBookings([a_booking()]), audit=audit, upkeep=upkeep)
 
 
 @dataclass

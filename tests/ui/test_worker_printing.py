@@ -7,40 +7,23 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.printing import PrinterFault, PrintJob, PrintStage, PrintState
 from app.domain.problems import Problem
-from app.errands import Ports
 from app.flow import commands as cmd
 from app.flow import events as ev
 from app.logs import LogEvent
 from app.ui import worker as worker_module
 from app.ui.worker import Worker
 from tests.fakes import (
-    FakeAudit,
-    FakeBookings,
-    FakeDesk,
-    FakeExports,
-    FakeGates,
-    FakePapers,
-    FakePersonal,
-    FakePrinter,
-    FakeReceipts,
-    FakeStaff,
-    FakeUpkeep,
+    fake_ports,
 )
 
 ANSWER_MS = 5000
 HELP = cmd.RecordHelpCall("Choice")
 
 
-def some_ports() -> Ports:
-    """A hotel where nobody is yet."""
-    stores = (FakeReceipts(), FakeBookings(), FakePapers(), FakePrinter(), FakeStaff(), FakeAudit())
-    return Ports(*stores, FakeUpkeep(), FakeGates(), FakeDesk(), FakeExports(), FakePersonal())
-
-
 @pytest.fixture
 def worker(qtbot: QtBot) -> Iterator[Worker]:
     assert qtbot
-    its_worker = Worker(some_ports)
+    its_worker = Worker(fake_ports)
     yield its_worker
     its_worker.close()
 
