@@ -1,6 +1,7 @@
 """Keep the store safe: copy it while the kiosk runs, and put a copy back while none runs."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,7 +12,10 @@ from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
 from app.storage.archive import BackupError, BackupFault
 
 if TYPE_CHECKING:
-    from app.storage.restore import LosesError
+    from collections.abc import Sequence
+
+    from app.storage.former import Fork
+    from app.storage.restore import LosesError, Restored, Withdrawal
 
 SENTENCES = {
     BackupFault.NO_STORE: "There is no store in {state}; nothing was backed up.",
@@ -95,6 +99,7 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
                 "kiosk": done.manifest.kiosk,
                 "rows": done.manifest.rows,
                 "receipts_lost": done.lost,
+                "withdrawals_lost": [asdict(each) for each in done.withdrawals],
                 "head_given_up": done.given_up,
                 "keys_taken": done.keys_taken,
                 "erased_again": erased_again,
@@ -103,6 +108,13 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
             }
         )
         return
+    _say(done, erased_again, forks(place.state / KEYS))
+    if must_set_pins:
+        click.echo("This machine has another secret for PINs: give each member of staff a new one (staff pin NUMBER).")
+
+
+def _say(done: "Restored", erased_again: int, continued: "Sequence[Fork]") -> None:
+    """What a restore did, and what it cost."""
     click.echo(
         f"Restored and checked: the store of {done.manifest.made_at}, {done.manifest.rows['receipts']} receipts."
     )
@@ -111,14 +123,14 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
             f"Arrivals, staff and acts since then are in the former store alone, in {done.aside}. Delete it when it is"
             " needed no more: it names guests."
         )
-    for sentence in [fork.sentence for fork in forks(place.state / KEYS)][-1:] if done.given_up else []:
+    if done.withdrawals:
+        click.echo(_stand_again(done.withdrawals))
+    for sentence in [fork.sentence for fork in continued][-1:] if done.given_up else []:
         click.echo(sentence)
     if done.keys_taken:
         click.echo(f"The backup brought {done.keys_taken} public keys: what they signed is this kiosk's from now on.")
     if erased_again:
         click.echo(f"Erased again: {erased_again} guests who were erased since that backup.")
-    if must_set_pins:
-        click.echo("This machine has another secret for PINs: give each member of staff a new one (staff pin NUMBER).")
 
 
 def _loss(error: "LosesError", file: Path) -> str:
@@ -126,6 +138,8 @@ def _loss(error: "LosesError", file: Path) -> str:
     told = []
     if error.lost:
         told.append(f"The store here holds {error.lost} receipts that {file} lacks.")
+    if error.withdrawals:
+        told.append(_stand_again(error.withdrawals))
     if error.given_up:
         told.append(
             f"The newest known head of the log counts {error.given_up} records, and the log in {file} has"
@@ -133,6 +147,16 @@ def _loss(error: "LosesError", file: Path) -> str:
         )
     told.append("Nothing was changed. If that must be given up, add --accept-loss: the store of now is kept aside.")
     return " ".join(told)
+
+
+def _stand_again(withdrawals: "tuple[Withdrawal, ...]") -> str:
+    """Which consents are withdrawn in the store here and not in the backup."""
+    told = ", ".join(f"{each.consent} (withdrawn by {each.code})" for each in withdrawals)
+    return (
+        f"Withdrawals that the backup does not know: {len(withdrawals)}."
+        f" These consents are not withdrawn in it: {told}."
+        " Withdraw them again with evenkey receipts withdraw."
+    )
 
 
 def _renew_pepper(state: Path, staff: int) -> bool:

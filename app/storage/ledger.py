@@ -27,6 +27,7 @@ from app.proof.note import Checkpoint, NoteBroken, opened_note, origin_of, signe
 from app.proof.schema import schema
 from app.proof.terms import Body, Desk, Kind, Place
 from app.storage.database import Store
+from app.storage.files import settle, staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,10 +147,9 @@ class Ledger:
         kept, note = kept_note(folder), self.note
         if not note or (kept and not self._continues(kept)):
             return
-        beside = folder / f".{CHECKPOINT}.new"
-        beside.write_text(note, encoding="utf-8")
-        beside.chmod(0o600)
-        beside.replace(folder / CHECKPOINT)
+        with staged(folder / CHECKPOINT) as draft:
+            draft.write_text(note, encoding="utf-8")
+            settle(draft, folder / CHECKPOINT)
 
     def continues(self, old: Checkpoint) -> bool:
         """Whether the log begins with what an older head says."""

@@ -24,6 +24,7 @@ from app.proof.terms import DECISIONS
 from app.storage.database import Store, snapshot
 from app.storage.ledger import kept_note
 from app.storage.record_check import FAULTS_MAX, Erased, Part, check_part
+from app.storage.schema_check import shape_faults
 
 ALONE = 20_000
 """Up to how many records one process does it all."""
@@ -63,17 +64,18 @@ def check_store(database: Store, keys: KeyRing, *, is_kept_asked: bool = True) -
         size, note = (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
         count = database.execute("SELECT count(*) FROM records").fetchone()[0]
         parts = _parts(database.path, size, {key.id: key.raw for key in keys.keys})
+        shape = shape_faults(database)
         faults = [fault for part in parts for fault in part.faults]
         if count != size:
             faults.append(f"The head of the log counts {size} records, and there are {count}.")
         if faults:
-            return Found(size, b"", tuple(faults[:FAULTS_MAX]))
+            return Found(size, b"", tuple([*faults, *shape][:FAULTS_MAX]))
         leaves, faults = _leaves(database, parts)
         levels = list(_levels(leaves))
         faults += [*_nodes(database, levels), *_rows(database, parts), *_order(parts)]
     root = merkle.root(lambda level, index: levels[level][index], size)
     faults += _heads(keys, note, kept_note(keys.folder) if is_kept_asked else "", levels, size)
-    return Found(size, root, tuple(faults[:FAULTS_MAX]))
+    return Found(size, root, tuple([*faults, *shape][:FAULTS_MAX]))
 
 
 def _parts(path: Path, size: int, keys: dict[str, bytes]) -> list[Part]:

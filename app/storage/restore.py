@@ -39,20 +39,33 @@ BUSY_S = 1.0
 """How long to wait for another program that uses the store."""
 
 _IDS = "SELECT id FROM receipts"
+_WITHDRAWALS = """
+SELECT w.id, w.code, c.id, c.code FROM receipts w JOIN receipts c ON c.id = w.replaces
+WHERE w.decision = 'withdrawn' ORDER BY w.id
+"""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """A withdrawal that a backup does not know: its code, and that of the consent that stands again without it."""
+
+    code: str
+    consent: str
 
 
 @dataclass(frozen=True)
 class Restored:
     """What a restore did: the backup's own words, where the former store is kept, and what it had more.
 
-    `lost` are receipts; `given_up` is how many records the head outside the database counts, if the log does not begin
-    with them. `erased` are the decisions whose guests were erased before, and may be back; `keys_taken` is how many
-    public keys the backup brought that were not here.
+    `lost` are receipts, of which `withdrawals` end consents that the backup knows; `given_up` is how many records the
+    head outside the database counts, if the log does not begin with them. `erased` are the decisions whose guests were
+    erased before, and may be back; `keys_taken` is how many public keys the backup brought that were not here.
     """
 
     manifest: Manifest
     aside: Path | None
     lost: int
+    withdrawals: tuple[Withdrawal, ...]
     given_up: int
     erased: frozenset[str]
     keys_taken: int
@@ -61,13 +74,14 @@ class Restored:
 class LosesError(BackupError):
     """Receipts or records since the backup would be missing, and nobody has agreed to that.
 
-    `lost` receipts are in the store; `given_up` is how many records the head outside counts, if the log of the backup,
-    which has `went_on_from`, does not begin with them.
+    `lost` receipts are in the store, of which `withdrawals` end consents that the backup knows; `given_up` is how many
+    records the head outside counts, if the log of the backup, which has `went_on_from`, does not begin with them.
     """
 
-    def __init__(self, lost: int, given_up: int, went_on_from: int) -> None:
+    def __init__(self, lost: int, withdrawals: tuple[Withdrawal, ...], given_up: int, went_on_from: int) -> None:
         super().__init__(BackupFault.LOSES)
         self.lost = lost
+        self.withdrawals = withdrawals
         self.given_up = given_up
         self.went_on_from = went_on_from
 
@@ -87,12 +101,14 @@ def restore(path: Path, file: Path, *, accepts_loss: bool = False) -> Restored:
         _check_log(draft, keys, manifest, found)
         with alone(path):
             former = _closed(path)
-            lost = len(former.receipts - _ids(draft)) if former else 0
+            known = _ids(draft)
+            lost = len(former.receipts - known) if former else 0
+            withdrawals = former.not_in(known) if former else ()
             head = newest_head(keys, kept_note(keys), former.note if former else "")
             is_continued, size = continued(draft, head.checkpoint) if head else (True, 0)
             given_up = head.checkpoint.size if head and not is_continued else 0
             if (lost or given_up) and not accepts_loss:
-                raise LosesError(lost, given_up, size)
+                raise LosesError(lost, withdrawals, given_up, size)
             erased = erased_before(path, is_store_whole=former is not None)
             aside = _kept_aside(path)
             keys_taken = take_keys(keys, manifest.keys)
@@ -100,7 +116,7 @@ def restore(path: Path, file: Path, *, accepts_loss: bool = False) -> Restored:
     _check_in_place(path, manifest, aside)
     if head and given_up:
         give_up_head(keys, head, at=utc_now().isoformat(), went_on_from=size)
-    return Restored(manifest, aside, lost, given_up, erased, keys_taken)
+    return Restored(manifest, aside, lost, withdrawals, given_up, erased, keys_taken)
 
 
 def _check_log(draft: Path, keys: Path, manifest: Manifest, found: Examined) -> None:
@@ -126,10 +142,18 @@ def _check_log(draft: Path, keys: Path, manifest: Manifest, found: Examined) -> 
 
 @dataclass(frozen=True)
 class _Former:
-    """What the present store holds: the ids of its receipts, and the head of its log."""
+    """What the present store holds: the ids of its receipts, and the head of its log.
+
+    Its withdrawals are told by their own ids and those of their consents.
+    """
 
     receipts: set[str]
+    withdrawals: dict[tuple[str, str], Withdrawal]
     note: str
+
+    def not_in(self, known: set[str]) -> tuple[Withdrawal, ...]:
+        """The withdrawals that are not among these receipts, of consents that are."""
+        return tuple(each for (own, consent), each in self.withdrawals.items() if own not in known and consent in known)
 
 
 def _closed(path: Path) -> _Former | None:
@@ -143,9 +167,10 @@ def _closed(path: Path) -> _Former | None:
         with closing(sqlite3.connect(str(path), timeout=BUSY_S)) as database:
             database.execute("PRAGMA journal_mode = DELETE").fetchall()  # the last log is written back, or it is busy
             receipts = {row[0] for row in database.execute(_IDS)}
+            ended = {(own, of): Withdrawal(code, theirs) for own, code, of, theirs in database.execute(_WITHDRAWALS)}
             has_log = database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'log_head'").fetchall()
             notes = database.execute("SELECT note FROM log_head").fetchall() if has_log else []
-            return _Former(receipts, notes[0][0] if notes else "")
+            return _Former(receipts, ended, notes[0][0] if notes else "")
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             raise BackupError(BackupFault.IN_USE) from None

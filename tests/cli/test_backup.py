@@ -73,6 +73,23 @@ def test_what_would_be_lost_is_said_and_given_up_only_on_request(tmp_path: Path)
     assert (Path(done["kept_aside"]) / "evenkey.db").is_file()
 
 
+def test_withdrawals_that_would_be_lost_are_said_with_their_codes(tmp_path: Path) -> None:
+    state, file = tmp_path / "state", tmp_path / "backup.tar"
+    consent = save(state)
+    run(state, "backup", str(file))
+    withdrawal = json.loads(run(state, "receipts", "withdraw", consent, "--json").output)["code"]
+    sentence = f"not know: 1. These consents are not withdrawn in it: {consent} (withdrawn by {withdrawal})."
+
+    in_json = tmp_path / "as_json"
+    shutil.copytree(state, in_json)
+
+    assert sentence in run(state, "restore", str(file)).output
+    assert sentence in run(state, "restore", str(file), "--accept-loss").output
+    assert run(state, "receipts", "withdraw", consent).exit_code == 0
+    done = json.loads(run(in_json, "restore", str(file), "--accept-loss", "--json").output)
+    assert done["withdrawals_lost"] == [{"code": withdrawal, "consent": consent}]
+
+
 def test_nothing_is_restored_under_a_running_kiosk(tmp_path: Path) -> None:
     state, file = tmp_path / "state", tmp_path / "backup.tar"
     save(state)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -63,14 +63,23 @@ def checked(state: Path) -> Found:
 
 
 def spoil(state: Path, *statements: tuple[str, tuple[object, ...]]) -> None:
-    """Write as the owner of the file may: past every trigger, rule and reference."""
-    with closing(sqlite3.connect(str(state / "evenkey.db"))) as database:
-        database.execute("PRAGMA ignore_check_constraints = ON")
-        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            database.execute(f"DROP TRIGGER {name}")
+    """Write as the owner of the file may: past every trigger, rule and reference; the triggers are put back."""
+    with closing(sqlite3.connect(str(state / "evenkey.db"))) as database, unprotected(database):
         for sql, values in statements:
             database.execute(sql, values)
-        database.commit()
+
+
+@contextmanager
+def unprotected(database: sqlite3.Connection) -> Iterator[None]:
+    """No trigger and no rule within the block."""
+    database.execute("PRAGMA ignore_check_constraints = ON")
+    triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        database.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in triggers:
+        database.execute(sql)
+    database.commit()
 
 
 def columns(origin: Path) -> Iterator[tuple[str, str]]:
@@ -97,11 +106,15 @@ def test_a_store_with_one_of_everything_is_right(state: Path) -> None:
 
 
 def test_every_column_of_every_row_altered_in_turn_is_found(origin: Path, state: Path) -> None:
-    spoil(state)
     keys, missed, count = KeyRing(state / "keys", lambda: NOW), [], 0
-    with closing(sqlite3.connect(str(state / "evenkey.db"))) as raw, closing(Store(state / "evenkey.db")) as database:
+    with (
+        closing(sqlite3.connect(str(state / "evenkey.db"))) as raw,
+        closing(Store(state / "evenkey.db")) as database,
+        unprotected(raw),
+    ):
         raw.execute("PRAGMA synchronous = OFF")
-        raw.execute("PRAGMA ignore_check_constraints = ON")
+        raw.commit()
+        unaltered = check_store(database, keys).faults  # of the triggers alone
         for table, column in columns(origin):
             key = "level * 1000 + place" if table == "log_nodes" else "rowid"
             for row, value in raw.execute(f"SELECT {key}, {column} FROM {table}").fetchall():
@@ -114,15 +127,16 @@ def test_every_column_of_every_row_altered_in_turn_is_found(origin: Path, state:
                         continue
                     raw.commit()
                     count += 1
-                    if check_store(database, keys).faults == ():
+                    if check_store(database, keys).faults == unaltered:
                         missed.append((table, column, row, wrong))
                     is_key = column in {"seq", "level", "place", "number", "opening"}
                     raw.execute(
                         change + (f"{column} = ?" if is_key else f"{key} = ?"), (value, wrong if is_key else row)
                     )
                     raw.commit()
-        assert check_store(database, keys).faults == ()
+        assert check_store(database, keys).faults == unaltered
 
+    assert checked(state).faults == ()
     assert count > 200
     assert missed == []
 
@@ -224,15 +238,12 @@ def test_a_receipt_whose_records_were_erased_leaves_the_log_provable(state: Path
     assert checked(state).faults == ()
     for column in ("kind", "created_at", "id", "receipt"):
         with closing(sqlite3.connect(str(state / "evenkey.db"))) as raw:
-            raw.execute("PRAGMA ignore_check_constraints = ON")
-            raw.execute("SAVEPOINT s")
-            wrong = {"kind": "declined", "id": "x", "receipt": "x", "created_at": "then"}[column]
             before = raw.execute(f"SELECT {column} FROM records WHERE seq = ?", (seqs[0],)).fetchone()[0]
-            raw.execute(f"UPDATE records SET {column} = ? WHERE seq = ?", (wrong, seqs[0]))
-            raw.commit()
-            assert checked(state).faults, column
-            raw.execute(f"UPDATE records SET {column} = ? WHERE seq = ?", (before, seqs[0]))
-            raw.commit()
+        wrong = {"kind": "declined", "id": "x", "receipt": "x", "created_at": "then"}[column]
+        change = f"UPDATE records SET {column} = ? WHERE seq = ?"
+        spoil(state, (change, (wrong, seqs[0])))
+        assert checked(state).faults, column
+        spoil(state, (change, (before, seqs[0])))
     assert checked(state).faults == ()
 
 

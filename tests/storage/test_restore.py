@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.consent import Decision
 from app.domain.problems import KioskError
 from app.storage import restore as module
 from app.storage.archive import BackupError, BackupFault
 from app.storage.backup import back_up
 from app.storage.database import open_database
-from app.storage.restore import LosesError, restore
+from app.storage.receipt_store import SqliteReceipts
+from app.storage.restore import LosesError, Withdrawal, restore
+from tests.builders import NOW, a_draft
 from tests.storage.disks import a_disk_with_room_for
 from tests.storage.stores import ORIGIN, codes, contents, fill
 
@@ -56,6 +59,22 @@ def test_receipts_that_the_backup_lacks_are_given_up_only_where_that_is_said(sto
     assert codes(store_path) == in_backup
     assert done.aside
     assert codes(done.aside / "evenkey.db") == in_backup | later
+
+
+def test_consents_that_stand_again_without_a_later_withdrawal_are_named(store_path: Path, file: Path) -> None:
+    with closing(open_database(store_path)) as database:
+        receipts = SqliteReceipts(database, now=lambda: NOW)
+        _, consent, *_ = (one for one in reversed(receipts.latest()) if one.draft.decision is Decision.GIVEN)
+        withdrawn = receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=consent.id))
+        later = receipts.save(a_draft())
+        receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=later.id))  # the backup knows neither of the two
+
+    with pytest.raises(LosesError) as caught:
+        restore(store_path, file)
+    done = restore(store_path, file, accepts_loss=True)
+
+    assert caught.value.lost == done.lost == 3
+    assert caught.value.withdrawals == done.withdrawals == (Withdrawal(withdrawn.code, consent.code),)
 
 
 def test_a_torn_backup_changes_nothing(store_path: Path, file: Path) -> None:
