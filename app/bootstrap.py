@@ -18,7 +18,7 @@ from app.devices.printer import CupsPrinter
 from app.devices.simulated_printer import SimulatedPrinter
 from app.devices.supervisor import SystemdSupervisor
 from app.devices.vision_process import VisionCommand, VisionProcess, vision_command
-from app.devices.voice import VOICES, EspeakVoice, is_voice_there
+from app.devices.voice import EspeakVoice, is_voice_there
 from app.domain.ages import AgeRules
 from app.domain.booking import business_day
 from app.domain.consent import Side
@@ -197,7 +197,6 @@ def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
         identity_check=config.hotel.identity_check,
         has_printer=bool(config.printer.queue),
         has_voice=is_voice_there(),
-        silent_languages=frozenset(config.hotel.languages) - VOICES.keys(),
         idle_s=config.times.idle_s,
         warning_s=config.times.warning_s,
         arrived_s=config.times.arrived_s,

@@ -4,10 +4,13 @@ import shutil
 import signal
 import subprocess
 
+from app.devices.kana import readings, spoken
+
 VOICES = {
     "en": "en",
     "zh-CN": "cmn-latn-pinyin",
     "zh-TW": "cmn-latn-pinyin",
+    "ja": "ja",
     "ko": "ko",
     "id": "id",
     "ar": "ar",
@@ -17,9 +20,10 @@ VOICES = {
     "ru": "ru",
     "th": "th",
 }
-"""The espeak-ng voice for each language (BCP 47). Its plain Chinese voice reads characters as English letters.
+"""The espeak-ng voice for each language (BCP 47). Its plain Chinese voice reads characters as English letters."""
 
-Japanese has none: espeak-ng says "Chinese letter" for every kanji, so no guest is offered it."""
+READ_IN_KANA = "ja"
+"""The language whose characters the program cannot read: it says "Chinese letter" for each. It is given kana."""
 
 WORDS_PER_MINUTE = 145
 """A calm pace for people who hear a second language."""
@@ -58,6 +62,9 @@ class EspeakVoice:
         if program is None or language not in VOICES:
             return
         command = [program, "-v", VOICES[language], "-s", str(self._pace), "-a", str(self._amplitude), "--stdin"]
+        if language == READ_IN_KANA:
+            text = spoken(text, readings())
+            command.append("-m")
         try:
             self._speech = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -56,8 +56,6 @@ class Rules:
     identity_check: IdentityCheck = IdentityCheck.STAFF_GLANCE
     has_printer: bool = False
     has_voice: bool = False
-    silent_languages: frozenset[str] = frozenset()
-    """Languages (BCP 47) that the voice cannot read well enough to be offered in."""
     zone: tzinfo = UTC
     idle_s: float = 120.0
     warning_s: float = 30.0

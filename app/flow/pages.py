@@ -318,7 +318,7 @@ def page_for(visit: Visit, rules: Rules) -> Page:
         step=_step_of(state),
         can_go_back=not (is_busy or has_paper or isinstance(state, Welcome)),
         can_open_notice=not (is_busy or is_staff or isinstance(state, Notice | Welcome)),
-        has_voice=rules.has_voice and visit.language not in rules.silent_languages,
+        has_voice=rules.has_voice,
         is_help_open=visit.is_help_open,
         is_time_low=visit.is_time_low,
         help=visit.help,

@@ -10,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.devices.voice import LOUDEST, VOICES, WORDS_PER_MINUTE, EspeakVoice, is_voice_there
+from app.devices.kana import readings, spoken
+from app.devices.voice import LOUDEST, READ_IN_KANA, VOICES, WORDS_PER_MINUTE, EspeakVoice, is_voice_there
 from app.i18n import LANGUAGES, load_words
 from app.ports import Voice
 
@@ -195,8 +196,18 @@ def test_a_program_that_cannot_be_started_is_no_bug(speaker: Speaker, voice: Esp
     voice.hush()
 
 
-def test_every_language_but_japanese_has_a_voice() -> None:
-    assert {tag for tag in LANGUAGES if tag not in VOICES} == {"ja"}
+def test_every_language_has_a_voice() -> None:
+    assert VOICES.keys() == LANGUAGES.keys()
+
+
+def test_japanese_is_given_in_kana_as_marked_speech(qtbot: QtBot, speaker: Speaker, voice: Voice) -> None:
+    speaker.is_installed()
+
+    voice.say("\u6599\u91d1\u306f\u540c\u3058\u3067\u3059\u3002", "ja")
+
+    qtbot.waitUntil(lambda: len(speaker.texts) == 1, timeout=PROGRAM_MS)
+    assert speaker.texts == ["\u30ea\u30e7\u30fc\u30ad\u30f3\u30ef \u30aa\u30ca\u30b8\u30c7\u30b9 \u3002"]
+    assert "-m" in speaker.wrote("arguments").splitlines()
 
 
 def test_without_the_program_there_is_silence(speaker: Speaker, voice: EspeakVoice) -> None:
@@ -233,6 +244,8 @@ def test_the_real_program_has_every_voice(language: str) -> None:
     """`-q` is quiet and `-x` writes the sounds down, so that no loudspeaker is needed."""
     text = load_words(paths.resources()).text(language, "choice.lead")
     command = ["espeak-ng", "-v", VOICES[language], "-q", "-x", "--stdin"]
+    if language == READ_IN_KANA:
+        text = spoken(text, readings())
 
     answer = subprocess.run(command, input=text.encode(), capture_output=True, timeout=20, check=True)
 

@@ -79,12 +79,11 @@ def test_the_frame_is_the_same_on_every_screen() -> None:
     )
 
 
-def test_the_voice_is_not_offered_in_a_language_that_it_cannot_read() -> None:
-    rules = replace(RULES, silent_languages=frozenset({"ar"}))
-    visit = first_visit(rules, Side.LEFT)
+def test_the_voice_is_offered_where_the_machine_can_speak() -> None:
+    visit = first_visit(RULES, Side.LEFT)
 
-    assert page_for(visit, rules).has_voice
-    assert not page_for(replace(visit, language="ar"), rules).has_voice
+    assert page_for(visit, RULES).has_voice
+    assert not page_for(visit, replace(RULES, has_voice=False)).has_voice
 
 
 def test_the_choice_shows_where_the_face_card_stands() -> None:
