@@ -99,7 +99,7 @@ def is_continued(copy: Path, head: Checkpoint) -> tuple[bool, int]:
             sql = "SELECT hash FROM log_nodes WHERE level = ? AND place = ?"
             return bytes(database.execute(sql, (level, place)).fetchone()[0])
 
-        size = int(database.execute("SELECT coalesce(max(size), 0) FROM log_head").fetchone()[0])
+        size = int(database.execute("SELECT count(*) FROM records").fetchone()[0])
         return head.size <= size and merkle.root(node, head.size) == head.root, size
 
 

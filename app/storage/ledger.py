@@ -25,8 +25,8 @@ from app.proof.happenings import key_body, tombstone_body
 from app.proof.keys import KeyRing, KeysBroken, Signer
 from app.proof.note import Checkpoint, NoteBroken, opened_note, origin_of, signed_note
 from app.proof.schema import schema
-from app.proof.terms import Body, Desk, Kind, Place
-from app.storage.database import Store
+from app.proof.terms import DECISIONS, Body, Desk, Kind, Place
+from app.storage.database import Store, writing
 from app.storage.files import settle, staged
 
 if TYPE_CHECKING:
@@ -43,18 +43,28 @@ _NODE = "INSERT INTO log_nodes VALUES (?, ?, ?)"
 _HEAD = """
 INSERT INTO log_head VALUES (1, ?, ?) ON CONFLICT (number) DO UPDATE SET size = excluded.size, note = excluded.note
 """
+_SEAL = _HEAD.rstrip() + " WHERE excluded.size > size"
 _EMPTY = (
     "UPDATE records SET id = '', receipt = NULL, body = NULL, salt = NULL, signature = NULL, key = NULL WHERE seq = ?"
 )
 _ENTRIES = "SELECT seq, kind, body, salt, signature, key FROM records WHERE body IS NOT NULL AND {} ORDER BY seq"
+_END = "SELECT place + 1, hash FROM log_nodes WHERE level = 0 ORDER BY place DESC LIMIT 1"
 _TIMES = ("dct:created", "ek:validUntil", "ek:entered")
 
 
 @dataclass(frozen=True)
-class _Tip:
-    """What is remembered for the next record: of which head, the nodes that it joins, and the key that is known."""
+class _End:
+    """Where the log ends: how many records there are, and the last one's leaf, which no other end has."""
 
-    note: str
+    size: int
+    leaf: bytes
+
+
+@dataclass(frozen=True)
+class _Tip:
+    """What is remembered for the next record: of which end, the nodes that it joins, and the key that is known."""
+
+    end: _End
     edge: dict[tuple[int, int], bytes]
     key: str
 
@@ -67,17 +77,25 @@ class Ledger:
         self.keys = keys
         self.desk = desk
         self._now = now
-        self._tip = _Tip("", {}, "")
+        self._tip = _Tip(_End(0, b""), {}, "")
 
     @property
     def size(self) -> int:
         """How many records there are."""
-        return self._head()[0]
+        return self._end().size
 
     @property
     def note(self) -> str:
-        """The signed head; empty before the first record."""
-        return self._head()[1]
+        """The signed head; empty before the first record. The same log and key, the same text.
+
+        It is stored with every record but a decision, for which a guest waits; behind one it is made here.
+        Raises: KeysBroken, OSError.
+        """
+        size = self.size
+        row = self._database.execute("SELECT note FROM log_head WHERE size = ?", (size,)).fetchone()
+        if row or not size:
+            return str(row[0]) if row else ""
+        return self._signed(self._node, size, self.keys.signer)
 
     def begin(self) -> bool:
         """Within a transaction: write the key down that signs, if it is a new one; says whether the log was empty."""
@@ -101,9 +119,9 @@ class Ledger:
         """
         with _keys_there(Problem.RECEIPT_NOT_SAVED):
             signer = self.keys.signer
-            size, note = self._introduced(signer)
-        place = Place(str(uuid7()), size, at, self._now() if is_late else None)
-        return self._write(kind, receipt_id, place, make(place), signer, note)
+            end = self._introduced(signer)
+        place = Place(str(uuid7()), end.size, at, self._now() if is_late else None)
+        return self._write(kind, receipt_id, place, make(place), signer, end)
 
     def proved(self, seqs: Iterable[int]) -> list[tuple[Entry, list[bytes]]]:
         """Records that still have their bodies, oldest first, each with its path to the root of the present head."""
@@ -139,6 +157,16 @@ class Ledger:
             self._database.execute(_EMPTY, (seq,))
         return self.append(Kind.ERASED, None, self._now(), lambda place: tombstone_body(gone, why, self.desk, place))
 
+    def seal(self) -> None:
+        """Sign the head over everything that stands there now, and store it.
+
+        Raises: STORE_UNAVAILABLE.
+        """
+        with writing(self._database, Problem.STORE_UNAVAILABLE), _keys_there(Problem.STORE_UNAVAILABLE):
+            size, note = self.size, self.note
+            if size:
+                self._database.execute(_SEAL, (size, note))
+
     def keep_checkpoint(self, folder: Path) -> None:
         """Keep the present head outside the database, where what is kept there is the log's own beginning.
 
@@ -162,48 +190,51 @@ class Ledger:
         except NoteBroken:
             return False
 
-    def _introduced(self, signer: Signer) -> tuple[int, str]:
-        """Write a key down before the first record that it signs; says the head after that."""
-        size, note = self._head()
-        if self._tip.key == signer.id and self._tip.note == note:
-            return size, note
+    def _introduced(self, signer: Signer) -> _End:
+        """Write a key down before the first record that it signs; says where the log ends after that."""
+        end = self._end()
+        if self._tip.key == signer.id and self._tip.end == end:
+            return end
         sql = "SELECT 1 FROM records WHERE kind = 'key' AND key = ?"
         key = self.keys.key(signer.id)
         if key and not self._database.execute(sql, (signer.id,)).fetchall():
-            place = Place(str(uuid7()), size, self._now())
-            self._write(Kind.KEY, None, place, key_body(key, self.desk, place), signer, note)
-            return self._head()
-        return size, note
+            place = Place(str(uuid7()), end.size, self._now())
+            self._write(Kind.KEY, None, place, key_body(key, self.desk, place), signer, end)
+            return self._end()
+        return end
 
-    def _write(self, kind: Kind, receipt_id: str | None, place: Place, told: Body, signer: Signer, note: str) -> int:
-        """Write a record, its nodes and the head that follows `note`."""
+    def _write(self, kind: Kind, receipt_id: str | None, place: Place, told: Body, signer: Signer, end: _End) -> int:
+        """Write a record and its nodes behind `end`, and the signed head with it unless a guest waits."""
         body, salt = canonical(told), secrets.token_bytes(SALT_BYTES)
         if not schema().is_record(kind, body, _varying(told)):
             raise ValueError(f"a record of the kind {kind.value} is not as the schema says")
-        seq, at, size = place.seq, place.at.isoformat(), place.seq + 1
+        seq, at, size, leaf = place.seq, place.at.isoformat(), place.seq + 1, leaf_of(salt, body)
         signature = signer.sign(body)
         self._database.execute(
             _RECORD, (seq, place.record_id, receipt_id, kind.value, at, body, salt, signature, signer.id)
         )
-        edge = self._edge(seq, note)
-        for level, index, made in merkle.appended(self._within(edge), seq, leaf_of(salt, body)):
+        edge = self._edge(end)
+        for level, index, made in merkle.appended(self._within(edge), seq, leaf):
             self._database.execute(_NODE, (level, index, made))
             edge[level, index] = made
-        root = merkle.root(self._within(edge), size)
-        head = signed_note(Checkpoint(origin_of(self.desk.kiosk_id), size, root), signer)
-        self._database.execute(_HEAD, (size, head))
-        self._tip = _Tip(head, {spot: edge[spot] for spot in _edge_of(size)}, signer.id)
+        if kind not in DECISIONS:
+            self._database.execute(_HEAD, (size, self._signed(self._within(edge), size, signer)))
+        self._tip = _Tip(_End(size, leaf), {spot: edge[spot] for spot in _edge_of(size)}, signer.id)
         return seq
 
-    def _head(self) -> tuple[int, str]:
-        """Size and signed note of the head."""
-        row = self._database.execute("SELECT size, note FROM log_head WHERE number = 1").fetchone()
-        return (int(row[0]), str(row[1])) if row else (0, "")
+    def _signed(self, nodes: merkle.Nodes, size: int, signer: Signer) -> str:
+        """The head over the first `size` records, signed."""
+        return signed_note(Checkpoint(origin_of(self.desk.kiosk_id), size, merkle.root(nodes, size)), signer)
 
-    def _edge(self, size: int, note: str) -> dict[tuple[int, int], bytes]:
-        """The nodes that the next one joins: remembered while the head is the one they were remembered for."""
-        is_known = self._tip.note == note
-        return dict(self._tip.edge) if is_known else {spot: self._node(*spot) for spot in _edge_of(size)}
+    def _end(self) -> _End:
+        """Where the log ends."""
+        row = self._database.execute(_END).fetchone()
+        return _End(int(row[0]), bytes(row[1])) if row else _End(0, b"")
+
+    def _edge(self, end: _End) -> dict[tuple[int, int], bytes]:
+        """The nodes that the next one joins: remembered while the log ends where they were remembered for."""
+        is_known = self._tip.end == end
+        return dict(self._tip.edge) if is_known else {spot: self._node(*spot) for spot in _edge_of(end.size)}
 
     def _node(self, level: int, index: int) -> bytes:
         """A kept node."""

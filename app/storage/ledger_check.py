@@ -19,7 +19,7 @@ from app.domain.problems import Problem
 from app.proof import merkle
 from app.proof.canonical import b64
 from app.proof.keys import KeyRing
-from app.proof.note import Checkpoint, NoteBroken, opened_note
+from app.proof.note import NoteBroken, opened_note
 from app.proof.terms import DECISIONS
 from app.storage.database import Store, snapshot
 from app.storage.ledger import kept_note
@@ -32,6 +32,10 @@ ALONE = 20_000
 PART = 25_000
 _DECISIONS = {kind.value for kind in DECISIONS}
 _HASH = 32
+
+_OUTSIDE = "The head kept beside the keys"
+_HEADS = "SELECT size, CAST(substr(note, instr(note, char(10)) + 1) AS INTEGER) FROM log_head WHERE number = 1"
+"""How many records the head is said to count, and how many its second line says."""
 
 _UNTOLD = {
     "A receipt has no record": """
@@ -60,21 +64,23 @@ def check_store(database: Store, keys: KeyRing, *, is_kept_asked: bool = True) -
     Raises: STORE_UNAVAILABLE if the file itself is damaged.
     """
     with snapshot(database, Problem.STORE_UNAVAILABLE):
-        rows = database.execute("SELECT size, note FROM log_head WHERE number = 1").fetchall()
-        size, note = (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+        size = int(database.execute("SELECT count(*) FROM log_nodes WHERE level = 0").fetchone()[0])
         count = database.execute("SELECT count(*) FROM records").fetchone()[0]
         parts = _parts(database.path, size, {key.id: key.raw for key in keys.keys})
         shape = shape_faults(database)
         faults = [fault for part in parts for fault in part.faults]
         if count != size:
-            faults.append(f"The head of the log counts {size} records, and there are {count}.")
+            faults.append(f"The tree counts {size} records, and there are {count}.")
         if faults:
             return Found(size, b"", tuple([*faults, *shape][:FAULTS_MAX]))
         leaves, faults = _leaves(database, parts)
         levels = list(_levels(leaves))
-        faults += [*_nodes(database, levels), *_rows(database, parts), *_order(parts)]
+        faults += [*_nodes(database, levels), *_rows(database, parts), *_order(parts), *_headless(database)]
+        notes = database.execute("SELECT note FROM log_head").fetchall()
     root = merkle.root(lambda level, index: levels[level][index], size)
-    faults += _heads(keys, note, kept_note(keys.folder) if is_kept_asked else "", levels, size)
+    for name, note in (("The log's head", notes[0][0] if notes else ""), (_OUTSIDE, kept_note(keys.folder))):
+        if note and (is_kept_asked or name != _OUTSIDE):
+            faults += _agrees(name, note, keys, levels, size)
     return Found(size, root, tuple([*faults, *shape][:FAULTS_MAX]))
 
 
@@ -165,25 +171,26 @@ def _order(parts: Sequence[Part]) -> list[str]:
     return [f"The key {key} signs before it is told." for key, seq in signed.items() if introduced.get(key) != seq]
 
 
-def _heads(keys: KeyRing, note: str, kept: str, levels: Sequence[list[bytes]], size: int) -> list[str]:
-    """What is wrong with the head in the store, and with the one that is kept outside."""
-    faults = []
-    for name, text in (("The log's head", note), ("The head kept beside the keys", kept)):
-        if not text:
-            faults += [f"{name} is missing."] if size and text is note else []
-            continue
-        try:
-            head = opened_note(text, keys.keys)
-        except NoteBroken as error:
-            faults.append(f"{name} does not hold: {error}.")
-            continue
-        faults += _agrees(name, head, levels, size, is_newest=text is note)
-    return faults
+def _headless(database: Database) -> list[str]:
+    """What is wrong with where the signed head stands: decisions alone may be behind it, since guests wait for them."""
+    marks = ", ".join(f"'{kind}'" for kind in sorted(_DECISIONS))
+    rows = database.execute(_HEADS).fetchall()
+    size, said = rows[0] if rows else (0, 0)
+    sql = f"SELECT count(*) FROM records WHERE seq >= ? AND kind NOT IN ({marks})"  # noqa: S608 - kinds of ours
+    behind = database.execute(sql, (size,)).fetchone()[0]
+    faults = (
+        [f"Of the records behind the log's head {behind} are no decisions; it was changed or cut."] if behind else []
+    )
+    return [*faults, *(["The log's head is kept under another size than it says."] if said != size else [])]
 
 
-def _agrees(name: str, head: Checkpoint, levels: Sequence[list[bytes]], size: int, *, is_newest: bool) -> list[str]:
+def _agrees(name: str, note: str, keys: KeyRing, levels: Sequence[list[bytes]], size: int) -> list[str]:
     """What is wrong with one head against the records."""
-    if head.size > size or (is_newest and head.size != size):
+    try:
+        head = opened_note(note, keys.keys)
+    except NoteBroken as error:
+        return [f"{name} does not hold: {error}."]
+    if head.size > size:
         return [f"{name} counts {head.size} records, and there are {size}."]
     root = merkle.root(lambda level, index: levels[level][index], head.size)
     return [] if root == head.root else [f"{name} has another root than the records."]

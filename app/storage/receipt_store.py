@@ -155,11 +155,11 @@ class SqliteReceipts:
         """
         receipt, _ = self.get(receipt_id)
         consent = receipt.draft.replaces if receipt.draft.decision is Decision.WITHDRAWN else receipt_id
-        with snapshot(self._database, Problem.RECEIPT_NOT_FOUND):
-            ends = [row[0] for row in self._database.execute(_WITHDRAWALS, (consent,)).fetchall()]
-            found = self.ledger.proved(self.ledger.about([consent or receipt_id, *ends]))
-            note = self.ledger.note
         try:
+            with snapshot(self._database, Problem.RECEIPT_NOT_FOUND):
+                ends = [row[0] for row in self._database.execute(_WITHDRAWALS, (consent,)).fetchall()]
+                found = self.ledger.proved(self.ledger.about([consent or receipt_id, *ends]))
+                note = self.ledger.note
             return canonical(issued(receipt_id, found, note, self.ledger.keys.signer, self.ledger.keys.keys))
         except ValueError:
             raise KioskError(Problem.RECEIPT_NOT_FOUND) from None
@@ -169,9 +169,10 @@ class SqliteReceipts:
     def expire_due(self) -> int:
         """Write down which consents have run out without a withdrawal; says how many. Raises: STORE_UNAVAILABLE.
 
-        The log's head is then kept outside the database too, as far as that can be: at a time when no guest waits.
+        The log's head is then signed, and kept outside the database too, as far as that can be: no guest waits now.
         """
         count = expire(self._database, self.ledger, self._now())
+        self.ledger.seal()
         with suppress(OSError):
             self.ledger.keep_checkpoint(self.ledger.keys.folder)
         return count

@@ -1,6 +1,6 @@
 """What the log costs. Run: python -m tests.benchmarks.bench_ledger [RECORDS [FOLDER]] (else a million, and here).
 
-A stored decision with its record, signature, leaf and signed head, beside a bare row of SQLite with the same settings,
+A stored decision with its record, signature and leaf, beside a bare row of SQLite with the same settings,
 one after the other in the same run; then a log of so many records: filled, appended to, proved, searched and looked at
 from end to end. A million take some ten minutes and 6 GB. Give it a folder on the kiosk's own disk.
 """
@@ -99,11 +99,11 @@ def side_by_side(folder: Path) -> None:
     database, receipts = store(folder / "small")
     append = bare(folder)
     small, large = canonical(row_of(receipts.save(a_draft()))), b"x" * 3000
-    times: dict[str, list[float]] = {"bare row, 350 B": [], "bare row, 3 KB": [], "decision, record, leaf, head": []}
+    times: dict[str, list[float]] = {"bare row, 350 B": [], "bare row, 3 KB": [], "decision, record, leaf": []}
     for _ in range(ROUNDS):
         times["bare row, 350 B"].append(ms(lambda: append(small)))
         times["bare row, 3 KB"].append(ms(lambda: append(large)))
-        times["decision, record, leaf, head"].append(ms(lambda: receipts.save(a_draft())))
+        times["decision, record, leaf"].append(ms(lambda: receipts.save(a_draft())))
     for name, found in times.items():
         print(told(name, found), flush=True)
     began = processors_s()

@@ -42,6 +42,7 @@ def fill(path: Path, count: int = 5) -> list[str]:
         if not bookings.list_arrivals(TODAY):
             bookings.import_arrivals([a_booking()])
             bookings.check_in(a_booking(), saved[1].id, Way.FACE)
+        receipts.ledger.seal()
     return [receipt.code for receipt in (*saved, withdrawn)]
 
 

@@ -52,6 +52,23 @@ def test_everything_that_happens_is_one_record(receipts: SqliteReceipts) -> None
     assert kinds(receipts) == ["key", "declined", "given", "face_opened", "face_erased", "key", "withdrawn"]
 
 
+def test_a_guest_waits_for_no_head_and_all_that_stands_is_signed_when_nobody_does(receipts: SqliteReceipts) -> None:
+    def stored() -> int:
+        return int(receipts._database.execute("SELECT size FROM log_head").fetchone()[0])
+
+    given = receipts.save(a_draft())
+    assert (stored(), opened_note(receipts.ledger.note, receipts.ledger.keys.keys).size) == (1, 2)
+    receipts.face_opened(given.id, some_means())
+    assert stored() == 3
+    receipts.save(a_draft())
+    before = receipts.ledger.note
+    receipts.expire_due()
+
+    assert (stored(), receipts.ledger.note) == (4, before)
+    receipts.ledger.seal()
+    assert receipts.ledger.note == before
+
+
 def test_what_is_not_stored_is_not_in_the_log_either(receipts: SqliteReceipts) -> None:
     receipts.save(a_draft())
     before = receipts.ledger.note

@@ -247,6 +247,18 @@ def test_a_receipt_whose_records_were_erased_leaves_the_log_provable(state: Path
     assert checked(state).faults == ()
 
 
+def test_behind_the_signed_head_there_may_be_decisions_alone(state: Path) -> None:
+    with closing(open_database(state / "evenkey.db")) as database:
+        receipts = SqliteReceipts(database, now=lambda: NOW)
+        early = database.execute("SELECT size, note FROM log_head").fetchone()
+        given = receipts.save(a_draft())
+        assert checked(state).faults == ()
+        receipts.face_opened(given.id, some_means())
+    spoil(state, ("UPDATE log_head SET size = ?, note = ?", tuple(early)))
+
+    assert checked(state).faults == ("Of the records behind the log's head 1 are no decisions; it was changed or cut.",)
+
+
 def test_a_key_that_is_lost_from_the_ring_is_missed(state: Path) -> None:
     shutil.rmtree(state / "keys")
 
