@@ -34,6 +34,16 @@ def appended(nodes: Nodes, size: int, leaf: bytes) -> Iterator[tuple[int, int, b
         yield level, index, made
 
 
+def peaks(size: int) -> list[tuple[int, int]]:
+    """Where the largest whole parts of a tree of `size` entries are, as (level, index), the largest first."""
+    spots, start = [], 0
+    for level in reversed(range(size.bit_length())):
+        if size >> level & 1:
+            spots.append((level, start >> level))
+            start += 1 << level
+    return spots
+
+
 def root(nodes: Nodes, size: int) -> bytes:
     """The root over the first `size` entries."""
     return _over(nodes, 0, size) if size else EMPTY

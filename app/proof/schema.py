@@ -14,7 +14,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator, ValidationError
 
 from app import paths
-from app.proof.terms import Kind
+from app.proof.terms import Body, Kind
 
 _PARTS = {
     Kind.GIVEN: "decision",
@@ -34,6 +34,9 @@ _VARYING = {"uuid": "00000000-0000-7000-8000-000000000000", "time": "2000-01-01T
 _SEQ = re.compile(rb'"ek:seq":[0-9]+')
 _SHAPES_MAX = 4096
 _FAULTS_MAX = 5
+
+
+_TIMES = ("dct:created", "ek:validUntil", "ek:entered")
 
 
 class Schema:
@@ -68,6 +71,16 @@ class Schema:
         if len(self._shapes) < _SHAPES_MAX:
             self._shapes.add((kind, shape))
         return True
+
+
+def varying(told: Body) -> dict[str, str]:
+    """What differs from record to record of one shape, each with its part of the schema."""
+    found = {str(told["dct:identifier"]): "uuid"}
+    found |= {
+        str(told[name]).removeprefix("urn:uuid:"): "uuid" for name in ("ek:receipt", "dct:replaces") if name in told
+    }
+    found |= {str(told[name]): "time" for name in _TIMES if told.get(name)}
+    return found | ({str(told["ek:code"]): "code"} if "ek:code" in told else {})
 
 
 @cache

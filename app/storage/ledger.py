@@ -24,7 +24,7 @@ from app.proof.entry import SALT_BYTES, Entry, leaf_of
 from app.proof.happenings import key_body, tombstone_body
 from app.proof.keys import KeyRing, KeysBroken, Signer
 from app.proof.note import Checkpoint, NoteBroken, opened_note, origin_of, signed_note
-from app.proof.schema import schema
+from app.proof.schema import schema, varying
 from app.proof.terms import DECISIONS, Body, Desk, Kind, Place
 from app.storage.database import Store, writing
 from app.storage.files import settle, staged
@@ -49,7 +49,6 @@ _EMPTY = (
 )
 _ENTRIES = "SELECT seq, kind, body, salt, signature, key FROM records WHERE body IS NOT NULL AND {} ORDER BY seq"
 _END = "SELECT place + 1, hash FROM log_nodes WHERE level = 0 ORDER BY place DESC LIMIT 1"
-_TIMES = ("dct:created", "ek:validUntil", "ek:entered")
 
 
 @dataclass(frozen=True)
@@ -206,7 +205,7 @@ class Ledger:
     def _write(self, kind: Kind, receipt_id: str | None, place: Place, told: Body, signer: Signer, end: _End) -> int:
         """Write a record and its nodes behind `end`, and the signed head with it unless a guest waits."""
         body, salt = canonical(told), secrets.token_bytes(SALT_BYTES)
-        if not schema().is_record(kind, body, _varying(told)):
+        if not schema().is_record(kind, body, varying(told)):
             raise ValueError(f"a record of the kind {kind.value} is not as the schema says")
         seq, at, size, leaf = place.seq, place.at.isoformat(), place.seq + 1, leaf_of(salt, body)
         signature = signer.sign(body)
@@ -219,7 +218,7 @@ class Ledger:
             edge[level, index] = made
         if kind not in DECISIONS:
             self._database.execute(_HEAD, (size, self._signed(self._within(edge), size, signer)))
-        self._tip = _Tip(_End(size, leaf), {spot: edge[spot] for spot in _edge_of(size)}, signer.id)
+        self._tip = _Tip(_End(size, leaf), {spot: edge[spot] for spot in merkle.peaks(size)}, signer.id)
         return seq
 
     def _signed(self, nodes: merkle.Nodes, size: int, signer: Signer) -> str:
@@ -234,7 +233,7 @@ class Ledger:
     def _edge(self, end: _End) -> dict[tuple[int, int], bytes]:
         """The nodes that the next one joins: remembered while the log ends where they were remembered for."""
         is_known = self._tip.end == end
-        return dict(self._tip.edge) if is_known else {spot: self._node(*spot) for spot in _edge_of(end.size)}
+        return dict(self._tip.edge) if is_known else {spot: self._node(*spot) for spot in merkle.peaks(end.size)}
 
     def _node(self, level: int, index: int) -> bytes:
         """A kept node."""
@@ -283,23 +282,3 @@ def _entry(row: Sequence[object]) -> Entry:
     assert isinstance(salt, bytes)
     assert isinstance(signature, bytes)
     return Entry(seq, Kind(kind), body, salt, signature, str(key))
-
-
-def _edge_of(size: int) -> list[tuple[int, int]]:
-    """Where the whole parts of a tree of `size` entries are, the largest first."""
-    spots, start = [], 0
-    for level in reversed(range(size.bit_length())):
-        if size >> level & 1:
-            spots.append((level, start >> level))
-            start += 1 << level
-    return spots
-
-
-def _varying(told: Body) -> dict[str, str]:
-    """What differs from record to record of one shape."""
-    found = {str(told["dct:identifier"]): "uuid"}
-    found |= {
-        str(told[name]).removeprefix("urn:uuid:"): "uuid" for name in ("ek:receipt", "dct:replaces") if name in told
-    }
-    found |= {str(told[name]): "time" for name in _TIMES if told.get(name)}
-    return found | ({str(told["ek:code"]): "code"} if "ek:code" in told else {})

@@ -132,3 +132,10 @@ def test_an_older_tree_is_not_larger(old: int) -> None:
     with pytest.raises(ValueError, match="larger"):
         merkle.consistency(Tree(ENTRIES).node, old, 8)
     assert not merkle.is_consistent(old, 8, [merkle.EMPTY], merkle.EMPTY, merkle.EMPTY)
+
+
+def test_the_peaks_are_the_whole_parts_from_left_to_right() -> None:
+    assert merkle.peaks(0) == []
+    assert merkle.peaks(1) == [(0, 0)]
+    assert merkle.peaks(8) == [(3, 0)]
+    assert merkle.peaks(13) == [(3, 0), (2, 2), (0, 12)]

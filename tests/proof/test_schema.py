@@ -9,7 +9,7 @@ import pytest
 from app import paths
 from app.proof.canonical import canonical
 from app.proof.happenings import tombstone_body
-from app.proof.schema import _PARTS, Schema, schema
+from app.proof.schema import _PARTS, Schema, schema, varying
 from app.proof.terms import CONTEXT, Kind
 from tests.builders import NOW
 from tests.proof.written import DESK, GIVEN, Written, a_log, an_expiry
@@ -109,3 +109,15 @@ def test_a_fault_names_the_place_and_not_the_value(log: Written) -> None:
     (fault,) = schema().faults(document)
 
     assert fault == "$.receipt['ek:code'] breaks the rule pattern of the schema."
+
+
+def test_what_varies_in_a_record_is_known_by_its_part_of_the_schema(log: Written) -> None:
+    told = json.loads(log.entries[0].body)
+
+    assert varying({**told, "dct:replaces": "urn:uuid:x", "ek:code": "c", "ek:validUntil": None}) == {
+        told["dct:identifier"]: "uuid",
+        "x": "uuid",
+        **({told["ek:receipt"].removeprefix("urn:uuid:"): "uuid"} if "ek:receipt" in told else {}),
+        told["dct:created"]: "time",
+        "c": "code",
+    }

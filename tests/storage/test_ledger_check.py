@@ -1,11 +1,9 @@
 """Whatever is altered, removed, added or put in another order is found; what was erased by the rules is not."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlite_utils.utils import sqlite3
@@ -17,10 +15,11 @@ from app.domain.retention import EraseReason
 from app.proof.keys import KeyRing
 from app.storage import ledger_check
 from app.storage.database import Store, open_database, writing
-from app.storage.ledger_check import Found, check_store
+from app.storage.ledger_check import check_store
 from app.storage.personal import SqlitePersonal
 from app.storage.receipt_store import SqliteReceipts
 from tests.builders import NOW, a_draft, a_release, some_means
+from tests.storage.spoiling import checked, columns, other_than, spoil, unprotected
 from tests.storage.stores import a_stay, log_faults
 
 TABLES = ("records", "log_nodes", "log_head", "receipts", "face_openings", "face_endings", "expiries")
@@ -57,47 +56,6 @@ def state(origin: Path, tmp_path: Path) -> Path:
     return tmp_path / "state"
 
 
-def checked(state: Path) -> Found:
-    with closing(open_database(state / "evenkey.db")) as database:
-        return check_store(database, KeyRing(state / "keys", lambda: NOW))
-
-
-def spoil(state: Path, *statements: tuple[str, tuple[object, ...]]) -> None:
-    """Write as the owner of the file may: past every trigger, rule and reference; the triggers are put back."""
-    with closing(sqlite3.connect(str(state / "evenkey.db"))) as database, unprotected(database):
-        for sql, values in statements:
-            database.execute(sql, values)
-
-
-@contextmanager
-def unprotected(database: sqlite3.Connection) -> Iterator[None]:
-    """No trigger and no rule within the block."""
-    database.execute("PRAGMA ignore_check_constraints = ON")
-    triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        database.execute(f"DROP TRIGGER {name}")
-    yield
-    for _, sql in triggers:
-        database.execute(sql)
-    database.commit()
-
-
-def columns(origin: Path) -> Iterator[tuple[str, str]]:
-    with closing(sqlite3.connect(str(origin / "evenkey.db"))) as database:
-        for table in TABLES:
-            for row in database.execute(f"PRAGMA table_info({table})").fetchall():
-                yield table, row[1]
-
-
-def other_than(value: Any) -> Any:
-    """A value of the same kind, as like it as can be."""
-    if isinstance(value, bytes):
-        return value[:-1] + bytes([value[-1] ^ 1])
-    if isinstance(value, str):
-        return value[:-1] + chr(ord(value[-1]) ^ 1) if value else "a"
-    return "a" if value is None else value + 1000
-
-
 def test_a_store_with_one_of_everything_is_right(state: Path) -> None:
     found = checked(state)
 
@@ -115,7 +73,7 @@ def test_every_column_of_every_row_altered_in_turn_is_found(origin: Path, state:
         raw.execute("PRAGMA synchronous = OFF")
         raw.commit()
         unaltered = check_store(database, keys).faults  # of the triggers alone
-        for table, column in columns(origin):
+        for table, column in columns(origin, TABLES):
             key = "level * 1000 + place" if table == "log_nodes" else "rowid"
             for row, value in raw.execute(f"SELECT {key}, {column} FROM {table}").fetchall():
                 for wrong in (other_than(value), *([None] if value is not None else [])):
