@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app import paths
+from app.checkup.rounds import Rounds
 from app.config import VIRTUAL_PRINTER, Config
 from app.devices.clock import QtClock
 from app.devices.code_reader import CodeReader
@@ -146,6 +147,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
     stores.retention.tend()
     printer = printer_of(config)
     printer.tidy()
+    rounds = rounds_of(config, state, stores, printer)
     with suppress(OSError):  # a disk that takes no file stops nobody from checking in; the face way is locked then
         stores.notices.lay_out()
     return Ports(
@@ -159,8 +161,16 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         desk=stores.desk,
         exports=FolderExports(state / "exports", issued=stores.receipts.issued),
         personal=stores.personal,
+        devices=rounds,
         gates=face_gates_of(config, words, stores),
     )
+
+
+def rounds_of(config: Config, state: Path, stores: Stores, printer: Printer) -> Rounds:
+    """What looks at every part of this kiosk, on the thread that opened the stores."""
+    from app.storage.database import utc_now  # noqa: PLC0415 - as above
+
+    return Rounds(config, state / DATABASE, printer, stores.receipts.last_face, has_voice=is_voice_there, now=utc_now)
 
 
 def printer_of(config: Config) -> Printer:

@@ -11,7 +11,7 @@ from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.ports import Audit, Bookings, Desk, Exports, Gates, Papers, Personal, Printer, Receipts, Staff, Upkeep
+from app.ports import Audit, Bookings, Desk, Devices, Exports, Gates, Papers, Personal, Printer, Receipts, Staff, Upkeep
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Ports:
     desk: Desk
     exports: Exports
     personal: Personal
+    devices: Devices
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
@@ -54,7 +55,7 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.PrinterNotAsked(problem)
         case cmd.RecordHelpCall() | cmd.LookAtHelpCall() | cmd.EndHelpCall():
             return ev.HelpCallFailed(problem)
-        case cmd.ReadDesk() | cmd.ShowReceipt() | cmd.ExportReceipt():
+        case cmd.ReadDesk() | cmd.LookAtDevices() | cmd.ShowReceipt() | cmd.ExportReceipt():
             return ev.DeskFailed(problem)
         case cmd.ReadGates():
             return ev.GatesRead((Lock.NOT_CHECKED,))
@@ -108,7 +109,7 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
         case cmd.EndHelpCall(number=number, end=end, staff=by):
             ports.audit.end_help_call(number, end, by)
             return ev.HelpEnded()
-        case cmd.ReadDesk() | cmd.ShowReceipt() | cmd.ExportReceipt() | cmd.EraseRecord():
+        case cmd.ReadDesk() | cmd.LookAtDevices() | cmd.ShowReceipt() | cmd.ExportReceipt() | cmd.EraseRecord():
             return _done_at_desk(command, ports)
         case cmd.ReadGates():
             return ev.GatesRead(ports.gates.locks())
@@ -123,12 +124,14 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
 
 
 def _done_at_desk(
-    command: cmd.ReadDesk | cmd.ShowReceipt | cmd.ExportReceipt | cmd.EraseRecord, ports: Ports
+    command: cmd.ReadDesk | cmd.LookAtDevices | cmd.ShowReceipt | cmd.ExportReceipt | cmd.EraseRecord, ports: Ports
 ) -> ev.Answer:
     """Do one errand of staff at the desk's tables, or raise KioskError."""
     match command:
         case cmd.ReadDesk(query=query):
             return ev.DeskRead(ports.desk.table(query))
+        case cmd.LookAtDevices():
+            return ev.DevicesSeen(ports.devices.look())
         case cmd.ShowReceipt():
             return _shown(command, ports)
         case cmd.ExportReceipt():

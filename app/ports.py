@@ -9,6 +9,7 @@ from typing import Protocol
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
 from app.domain.desk_table import DeskQuery, DeskTable
+from app.domain.device import DeviceState
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
@@ -162,6 +163,13 @@ class Desk(Protocol):
 
     def table(self, query: DeskQuery) -> DeskTable:
         """One page of a table. Raises: STORE_UNAVAILABLE."""
+
+
+class Devices(Protocol):
+    """The parts of this kiosk."""
+
+    def look(self) -> tuple[DeviceState, ...]:
+        """Every part as it is now; what fails is an answer too, and no camera is opened."""
 
 
 class Exports(Protocol):

@@ -10,6 +10,7 @@ from typing import Any
 from app.devices.simulated_printer import SimulatedPrinter
 from app.domain.consent import Receipt
 from app.domain.desk_table import DeskQuery, DeskRow, DeskTable
+from app.domain.device import Device, DeviceState
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
@@ -179,6 +180,20 @@ class FakeDesk:
 
 
 @dataclass
+class FakeDevices:
+    """Finds every part as it is told."""
+
+    states: tuple[DeviceState, ...] = (DeviceState(Device.PRINTER, "works"), DeviceState(Device.BACKUP, "none"))
+    looks: int = 0
+    fails_with: Problem | None = None
+
+    def look(self) -> tuple[DeviceState, ...]:
+        _fail(self.fails_with)
+        self.looks += 1
+        return self.states
+
+
+@dataclass
 class FakeExports:
     """Remembers what was written."""
 
@@ -275,5 +290,6 @@ def fake_ports(**given: Any) -> Ports:
         desk=FakeDesk(),
         exports=FakeExports(),
         personal=FakePersonal(),
+        devices=FakeDevices(),
     )
     return replace(ports, **given)

@@ -26,6 +26,7 @@ from tests.fakes import (
     FakeBookings,
     FakeClock,
     FakeDesk,
+    FakeDevices,
     FakeGates,
     FakePersonal,
     FakePrinter,
@@ -51,6 +52,7 @@ class Desk:
         self.audit = FakeAudit()
         self.gates = FakeGates()
         self.desk = FakeDesk()
+        self.devices = FakeDevices()
         self.personal = FakePersonal()
         self.vision = FakeVision()
         self.clock = FakeClock()
@@ -91,6 +93,7 @@ class Desk:
             gates=self.gates,
             desk=self.desk,
             personal=self.personal,
+            devices=self.devices,
         )
 
     @property

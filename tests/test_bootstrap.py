@@ -208,6 +208,7 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
     assert Lock.ASSESSMENT_MISSING in ask(cmd.ReadGates(), ev.GatesRead).locks
 
     assert ask(cmd.ReadDesk(DeskQuery(Tab.ARRIVALS)), ev.DeskRead).table.rows
+    assert len(ask(cmd.LookAtDevices(), ev.DevicesSeen).states) > 10
     assert ask(cmd.ShowReceipt(receipt.code, member.id), ev.ReceiptShown).is_withdrawn
     ask(cmd.ExportReceipt(receipt.code, member.id), ev.ReceiptExported)
     ask(cmd.EraseRecord(receipt.code, EraseReason.ASKED, member, "0"), ev.PinRefused)

@@ -23,6 +23,7 @@ from tests.fakes import (
     FakeAudit,
     FakeBookings,
     FakeDesk,
+    FakeDevices,
     FakeExports,
     FakeGates,
     FakePapers,
@@ -48,6 +49,7 @@ class World:
     staff: FakeStaff = field(default_factory=lambda: FakeStaff({PIN: a_member()}))
     gates: FakeGates = field(default_factory=FakeGates)
     desk: FakeDesk = field(default_factory=FakeDesk)
+    devices: FakeDevices = field(default_factory=FakeDevices)
     exports: FakeExports = field(default_factory=FakeExports)
     personal: FakePersonal = field(default_factory=FakePersonal)
     audit: FakeAudit = field(default_factory=FakeAudit)
@@ -65,6 +67,7 @@ class World:
             desk=self.desk,
             exports=self.exports,
             personal=self.personal,
+            devices=self.devices,
         )
 
 

@@ -38,6 +38,15 @@ def test_a_table_is_read_and_a_receipt_shown_under_the_name_of_who_asked(world: 
     ]
 
 
+def test_devices_are_looked_at_anew_each_time_and_a_failure_is_of_the_desk(world: World) -> None:
+    assert perform(cmd.LookAtDevices(), world.ports) == ev.DevicesSeen(world.devices.states)
+    assert perform(cmd.LookAtDevices(), world.ports) == ev.DevicesSeen(world.devices.states)
+    assert world.devices.looks == 2
+
+    world.devices.fails_with = Problem.STORE_UNAVAILABLE
+    assert perform(cmd.LookAtDevices(), world.ports) == ev.DeskFailed(Problem.STORE_UNAVAILABLE)
+
+
 def test_a_call_for_help_is_looked_at_and_ended(world: World) -> None:
     world.audit.answers = {4: "Lin"}
 

@@ -88,7 +88,7 @@ def doctor(place: Place, is_commissioning: bool, is_json: bool) -> None:  # noqa
     """Check camera, models, printer, fonts, store, isolation and clock, and say how to mend each."""
     from app.cli.commissioning import ask
     from app.doctor.checks import examine
-    from app.doctor.finding import State
+    from app.domain.device import Grade
 
     findings = examine(place.config(), place.state)
     if is_json:
@@ -99,5 +99,5 @@ def doctor(place: Place, is_commissioning: bool, is_json: bool) -> None:  # noqa
             if finding.mend:
                 click.echo(f"  {'':<12} {finding.mend}")
     is_open = ask(place, findings) if is_commissioning else False
-    if is_open or any(finding.state is State.FAILS for finding in findings):
+    if is_open or any(finding.state is Grade.FAILS for finding in findings):
         sys.exit(1)

@@ -29,6 +29,8 @@ from app.domain.printing import (
     PrintStage,
     PrintState,
     fault_of,
+    ink_left,
+    low_of,
 )
 
 TITLE = "Evenkey receipt"
@@ -131,7 +133,9 @@ class CupsPrinter:
         printer = answer.of(Group.PRINTER)
         if not _number(printer, "printer-is-accepting-jobs"):
             return PrinterCondition(PrinterFault.REFUSING)
-        return PrinterCondition(_fault_now(printer, ()))
+        ink = ink_left(_words(printer, "marker-types"), _numbers(printer, "marker-levels"))
+        low = low_of(_words(printer, "printer-state-reasons"))
+        return PrinterCondition(_fault_now(printer, ()), low, ink)
 
     def tidy(self) -> None:
         """Cancel what this kiosk left in the queue before it was started; nothing is said if there is no queue."""
@@ -144,7 +148,7 @@ class CupsPrinter:
     def _look(self) -> Answer:
         """Ask after the queue."""
         names = ("printer-state", "printer-state-reasons", "printer-state-message", "printer-is-accepting-jobs")
-        return self._ask(Operation.GET_PRINTER, _wanted(*names))
+        return self._ask(Operation.GET_PRINTER, _wanted(*names, "marker-types", "marker-levels"))
 
     def _subscribe(self) -> int:
         """Have the queue remember what happens to its jobs; 0 where it does not."""
@@ -260,6 +264,11 @@ def _wanted(*names: str) -> Attribute:
 def _number(attributes: Mapping[str, Values], name: str) -> int | None:
     """The one whole number of an attribute, or None."""
     return next((value for value in attributes.get(name, ()) if isinstance(value, int)), None)
+
+
+def _numbers(attributes: Mapping[str, Values], name: str) -> tuple[int, ...]:
+    """The whole numbers of an attribute."""
+    return tuple(value for value in attributes.get(name, ()) if isinstance(value, int))
 
 
 def _words(attributes: Mapping[str, Values], name: str) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from enum import Enum
 from pathlib import Path
 
 from app.config import Config
-from app.doctor.finding import Finding, State
+from app.doctor.finding import Finding
 from app.doctor.running import settings_digest
+from app.domain.device import Grade
 from app.proof.canonical import b64, canonical, unb64
 from app.proof.keys import KeyRing
 
@@ -117,16 +118,16 @@ def commissioned(config: Config, state: Path, keys: Callable[[], KeyRing]) -> Fi
     mend = "Look it over with packaging/INSTALL.md at hand: evenkey doctor --commission"
     files = sorted((state / FOLDER).glob("*.json"))
     if not files:
-        return Finding("commission", State.LACKS, "Nobody has looked this kiosk over yet.", mend)
+        return Finding("commission", Grade.LACKS, "Nobody has looked this kiosk over yet.", mend)
     record = read(files[-1], keys())
     if record is None:
-        return Finding("commission", State.FAILS, f"{files[-1].name} is not what was signed.", mend)
+        return Finding("commission", Grade.FAILS, f"{files[-1].name} is not what was signed.", mend)
     at = str(record["at"])[:10]
     if open_steps := _no_in(record):
-        return Finding("commission", State.LACKS, f"Looked over on {at}; open: {', '.join(open_steps)}.", mend)
+        return Finding("commission", Grade.LACKS, f"Looked over on {at}; open: {', '.join(open_steps)}.", mend)
     if record["settings"] != settings_digest(config):
-        return Finding("commission", State.LACKS, f"Looked over on {at}; the settings were changed since.", mend)
-    return Finding("commission", State.WORKS, f"Looked over on {at}, with these settings; nothing is open.")
+        return Finding("commission", Grade.LACKS, f"Looked over on {at}; the settings were changed since.", mend)
+    return Finding("commission", Grade.WORKS, f"Looked over on {at}, with these settings; nothing is open.")
 
 
 def _no_in(record: Mapping[str, object]) -> list[str]:

@@ -2,20 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 
-
-class State(Enum):
-    """How a check went; the value is its code."""
-
-    WORKS = "works"
-    LACKS = "lacks"
-    FAILS = "fails"
-
-    @property
-    def mark(self) -> str:
-        """One character at the beginning of a line; the words after it say the same."""
-        return {State.WORKS: "+", State.LACKS: "!", State.FAILS: "x"}[self]
+from app.domain.device import Grade
 
 
 @dataclass(frozen=True)
@@ -23,7 +11,7 @@ class Finding:
     """What one check found; `mend` says what to do, and is empty where nothing is to be done."""
 
     name: str
-    state: State
+    state: Grade
     sentence: str
     mend: str = ""
 

@@ -14,14 +14,12 @@ from pathlib import Path
 
 from app import __version__
 from app.bootstrap import DATABASE, open_stores
+from app.checkup.machine import newest_backup
 from app.config import Config
 from app.doctor.running import differs, settings_digest
 from app.domain.problems import KioskError
 from app.lock import is_running, was_cut_short
 from app.logs import FILE, LogEvent
-
-BACKUPS = "backups"
-"""The folder of the state folder into which the nightly backup goes."""
 
 HELP: Mapping[str, str] = {
     "up": "Whether a kiosk runs.",
@@ -44,7 +42,7 @@ def measure(config: Config, state: Path) -> dict[str, float]:
     """Look at everything once; a store that does not exist yet is not made."""
     now_s = datetime.now(UTC).timestamp()  # noqa: TID251 - a door
     runs = is_running(state)
-    newest_s = max((file.stat().st_mtime for file in (state / BACKUPS).glob("*") if file.is_file()), default=None)
+    newest = newest_backup(state)
     logged = _logged(state / "logs" / FILE)
     database = state / DATABASE
     return {
@@ -54,7 +52,7 @@ def measure(config: Config, state: Path) -> dict[str, float]:
         **_store(config, state),
         "disk_free_bytes": float(shutil.disk_usage(state).free),
         "store_bytes": float(database.stat().st_size if database.is_file() else 0),
-        "backup_age_seconds": -1.0 if newest_s is None else max(0.0, round(now_s - newest_s)),
+        "backup_age_seconds": -1.0 if newest is None else max(0.0, round(now_s - newest.timestamp())),
         "bugs_logged": float(logged[LogEvent.UNEXPECTED.value]),
         "errands_failed_logged": float(logged[LogEvent.ERRAND_FAILED.value]),
         "checked_seconds": float(round(now_s)),

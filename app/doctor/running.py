@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from app.config import Config
-from app.doctor.finding import Finding, State
+from app.doctor.finding import Finding
+from app.domain.device import Grade
 from app.lock import is_running, read_mark, was_cut_short
 
 SHOWN = 12
@@ -36,9 +37,9 @@ def running(config: Config, state: Path, version: str) -> Finding:
     """Say whether the kiosk runs, and whether it must start anew to follow what is here."""
     if not is_running(state):
         if was_cut_short(state):
-            return Finding("kiosk", State.LACKS, "No kiosk runs; the last one was cut short.", "Start it: evenkey run")
-        return Finding("kiosk", State.WORKS, "No kiosk runs with this state folder.")
+            return Finding("kiosk", Grade.LACKS, "No kiosk runs; the last one was cut short.", "Start it: evenkey run")
+        return Finding("kiosk", Grade.WORKS, "No kiosk runs with this state folder.")
     if differs(config, state, version):
         sentence = "A kiosk runs with other settings, or as another version, than are here now."
-        return Finding("kiosk", State.LACKS, sentence, "Have it start anew when nobody is at it: evenkey stop")
-    return Finding("kiosk", State.WORKS, f"A kiosk runs with these settings ({settings_digest(config)}).")
+        return Finding("kiosk", Grade.LACKS, sentence, "Have it start anew when nobody is at it: evenkey stop")
+    return Finding("kiosk", Grade.WORKS, f"A kiosk runs with these settings ({settings_digest(config)}).")

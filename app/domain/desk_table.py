@@ -15,17 +15,19 @@ COUNT_MAX = 10_000
 
 
 class Tab(Enum):
-    """The tables of the desk."""
+    """What the desk may look at: tables, and pages of another kind."""
 
     ARRIVALS = "arrivals"
     RECEIPTS = "receipts"
     HELP = "help"
+    DEVICES = "devices"
 
 
 TAB_ACTS: Mapping[Tab, Act] = {
     Tab.ARRIVALS: Act.SEE_ARRIVALS,
     Tab.RECEIPTS: Act.FIND_RECEIPT,
     Tab.HELP: Act.SEE_HELP_CALLS,
+    Tab.DEVICES: Act.SEE_DEVICES,
 }
 """What a member of staff must be allowed to do, to see a table."""
 
@@ -33,6 +35,7 @@ COLUMNS: Mapping[Tab, tuple[str, ...]] = {
     Tab.ARRIVALS: ("guest", "ref", "stay", "party", "stage"),
     Tab.RECEIPTS: ("code", "time", "decision", "language"),
     Tab.HELP: ("call", "since", "place"),
+    Tab.DEVICES: (),
 }
 """The columns of each table; the first one names a row."""
 
@@ -40,6 +43,7 @@ SORTED_BY: Mapping[Tab, tuple[str, ...]] = {
     Tab.ARRIVALS: ("guest", "ref", "stage"),
     Tab.RECEIPTS: ("time", "code"),
     Tab.HELP: ("since",),
+    Tab.DEVICES: ("",),
 }
 """By which columns a table may be sorted; by the first one at the beginning."""
 
@@ -47,6 +51,7 @@ FILTERS: Mapping[Tab, tuple[str, ...]] = {
     Tab.ARRIVALS: ("expected", "checked_in", "cancelled"),
     Tab.RECEIPTS: ("given", "declined", "withdrawn"),
     Tab.HELP: (),
+    Tab.DEVICES: (),
 }
 """What of a table may be shown alone."""
 

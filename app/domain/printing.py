@@ -1,6 +1,6 @@
 """What is known of a printed receipt and of the printer: only what the printer and its queue said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -42,6 +42,21 @@ class PrinterFault(Enum):
     CANCELLED = "cancelled"
     """Somebody, or the printer, cancelled the job."""
 
+
+class PrinterSupply(Enum):
+    """What a printer says will soon be used up; it prints meanwhile."""
+
+    LOW_PAPER = "low_paper"
+    LOW_INK = "low_ink"
+
+
+LOW = {
+    "media-low": PrinterSupply.LOW_PAPER,
+    "marker-supply-low": PrinterSupply.LOW_INK,
+    "toner-low": PrinterSupply.LOW_INK,
+    "developer-low": PrinterSupply.LOW_INK,
+}
+"""Words of printers that mean paper comes still. Source: RFC 8011 section 5.4.12, `printer-state-reasons`."""
 
 REASONS = {
     "offline": PrinterFault.OFFLINE,
@@ -96,9 +111,14 @@ class PrintJob:
 
 @dataclass(frozen=True)
 class PrinterCondition:
-    """What the queue now says of the printer, for staff and installers: a fault, or none that is known."""
+    """What the queue now says of the printer, for staff and installers: a fault, or none that is known.
+
+    `low` is what will soon be used up, and `ink_percent` how much the emptiest cartridge still holds, where it says so.
+    """
 
     fault: PrinterFault | None = None
+    low: PrinterSupply | None = None
+    ink_percent: int | None = None
 
 
 NOT_ASKED = PrintState()
@@ -117,6 +137,23 @@ def fault_of(reasons_untrusted: Iterable[str]) -> PrinterFault | None:
     """The first fault among a printer's reasons; None if it names none that keeps paper from coming."""
     faults = {REASONS.get(_bare(reason)) for reason in reasons_untrusted}
     return next((fault for fault in PrinterFault if fault in faults), None)
+
+
+def low_of(reasons_untrusted: Iterable[str]) -> PrinterSupply | None:
+    """The first supply that a printer's reasons call low."""
+    found = {LOW.get(_bare(reason)) for reason in reasons_untrusted}
+    return next((supply for supply in PrinterSupply if supply in found), None)
+
+
+def ink_left(kinds_untrusted: Sequence[str], levels_untrusted: Sequence[int]) -> int | None:
+    """How many percent the emptiest cartridge holds; what collects waste fills up, and a negative level says nothing.
+
+    Source: PWG 5100.13 and CUPS, `marker-types` and `marker-levels` (-1 to -3: unknown).
+    """
+    kinds = [*kinds_untrusted, *[""] * (len(levels_untrusted) - len(kinds_untrusted))]
+    pairs = zip(kinds, levels_untrusted, strict=False)
+    held = [level for kind, level in pairs if 0 <= level <= 100 and "waste" not in kind.lower()]
+    return min(held, default=None)
 
 
 def _bare(reason: str) -> str:

@@ -149,6 +149,11 @@ class ReadDesk:
 
 
 @dataclass(frozen=True)
+class LookAtDevices:
+    """Look at every part of the kiosk; answered by DevicesSeen."""
+
+
+@dataclass(frozen=True)
 class ShowReceipt:
     """Read a receipt for a member of staff, and write down that they asked; answered by ReceiptShown."""
 
@@ -217,6 +222,7 @@ Command = (
     | LookAtHelpCall
     | EndHelpCall
     | ReadDesk
+    | LookAtDevices
     | ShowReceipt
     | ExportReceipt
     | EraseRecord

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from app.domain.desk_table import SORTED_BY, TAB_ACTS, DeskQuery, Tab
+from app.domain.desk_table import COLUMNS, FILTERS, SORTED_BY, TAB_ACTS, DeskQuery, Tab
+from app.domain.device import worst_first
 from app.domain.help import HelpEnd
 from app.domain.permissions import Act, may
 from app.domain.rules import Rules
 from app.domain.staff import StaffMember
 from app.flow import events as ev
-from app.flow.commands import EndHelpCall, ReadDesk, ShowReceipt
+from app.flow.commands import Command, EndHelpCall, LookAtDevices, ReadDesk, ShowReceipt
 from app.flow.erasing import erase_step
 from app.flow.receipt_acts import receipt_act, shut
 from app.flow.states import Console, EraseReasoning, EraseSigning, Erasing, StaffDesk, Visit, Welcome
@@ -28,7 +29,12 @@ def open_console(visit: Visit, state: StaffDesk) -> Turn:
     if not tabs or not isinstance(state.beneath, Welcome):
         return stay(visit)
     query = DeskQuery(tabs[0])
-    return go(visit, Console(state.member, query), ReadDesk(query))
+    return go(visit, Console(state.member, query), reading(query))
+
+
+def reading(query: DeskQuery) -> Command:
+    """The errand that fills what a query asks for."""
+    return LookAtDevices() if query.tab is Tab.DEVICES else ReadDesk(query)
 
 
 def tables_step(
@@ -46,13 +52,17 @@ def _console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -
     query = state.query
     match event:
         case ev.TabChosen(tab=tab) if tab in tabs_for(state.member):
-            return _asked(visit, shut(state), DeskQuery(tab))
-        case ev.DeskSearched(text_untrusted=text):
+            return _asked(visit, replace(shut(state), devices=None), DeskQuery(tab))
+        case ev.DevicesAsked() if query.tab is Tab.DEVICES:
+            return _asked(visit, replace(state, devices=None, problem=None), query)
+        case ev.DevicesSeen(states=states) if query.tab is Tab.DEVICES:
+            return stay(replace(visit, state=replace(state, devices=worst_first(states), problem=None)))
+        case ev.DeskSearched(text_untrusted=text) if COLUMNS[query.tab]:
             return _asked(visit, state, replace(query, search=text.strip()[:SEARCH_MAX], page=0))
         case ev.DeskSorted(column=column) if column in SORTED_BY[query.tab]:
             is_descending = column == query.sorted_by and not query.is_descending
             return _asked(visit, state, replace(query, sort=column, is_descending=is_descending, page=0))
-        case ev.DeskFiltered():
+        case ev.DeskFiltered() if FILTERS[query.tab]:
             return _asked(visit, state, replace(query, only=query.next_filter(), page=0))
         case ev.PageTurned(pages=pages) if state.table and 0 <= query.page + pages < state.table.pages:
             return _asked(visit, state, replace(query, page=query.page + pages))
@@ -77,4 +87,4 @@ def _console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -
 
 def _asked(visit: Visit, state: Console, query: DeskQuery) -> Turn:
     """Ask for other rows."""
-    return Turn(replace(visit, state=replace(state, query=query)), (ReadDesk(query),))
+    return Turn(replace(visit, state=replace(state, query=query)), (reading(query),))

@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.booking import Booking
 from app.domain.consent import Receipt, Way
 from app.domain.desk_table import DeskTable, Tab
+from app.domain.device import DeviceState
 from app.domain.face import Guidance
 from app.domain.gates import Lock
 from app.domain.help import HelpCall
@@ -306,6 +307,11 @@ class RowChosen(Touched):
 
 
 @dataclass(frozen=True)
+class DevicesAsked(Touched):
+    """A member of staff wants the parts of the kiosk looked at again."""
+
+
+@dataclass(frozen=True)
 class EraseAsked(Touched):
     """A member of staff wants to erase who the guest behind the receipt is; nothing is erased by this."""
 
@@ -520,6 +526,13 @@ class DeskRead:
 
 
 @dataclass(frozen=True)
+class DevicesSeen:
+    """Every part of the kiosk, as it was found."""
+
+    states: tuple[DeviceState, ...]
+
+
+@dataclass(frozen=True)
 class ReceiptShown:
     """A receipt that a member of staff asked for; that they did stands in the log."""
 
@@ -650,6 +663,7 @@ Answer = (
     | HelpEnded
     | GatesRead
     | DeskRead
+    | DevicesSeen
     | ReceiptShown
     | ReceiptExported
     | RecordErased

@@ -1,11 +1,13 @@
 """What the screens of staff show, as nouns; beside `pages`, which shows what guests see."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, tzinfo
 from enum import Enum
 from typing import assert_never
 
 from app.domain.consent import Receipt
 from app.domain.desk_table import DeskQuery, DeskTable, Tab
+from app.domain.device import DeviceState
 from app.domain.gates import Lock
 from app.domain.likeness import NameReason
 from app.domain.permissions import Act, may
@@ -104,6 +106,10 @@ class ConsolePage:
     """Why its guest may be erased, while that is asked."""
     erasure: Erasure | None = None
     """What was erased."""
+    devices: tuple[DeviceState, ...] | None = None
+    """The parts of the kiosk, those first that fail; None while they are looked at."""
+    zone: tzinfo = UTC
+    """Whose clock the times are told by: the hotel's."""
 
 
 StaffBody = StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage
@@ -162,6 +168,8 @@ def _console_page(state: Console, rules: Rules) -> ConsolePage:
         paper=state.paper.said,
         files=state.files,
         erasure=state.erasure,
+        devices=state.devices,
+        zone=rules.zone,
     )
 
 

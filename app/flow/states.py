@@ -10,6 +10,7 @@ from app.domain.booking import Booking, Query
 from app.domain.comfort import Comfort
 from app.domain.consent import Receipt, ReceiptDraft, Side, Way
 from app.domain.desk_table import DeskQuery, DeskTable
+from app.domain.device import DeviceState
 from app.domain.face import Guidance
 from app.domain.help import HelpCall
 from app.domain.likeness import NameReason
@@ -327,6 +328,7 @@ class Console:
 
     `table` is what was read last, perhaps for another query; `receipt` is one that is shown, `paper` what is known of
     it on paper, `files` what it was written to in the folder of exports, and `erasure` what was erased under it.
+    `devices` are the parts of the kiosk as they were found last, None while they are looked at.
     """
 
     member: StaffMember
@@ -338,6 +340,7 @@ class Console:
     paper: Paper = NO_PAPER_ASKED
     files: tuple[str, ...] = ()
     erasure: Erasure | None = None
+    devices: tuple[DeviceState, ...] | None = None
     beneath: Welcome = field(default_factory=Welcome)
 
 

@@ -33,6 +33,8 @@ class SqliteDeskTables:
                     return self._receipts(query)
                 case Tab.HELP:
                     return self._help(query)
+                case Tab.DEVICES:
+                    return DeskTable(query)  # what the store knows nothing of
 
     def _arrivals(self, query: DeskQuery) -> DeskTable:
         """Today's arrivals, searched by the beginning of the surname or of the booking code."""

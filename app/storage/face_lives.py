@@ -25,11 +25,12 @@ SELECT number, receipt FROM face_openings
 WHERE number NOT IN (SELECT opening FROM face_endings) AND (receipt = :receipt OR :receipt IS NULL)
 """
 _END = "INSERT INTO face_endings (opening, erased_at, why) VALUES (?, ?, ?)"
-_LIVES = """
+_SELECT = """
 SELECT receipt, opened_at, mode, models, protections, threshold, turns, erased_at, why
 FROM face_openings LEFT JOIN face_endings ON opening = number
-WHERE receipt IN (SELECT value FROM json_each(?)) ORDER BY number
 """
+_LIVES = _SELECT + "WHERE receipt IN (SELECT value FROM json_each(?)) ORDER BY number"  # noqa: S608 - fixed
+_NEWEST = _SELECT + "ORDER BY number DESC LIMIT 1"
 
 
 class FaceLives:
@@ -82,6 +83,11 @@ class FaceLives:
         for row in self._database.query(_LIVES, (json.dumps(receipt_ids),)):
             found[row["receipt"]] = (*found.get(row["receipt"], ()), life_of(row))
         return found
+
+    def newest(self) -> FaceLife | None:
+        """The newest opening; None before the first. To be read within `database.reading`."""
+        row = next(iter(self._database.query(_NEWEST)), None)
+        return life_of(row) if row else None
 
     def _end(self, receipt_id: ReceiptId | None, end: FaceEnd) -> int:
         """End what is open under a receipt, or everything, within a transaction; says how many it was."""

@@ -11,7 +11,7 @@ from uuid6 import uuid7
 
 from app.domain.codes import mint_receipt_code, receipt_code
 from app.domain.consent import Decision, Receipt, ReceiptDraft
-from app.domain.face_life import FaceEnd, FaceMeans
+from app.domain.face_life import FaceEnd, FaceLife, FaceMeans
 from app.domain.ids import ReceiptId
 from app.domain.permissions import Act
 from app.domain.problems import KioskError, Problem
@@ -186,6 +186,11 @@ class SqliteReceipts:
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             self.ledger.begin()
         return made
+
+    def last_face(self) -> FaceLife | None:
+        """The newest opening of the face camera; None before the first. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            return self._faces.newest()
 
     def face_opened(self, receipt_id: ReceiptId, means: FaceMeans) -> None:
         """Write durably that the face camera is open under this receipt. Raises: RECEIPT_NOT_SAVED."""

@@ -6,14 +6,15 @@ import pytest
 
 from app.doctor import checks
 from app.doctor.commissioning import FOLDER, STEPS
-from app.doctor.finding import Finding, State
+from app.doctor.finding import Finding
+from app.domain.device import Grade
 from tests.cli.operator import run
 
 
 @pytest.fixture(autouse=True)
 def examined(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program finds nothing wrong."""
-    monkeypatch.setattr(checks, "examine", lambda config, state: [Finding("part", State.WORKS, "Seen.")])
+    monkeypatch.setattr(checks, "examine", lambda config, state: [Finding("part", Grade.WORKS, "Seen.")])
 
 
 def test_every_step_is_asked_and_nothing_open_is_success(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from app.config import Config
 from app.doctor import checks
-from app.doctor.checks import Finding, State
+from app.doctor.checks import Finding
 from app.doctor.vision import Protections
+from app.domain.device import Grade
 from tests.cli.operator import run
 
 
@@ -29,7 +30,7 @@ def test_for_a_machine_each_finding_has_four_texts(tmp_path: Path) -> None:
     found = json.loads(result.output)
     assert [each["name"] for each in found] == names(tmp_path)
     assert {frozenset(each) for each in found} == {frozenset({"name", "state", "sentence", "mend"})}
-    assert {each["state"] for each in found} <= {state.value for state in State}
+    assert {each["state"] for each in found} <= {state.value for state in Grade}
     assert result.exit_code == 1
 
 
@@ -40,9 +41,9 @@ def test_for_a_person_every_finding_has_a_line_and_its_mend_another(tmp_path: Pa
     assert "Fill in [hotel] in the settings." in [line.strip() for line in lines]
 
 
-@pytest.mark.parametrize(("states", "code"), [((State.WORKS, State.LACKS), 0), ((State.LACKS, State.FAILS), 1)])
+@pytest.mark.parametrize(("states", "code"), [((Grade.WORKS, Grade.LACKS), 0), ((Grade.LACKS, Grade.FAILS), 1)])
 def test_only_what_fails_makes_the_command_fail(
-    states: tuple[State, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    states: tuple[Grade, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(checks, "examine", lambda config, state: [Finding("part", each, "Seen.") for each in states])
 

@@ -7,8 +7,9 @@ import pytest
 from app.config import Config
 from app.demo.hotel import prepare_hotel
 from app.doctor import checks
-from app.doctor.checks import Finding, State, examine
+from app.doctor.checks import Finding, examine
 from app.doctor.vision import Protections
+from app.domain.device import Grade
 
 DEMO = Config().for_demo()
 
@@ -26,7 +27,7 @@ def gates(config: Config, state: Path) -> Finding:
 
 def test_what_locks_the_face_way_is_told_in_words(tmp_path: Path) -> None:
     locked = gates(Config(), tmp_path)
-    assert locked.state is State.LACKS
+    assert locked.state is Grade.LACKS
     assert "nobody said where the kiosk stands" in locked.sentence
 
     prepare_hotel(DEMO, tmp_path)

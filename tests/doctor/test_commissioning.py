@@ -9,7 +9,8 @@ import pytest
 
 from app.config import Config
 from app.doctor.commissioning import FOLDER, STEPS, Answer, Given, commissioned, keep, read, record_of
-from app.doctor.finding import Finding, State
+from app.doctor.finding import Finding
+from app.domain.device import Grade
 from app.proof.keys import KeyRing
 
 NOW = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
@@ -26,7 +27,7 @@ def keys(tmp_path: Path) -> KeyRing:
 def looked_over(state: Path, keys: KeyRing, *, escape: Answer = Answer.YES, config: Config = CONFIG) -> Path:
     """Somebody looked the kiosk over."""
     given = [Given(step, escape if step.code == "escape" else Answer.YES) for step in STEPS]
-    found = [Finding("disk", State.WORKS, "Room.")]
+    found = [Finding("disk", Grade.WORKS, "Room.")]
     return keep(state, record_of(config, "1", "Ms Ode", NOW, found, given), keys)
 
 
@@ -45,7 +46,7 @@ def test_a_changed_answer_is_no_longer_signed(tmp_path: Path, keys: KeyRing) -> 
     file.write_text(file.read_text(encoding="utf-8").replace('"answer": "no"', '"answer": "yes"'), encoding="utf-8")
 
     assert read(file, keys) is None
-    assert commissioned(CONFIG, tmp_path, lambda: keys).state is State.FAILS
+    assert commissioned(CONFIG, tmp_path, lambda: keys).state is Grade.FAILS
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"record": 1}', '{"record": {}, "key": "k", "signature": "!"}'])
@@ -59,14 +60,14 @@ def test_a_kiosk_that_nobody_looked_over_lacks_it_and_no_key_is_made(tmp_path: P
     def none() -> KeyRing:
         raise AssertionError
 
-    assert commissioned(CONFIG, tmp_path, none).state is State.LACKS
+    assert commissioned(CONFIG, tmp_path, none).state is Grade.LACKS
 
 
 def test_one_that_is_as_it_was_works_and_changed_settings_are_told(tmp_path: Path, keys: KeyRing) -> None:
     looked_over(tmp_path, keys)
     other = replace(CONFIG, hotel=replace(CONFIG.hotel, name="Another"))
 
-    assert commissioned(CONFIG, tmp_path, lambda: keys).state is State.WORKS
+    assert commissioned(CONFIG, tmp_path, lambda: keys).state is Grade.WORKS
     assert "settings were changed" in commissioned(other, tmp_path, lambda: keys).sentence
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from app import __version__
 from app.bootstrap import open_stores
+from app.checkup.machine import BACKUPS
 from app.config import Config
-from app.doctor.health import BACKUPS, HELP, as_text, measure, write
+from app.doctor.health import HELP, as_text, measure, write
 from app.doctor.running import mark_of
 from app.lock import one_at_a_time, serving
 from app.logs import FILE

@@ -8,9 +8,10 @@ from app.bootstrap import DATABASE
 from app.config import Config
 from app.doctor import checks
 from app.doctor.checks import examine
-from app.doctor.finding import Finding, State
+from app.doctor.finding import Finding
 from app.doctor.stored import stored_faces
 from app.doctor.vision import Protections
+from app.domain.device import Grade
 from app.storage.database import open_database
 
 
@@ -34,7 +35,7 @@ def put(state: Path, persons: int) -> None:
 def test_in_a_new_store_nobodys_face_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = faces(tmp_path, monkeypatch)
 
-    assert (found.state, found.mend) == (State.WORKS, "")
+    assert (found.state, found.mend) == (Grade.WORKS, "")
     assert found.sentence.startswith("Nobody's face is stored")
 
 
@@ -43,7 +44,7 @@ def test_one_is_a_failure_and_is_no_matter_for_filing_yet(tmp_path: Path, monkey
 
     found = faces(tmp_path, monkeypatch)
 
-    assert found.state is State.FAILS
+    assert found.state is Grade.FAILS
     assert "foreign_faces: 1" in found.sentence
     assert "100,000" not in found.mend
 
@@ -63,4 +64,4 @@ def test_what_cannot_be_counted_is_said(tmp_path: Path, monkeypatch: pytest.Monk
 
     found = faces(tmp_path, monkeypatch)
 
-    assert (found.state, found.sentence) == (State.FAILS, "Stored faces could not be counted.")
+    assert (found.state, found.sentence) == (Grade.FAILS, "Stored faces could not be counted.")

@@ -2,7 +2,17 @@
 
 import pytest
 
-from app.domain.printing import ENDINGS, REASONS, NotPrinted, PrinterFault, fault_of
+from app.domain.printing import (
+    ENDINGS,
+    LOW,
+    REASONS,
+    NotPrinted,
+    PrinterFault,
+    PrinterSupply,
+    fault_of,
+    ink_left,
+    low_of,
+)
 from app.domain.problems import Problem
 
 
@@ -40,3 +50,30 @@ def test_a_receipt_not_taken_says_why_and_names_nobody() -> None:
     error = NotPrinted(PrinterFault.NO_QUEUE)
 
     assert (error.problem, error.fault, str(error)) == (Problem.PRINTER_FAILED, PrinterFault.NO_QUEUE, "printer_failed")
+
+
+@pytest.mark.parametrize(("word", "supply"), list(LOW.items()))
+def test_what_is_low_is_told_and_is_no_fault(word: str, supply: PrinterSupply) -> None:
+    assert low_of([f"{word}-warning", "none"]) is supply
+    assert fault_of([word]) is None
+
+
+def test_paper_is_told_before_ink_and_nothing_where_nothing_is_low() -> None:
+    assert low_of(["toner-low", "media-low"]) is PrinterSupply.LOW_PAPER
+    assert low_of(["none"]) is None
+
+
+@pytest.mark.parametrize(
+    ("kinds", "levels", "percent"),
+    [
+        ((), (), None),
+        (("toner", "toner"), (80, 12), 12),
+        (("toner", "waste-toner"), (80, 5), 80),
+        (("ink",), (-3,), None),
+        ((), (40, 200), 40),
+    ],
+)
+def test_ink_is_that_of_the_emptiest_cartridge_that_says(
+    kinds: tuple[str, ...], levels: tuple[int, ...], percent: int | None
+) -> None:
+    assert ink_left(kinds, levels) == percent

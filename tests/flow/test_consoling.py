@@ -5,18 +5,19 @@ from dataclasses import replace
 import pytest
 
 from app.domain.desk_table import PAGE_ROWS, DeskQuery, DeskRow, DeskTable, Tab
+from app.domain.device import Device, DeviceState
 from app.domain.help import HelpEnd
 from app.domain.problems import Problem
 from app.domain.staff import Role
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.flow.consoling import tabs_for
+from app.flow.consoling import reading, tabs_for
 from app.flow.pages import ConsolePage, StaffDeskPage, page_for
 from app.flow.states import Choice, Console, StaffDesk, Visit, Welcome
 from tests.builders import a_member
 from tests.flow.walk import MEMBER, NOTICE, RULES, a_receipt, after, at
 
-ARRIVALS, RECEIPTS, HELP = DeskQuery(Tab.ARRIVALS), DeskQuery(Tab.RECEIPTS), DeskQuery(Tab.HELP)
+ARRIVALS, RECEIPTS, HELP, DEVICES = map(DeskQuery, Tab)
 DESK = at(StaffDesk(MEMBER, Welcome()))
 
 
@@ -28,10 +29,10 @@ def console(query: DeskQuery, **fields: object) -> Visit:
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        (Role.DESK, (Tab.ARRIVALS, Tab.RECEIPTS, Tab.HELP)),
-        (Role.MANAGER, (Tab.ARRIVALS, Tab.RECEIPTS, Tab.HELP)),
-        (Role.PRIVACY_OFFICER, (Tab.RECEIPTS,)),
-        (Role.INSPECTOR, (Tab.RECEIPTS,)),
+        (Role.DESK, tuple(Tab)),
+        (Role.MANAGER, tuple(Tab)),
+        (Role.PRIVACY_OFFICER, (Tab.RECEIPTS, Tab.DEVICES)),
+        (Role.INSPECTOR, (Tab.RECEIPTS, Tab.DEVICES)),
     ],
 )
 def test_each_role_sees_the_tables_it_may_see_and_no_other(role: Role, tabs: tuple[Tab, ...]) -> None:
@@ -39,10 +40,10 @@ def test_each_role_sees_the_tables_it_may_see_and_no_other(role: Role, tabs: tup
     opened = after(at(StaffDesk(member, Welcome())), ev.ConsoleOpened())
 
     assert tabs_for(member) == tabs
-    assert opened.commands == (cmd.ReadDesk(DeskQuery(tabs[0])),)
+    assert opened.commands == (reading(DeskQuery(tabs[0])),)
     for tab in Tab:
         turn = after(opened.visit, ev.TabChosen(tab))
-        assert turn.commands == ((cmd.ReadDesk(DeskQuery(tab)),) if tab in tabs else ())
+        assert turn.commands == ((reading(DeskQuery(tab)),) if tab in tabs else ())
 
 
 def test_over_a_guest_no_table_opens_since_the_guest_would_read_of_others() -> None:
@@ -120,6 +121,30 @@ def test_a_call_for_help_is_answered_from_its_row_and_an_arrival_is_only_looked_
 
     assert turn.commands == (cmd.EndHelpCall(9, HelpEnd.ANSWERED, MEMBER.id), cmd.ReadDesk(HELP))
     assert after(console(ARRIVALS), ev.RowChosen("HB4")).commands == ()
+
+
+def test_devices_are_looked_at_when_their_page_opens_and_again_when_asked() -> None:
+    works, fails = DeviceState(Device.PRINTER, "works"), DeviceState(Device.DISK, "short")
+    opened = after(console(RECEIPTS), ev.TabChosen(Tab.DEVICES))
+    assert opened.commands == (cmd.LookAtDevices(),)
+
+    seen = after(opened.visit, ev.DevicesSeen((works, fails))).visit
+    body = page_for(seen, RULES).body
+    assert isinstance(body, ConsolePage)
+    assert body.devices == (fails, works)
+    assert body.zone is RULES.zone
+    again = after(seen, ev.DevicesAsked())
+    assert again.commands == (cmd.LookAtDevices(),)
+    assert again.visit.state == Console(MEMBER, DEVICES)
+    for event in (ev.DeskSearched("x"), ev.DeskFiltered(), ev.DeskSorted("time")):
+        assert after(seen, event).visit == seen
+
+
+def test_what_was_found_late_is_shown_nowhere_else() -> None:
+    at_receipts = console(RECEIPTS)
+
+    assert after(at_receipts, ev.DevicesSeen(())).visit == at_receipts
+    assert after(at_receipts, ev.DevicesAsked()).commands == ()
 
 
 def test_leaving_and_time_lead_back_with_nothing_left_on_the_glass() -> None:

@@ -12,6 +12,7 @@ from app.domain.codes import mint_receipt_code
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Receipt, Side, Way
 from app.domain.desk_table import DeskRow, DeskTable, Tab
+from app.domain.device import Device, DeviceState
 from app.domain.face import Guidance
 from app.domain.help import HelpCall
 from app.domain.ids import ReceiptId
@@ -200,6 +201,7 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.PageTurned(1),
     ev.RowChosen("7"),
     ev.ExportAsked(),
+    ev.DevicesAsked(),
     ev.EraseAsked(),
     *(ev.EraseReasonChosen(reason) for reason in EraseReason),
 )
@@ -261,6 +263,8 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.GatesRead(()),)
         case cmd.ReadDesk(query=query):
             return (ev.DeskRead(DeskTable(query, (DeskRow("7", ()),), 30)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.LookAtDevices():
+            return (ev.DevicesSeen((DeviceState(Device.PRINTER, "works"),)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
         case cmd.ShowReceipt():
             return (ev.ReceiptShown(a_receipt(), is_withdrawn=False), ev.DeskFailed(Problem.RECEIPT_NOT_FOUND))
         case cmd.ExportReceipt(code=code):

@@ -94,6 +94,21 @@ def test_openings_one_after_the_other_are_told_in_their_order(receipts: Receipts
     assert [life.end for life in lives(receipts, receipt)] == [FaceEnd.TIMED_OUT, FaceEnd.DONE]
 
 
+def test_the_newest_opening_of_all_is_told_with_its_end(database: Database) -> None:
+    register = SqliteReceipts(database, now=lambda: NOW)
+    assert register.last_face() is None
+    first, second = register.save(a_draft()), register.save(a_draft())
+    register.face_opened(first.id, some_means())
+    register.face_erased(first.id, FaceEnd.DONE)
+    register.face_opened(second.id, some_means(protections=("no_sockets",)))
+    register.face_erased(second.id, FaceEnd.CAMERA_LOST)
+
+    newest = register.last_face()
+
+    assert newest is not None
+    assert (newest.end, newest.means.protections) == (FaceEnd.CAMERA_LOST, ("no_sockets",))
+
+
 def test_a_face_of_one_guest_stands_on_no_other_receipt(receipts: Receipts) -> None:
     first, second = receipts.save(a_draft()), receipts.save(a_draft())
     receipts.face_opened(first.id, some_means())

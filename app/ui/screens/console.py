@@ -1,10 +1,7 @@
 """The desk's tables on the kiosk: a search field with a keypad, tables that sort and filter, one receipt at a time."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from datetime import datetime
 
 from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, Cell, Coded, Days, DeskTable, Tab
 from app.domain.permissions import Act
@@ -12,11 +9,13 @@ from app.domain.retention import EraseReason
 from app.flow import events as ev
 from app.flow.pages import ConsolePage, Page
 from app.i18n import Words
+from app.ui.device_words import told_devices
 from app.ui.paper_note import paper_note
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.desk_view import DeskView
 from app.ui.widgets.equal_stack import MUCH, EqualStack
 from app.ui.widgets.keypad import LETTERS
 from app.ui.widgets.note_row import NoteRow
@@ -29,6 +28,9 @@ SMALL_TO_RATIO = 1.5
 
 ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
 """The buttons of a tool. Source: rights.md section 6, "Touch target"."""
+
+SEARCHED = frozenset({Tab.ARRIVALS, Tab.RECEIPTS})
+"""The tables that are searched."""
 
 DETAILS = 5
 """How many sentences tell of one receipt."""
@@ -54,21 +56,9 @@ class ConsoleScreen(Screen):
         self._parts = TwoParts(fills_words=True)
         self._title = text_label("heading", name="consoleTitle")
         self._tabs = {tab: self._tab_button(tab) for tab in Tab}
-        self._table = QTableWidget()
-        self._table.setObjectName("consoleTable")
-        self._table.verticalHeader().hide()
-        for header in (self._table.verticalHeader(), self._table.horizontalHeader()):
-            header.setMinimumSectionSize(1)  # its own least, by the widest letter of a font, is too much in Arabic
-        self._table.setCornerButtonEnabled(False)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setTabKeyNavigation(False)
-        self._table.setWordWrap(False)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._table.horizontalHeader().sectionClicked.connect(self._sort)
-        self._table.itemActivated.connect(lambda item: self._choose(item.row()))
-        self._table.cellClicked.connect(lambda row, _column: self._choose(row))
+        self._table = DeskView("consoleTable")
+        self._table.head_touched.connect(self._sort)
+        self._table.row_touched.connect(self._choose)
         self._count = text_label("small", name="consoleCount")
         self._problem = NoteRow("consoleProblemLabel")
         self._paper = NoteRow("consolePaperLabel")
@@ -83,6 +73,8 @@ class ConsoleScreen(Screen):
         self._after.clicked.connect(lambda: self.say(ev.PageTurned(1)))
         self._filter = BigButton("consoleFilterButton", "secondary")
         self._filter.clicked.connect(lambda: self.say(ev.DeskFiltered()))
+        self._again = BigButton("consoleAgainButton", "secondary")
+        self._again.clicked.connect(lambda: self.say(ev.DevicesAsked()))
         self._acts = {act: BigButton(f"consoleAct_{act.value}", "secondary") for act in ACTS}
         for act, (event, _) in ACTS.items():
             self._acts[act].clicked.connect(lambda _=False, event=event: self.say(event))
@@ -92,9 +84,8 @@ class ConsoleScreen(Screen):
         self._close = BigButton("consoleCloseButton", "secondary")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
         self._choices = EqualStack(*self._tabs.values())
-        self._buttons = EqualStack(
-            self._before, self._after, self._filter, *self._acts.values(), *self._reasons.values(), self._close
-        )
+        turning = (self._before, self._after, self._filter, self._again)
+        self._buttons = EqualStack(*turning, *self._acts.values(), *self._reasons.values(), self._close)
         self._lay_out()
 
     def show_page(self, page: Page, look: Look) -> None:
@@ -124,27 +115,13 @@ class ConsoleScreen(Screen):
         self._files.show_note(files, look, icon="check", tone="good")
         self._show_erasing(body, look)
         self._show_controls(body, look)
-        self._parts.turn(look)
+        is_read = is_list and body.query.tab is Tab.DEVICES
+        self._parts.turn(look, is_column=is_read)
         self._parts.words.setStretch(self._parts.words.count() - 1, 0 if is_list else MUCH)
-        is_narrow = not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
+        is_narrow = not is_read and not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
         (self._parts.controls if is_narrow else self._parts.words).insertWidget(1 - is_narrow, self._choices)
         self._choices.arrange(look, columns=len(Tab), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
-        self._fit_columns()
         self._buttons.arrange(look, columns=2, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to another glass."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Give every column the room of its words, and what is left to the first, which names the row."""
-        header = self._table.horizontalHeader()
-        widths = [max(self._table.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count())]
-        if widths:
-            widths[0] = max(widths[0], self._table.viewport().width() - sum(widths[1:]))
-        for place, width in enumerate(widths):
-            self._table.setColumnWidth(place, width)
 
     def _lay_out(self) -> None:
         """Tables above or at the side, search and buttons below or beside them."""
@@ -165,15 +142,15 @@ class ConsoleScreen(Screen):
         query = self._page.query
         columns = COLUMNS[query.tab]
         rows = table.rows if table else ()
-        self._table.setColumnCount(len(columns))
-        self._table.setRowCount(len(rows))
         heads = [self.words.text(look.language, f"desk.column.{column}") for column in columns]
-        self._table.setHorizontalHeaderLabels(heads)
-        for number, row in enumerate(rows):
-            for place, cell in enumerate(row.cells):
-                self._table.setItem(number, place, QTableWidgetItem(self._worded(cell, look)))
-            self._table.setRowHeight(number, max(look.size_px("touch"), 2 * look.text_px("small")))
         self._table.setAccessibleName(self.words.text(look.language, f"desk.tab.{query.tab.value}"))
+        if query.tab is Tab.DEVICES:
+            found = told_devices(self.words, look.language, self._page.devices or (), self._page.zone)
+            self._table.show_said(found, look)
+            is_looking = self._page.devices is None and not self._page.problem
+            self._count.setText(self.words.text(look.language, "desk.devices.looking") if is_looking else "")
+            return
+        self._table.show_rows(heads, [[self._worded(cell, look) for cell in row.cells] for row in rows], look)
         total = table.total if table else 0
         key = "desk.more_than" if total > COUNT_MAX else "desk.count"
         pages = table.pages if table else 1
@@ -211,7 +188,7 @@ class ConsoleScreen(Screen):
             icon="",
         )
         self._entry.set_text(body.query.search)
-        self._entry.setVisible(is_list and tab is not Tab.HELP and look.text_ratio < SMALL_TO_RATIO)
+        self._entry.setVisible(is_list and tab in SEARCHED and look.text_ratio < SMALL_TO_RATIO)
         only = f"desk.only.{body.query.only}" if body.query.only else "desk.only.all"
         self._filter.show_words(text(language, only), look, icon="search")
         self._before.show_words(text(language, "desk.before"), look, icon="back")
@@ -223,6 +200,8 @@ class ConsoleScreen(Screen):
         self._before.setEnabled(body.query.page > 0)
         self._after.setEnabled(body.query.page + 1 < pages)
         self._filter.setVisible(is_list and bool(FILTERS[tab]))
+        self._again.show_words(text(language, "desk.again"), look, icon="search")
+        self._again.setVisible(is_list and tab is Tab.DEVICES)
         for act, (_, icon) in ACTS.items():
             self._acts[act].show_words(text(language, f"desk.act.{act.value}"), look, icon=icon)
             self._acts[act].setVisible(act in body.acts)
@@ -238,11 +217,16 @@ class ConsoleScreen(Screen):
             case Coded(key=key):
                 return self.words.text(language, f"desk.cell.{key}")
             case datetime():
-                return f"{cell.astimezone(UTC):%Y-%m-%d %H:%M}Z"
+                return self._moment(cell)
             case str():
                 return shown_name(cell)
             case _:
                 return str(cell)
+
+    def _moment(self, moment: datetime) -> str:
+        """A time by the hotel's clock."""
+        assert self._page is not None
+        return f"{moment.astimezone(self._page.zone):%Y-%m-%d %H:%M}"
 
     def _told(self, body: ConsolePage, look: Look) -> tuple[str, ...]:
         """One receipt in sentences."""
@@ -253,7 +237,7 @@ class ConsoleScreen(Screen):
         state = "withdrawn" if body.is_withdrawn else receipt.draft.decision.value
         return (
             text(language, "desk.receipt.code", code=receipt.code),
-            text(language, "desk.receipt.time", time=shown_name(f"{receipt.created_at:%Y-%m-%d %H:%M}Z")),
+            text(language, "desk.receipt.time", time=shown_name(self._moment(receipt.created_at))),
             text(language, "desk.receipt.decision", decision=text(language, f"desk.cell.decision.{state}")),
             text(language, "desk.receipt.notice", version=shown_name(notice.version), tag=notice.language),
             text(language, "desk.receipt.openings", number=len(receipt.face)),

@@ -53,12 +53,12 @@ class TouchScroll(QScrollArea):
         if can_scroll and not QScroller.hasScroller(self.viewport()):
             # WORKAROUND(PySide6 6.11): each grab leaves eleven Python objects behind for good, so only where it is
             # needed: test_a_text_that_fits_listens_to_no_finger.
-            QScroller.grabGesture(self.viewport(), _gesture())
+            QScroller.grabGesture(self.viewport(), gesture())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if can_scroll else Qt.FocusPolicy.NoFocus)
         self.moved.emit(self.has_more)
 
 
-def _gesture() -> QScroller.ScrollerGestureType:
+def gesture() -> QScroller.ScrollerGestureType:
     """Fingers where the glass reports fingers; else a press that moves, since the glass then looks like a mouse."""
     has_touch = any(device.type() is QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices())
     kinds = QScroller.ScrollerGestureType

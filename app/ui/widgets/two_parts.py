@@ -54,13 +54,16 @@ class TwoParts(QWidget):
             return look.width_px - 2 * side_px
         return (look.width_px - 3 * side_px) * CONTROLS_SHARE // (WORDS_SHARE + CONTROLS_SHARE)
 
-    def turn(self, look: Look, *, fills_words: bool | None = None, is_turned_about: bool = False) -> None:
+    def turn(
+        self, look: Look, *, fills_words: bool | None = None, is_turned_about: bool = False, is_column: bool = False
+    ) -> None:
         """Set direction, margins and distances for a look; `fills_words` where it differs from page to page.
 
-        With `is_turned_about` the words take the larger share of a wide glass, since they hold a live picture.
+        With `is_turned_about` the words take the larger share of a wide glass, since they hold a live picture; with
+        `is_column` they stand above the controls on it too, for this page alone.
         """
         fills = self._fills_words if fills_words is None else fills_words
-        is_column = look.is_portrait or self._is_wide
+        is_column = is_column or look.is_portrait or self._is_wide
         side_px = look.size_px("margin")
         air_px = look.air_px
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if is_column else QBoxLayout.Direction.LeftToRight)

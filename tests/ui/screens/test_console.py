@@ -1,6 +1,7 @@
 """The desk's tables: rows, heads, pages and one receipt, by touch and by keys."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.desk_table import COUNT_MAX, Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
+from app.domain.device import Device, DeviceState
 from app.domain.printing import PrintStage, PrintState
 from app.domain.problems import Problem
 from app.domain.retention import EraseReason, Erasure
@@ -28,6 +30,12 @@ ARRIVALS = DeskTable(DeskQuery(Tab.ARRIVALS), ROWS, 42)
 RECEIPTS = DeskTable(
     DeskQuery(Tab.RECEIPTS), (DeskRow("K7", ("K7", NOW, Coded("decision.given"), "en")),), COUNT_MAX + 1
 )
+DEVICES = DeskTable(DeskQuery(Tab.DEVICES))
+FOUND = (
+    DeviceState(Device.DISK, "short", {"free_mb": 120, "room_mb": 500}),
+    DeviceState(Device.BACKUP, "old", {"at": NOW}),
+    DeviceState(Device.PRINTER, "works"),
+)
 HELP = DeskTable(DeskQuery(Tab.HELP), (DeskRow("9", (9, NOW, Coded("place.choice"))),), 1)
 
 
@@ -46,8 +54,8 @@ def cells(screen: Screen) -> list[list[str]]:
     ("table", "first"),
     [
         (ARRIVALS, ["\u2068Guest 0\u2069", "\u2068HB0\u2069", "11-23, 11-24", "\u20680/2\u2069", "expected"]),
-        (RECEIPTS, ["\u2068K7\u2069", "2026-11-23 14:05Z", "consent to face", "\u2068en\u2069"]),
-        (HELP, ["9", "2026-11-23 14:05Z", "choosing"]),
+        (RECEIPTS, ["\u2068K7\u2069", "2026-11-23 14:05", "consent to face", "\u2068en\u2069"]),
+        (HELP, ["9", "2026-11-23 14:05", "choosing"]),
     ],
 )
 def test_every_kind_of_cell_is_told_in_words(
@@ -151,6 +159,25 @@ def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told
     assert text_of(screen, "consoleProblemLabel") == words.text("en", "desk.not_done")
 
 
+def test_devices_say_how_they_are_in_words_and_what_to_do(shown: Callable[..., Screen], words: Words) -> None:
+    screen = shown(ConsoleScreen(words), a_console(DEVICES))
+    assert text_of(screen, "consoleCount") == words.text("en", "desk.devices.looking")
+    said = said_by(screen)
+
+    shown(screen, a_console(DEVICES, devices=FOUND, zone=ZoneInfo("Asia/Shanghai")))
+    touch(screen, "consoleAgainButton")
+
+    told = cells(screen)
+    assert [row[0] for row in told] == ["Disk\nDoes not work", "Backup\nLook at this", "Printer\nWorks"]
+    assert "120" in told[0][1]
+    assert "500" in told[0][1]
+    assert "22:05" in told[1][1]
+    assert len(told[2][1].splitlines()) == 1
+    assert said == [ev.DevicesAsked()]
+    assert text_of(screen, "consoleCount") == ""
+    assert not is_shown(screen, "consoleSearchField")
+
+
 def test_why_a_guest_is_erased_is_asked_and_what_was_erased_is_told(shown: Callable[..., Screen], words: Words) -> None:
     screen = shown(ConsoleScreen(words), a_console(RECEIPTS, receipt=a_receipt(), reasons=tuple(EraseReason)))
     said = said_by(screen)
@@ -173,6 +200,7 @@ def test_why_a_guest_is_erased_is_asked_and_what_was_erased_is_told(shown: Calla
             RECEIPTS, receipt=a_receipt(), acts=tuple(ACTS), files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json")
         ),
         a_console(HELP),
+        a_console(DEVICES, devices=FOUND),
         a_console(RECEIPTS, receipt=a_receipt(), reasons=tuple(EraseReason)),
     ],
 )
