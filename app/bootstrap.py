@@ -34,6 +34,7 @@ from app.i18n import Words
 from app.notices import MIRROR, is_outdated, notices_of, words_in_force
 from app.ports import Printer
 from app.profiles import profile_of
+from app.releases import releases_of
 from app.ui.application import make_application
 from app.ui.conductor import Conductor
 from app.ui.kiosk import Kiosk
@@ -191,7 +192,7 @@ def face_gates_of(config: Config, words: Words, stores: Stores) -> FaceGates:
     )
 
 
-def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
+def rules_of(config: Config, notices: Mapping[str, Notice], words: Words) -> Rules:
     """What the flow must know of this hotel; the face way stays locked until its gates were read."""
     settled = settled_locks(config, notices)
     return Rules(
@@ -203,6 +204,7 @@ def rules_of(config: Config, notices: Mapping[str, Notice]) -> Rules:
         locks=settled or (Lock.NOT_CHECKED,),
         face_means=means_of(config),
         has_document_camera=bool(config.document.source),
+        releases=releases_of(config, words),
         ages=AgeRules(child=config.face.minor_age),
         identity_check=config.hotel.identity_check,
         has_printer=bool(config.printer.queue),
@@ -248,7 +250,7 @@ def build_kiosk(
     """
     words = words_in_force(config, state, today_of(config))
     notices = notices_of(config, words)
-    rules = rules_of(config, notices)
+    rules = rules_of(config, notices, words)
     application = make_application(argv)
     shell = Shell(
         words,

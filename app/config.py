@@ -166,6 +166,8 @@ class Hotel:
     address: Line = ""
     contact: Line = ""
     complaint_authority: Line = ""
+    policy: Line = ""
+    """Where everybody can read the hotel's written policy on faces; some laws ask for one."""
     language: Tag = "en"
     languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = TWELVE
     time_zone: Annotated[str, Lawful(_zone_reason)] = "Asia/Shanghai"
@@ -268,6 +270,7 @@ DEMO_HOTEL = Hotel(
     address="12 Lantern Street, Harbour District",
     contact="Front desk, extension 0",
     complaint_authority="the data protection office of the demo city",
+    policy="at the front desk",
 )
 """An invented hotel, so that the demo's notice is complete."""
 

@@ -103,14 +103,21 @@ def settled_locks(config: Config, notices: Mapping[str, Notice]) -> tuple[Lock, 
         Lock.NOTICE_INCOMPLETE: any(notice.missing_fields() for notice in notices.values()),
         Lock.NO_DOCUMENT_CAMERA: not is_possible,
     }
-    of_place = place_locks(profile_of(config.hotel.profiles), config.hotel.languages, config.kiosk.location)
+    profile, hotel = profile_of(config.hotel.profiles), config.hotel
+    of_place = place_locks(profile, hotel.languages, config.kiosk.location, policy=hotel.policy)
     return (*of_place, *(lock for lock, is_wrong in faults.items() if is_wrong))
 
 
 def scope_now(config: Config, notices: Mapping[str, Notice]) -> Scope:
     """What this kiosk does with a face, as an impact assessment must cover it."""
     days = config.receipts.retention_days
-    return scope_of(means_of(config), face_s=config.face.face_s, receipt_days=days, told=told_of(notices.values()))
+    return scope_of(
+        means_of(config),
+        face_s=config.face.face_s,
+        receipt_days=days,
+        told=told_of(notices.values()),
+        is_signed=profile_of(config.hotel.profiles).needs_release,
+    )
 
 
 def means_of(config: Config) -> FaceMeans:

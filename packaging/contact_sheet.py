@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from sample_pages import sample_bodies
+from sample_pages import in_language, sample_bodies
 
 from app import paths
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
@@ -65,7 +65,7 @@ def sample_page(shot: Shot, languages: Sequence[str]) -> pages.Page:
     is_notice = isinstance(body, pages.NoticePage)
     step_of_size = TEXT_SIZES.index(shot.size)
     return pages.Page(
-        body=body,
+        body=in_language(body, shot.language),
         visit_number=1,
         language=shot.language,
         languages=tuple(languages),

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
+from app import paths
 from app.domain.consent import Decision, Receipt, ReceiptDraft, Side, Way
 from app.domain.desk_table import Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
 from app.domain.face import Guidance
@@ -17,10 +19,13 @@ from app.domain.permissions import Act
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED
 from app.domain.problems import Problem
+from app.domain.release import ReleaseText
 from app.domain.retention import EraseReason
 from app.domain.staff import OverrideReason, WithdrawalReason
 from app.flow import pages
 from app.flow.overriding import SPECIAL
+from app.i18n import load_words
+from app.releases import release_text
 
 NOON = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in range(57)) for row in range(57))
@@ -38,6 +43,19 @@ def sample_bodies() -> Mapping[str, tuple[pages.Body, int]]:
     return {**_bodies_before(), **_bodies_after(), **_bodies_of_receipts()}
 
 
+@cache
+def release_in(language: str, mode: Mode) -> ReleaseText:
+    """What is signed in a place that asks for it, in one language."""
+    return release_text(load_words(paths.resources()), language, mode, "Harbour Hotel Ltd", 60)
+
+
+def in_language(body: pages.Body, language: str) -> pages.Body:
+    """A page whose words are those of the page itself, in another language; every other page as it is."""
+    if isinstance(body, pages.ConsentPage) and body.release:
+        return replace(body, release=release_in(language, body.mode))
+    return body
+
+
 def _bodies_before() -> Mapping[str, tuple[pages.Body, int]]:
     """The pages up to the face."""
     return {
@@ -50,6 +68,8 @@ def _bodies_before() -> Mapping[str, tuple[pages.Body, int]]:
         "choice-one": (pages.ChoicePage(Side.LEFT, is_face_offered=False, is_face_allowed=False), 2),
         "consent": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60), 2),
         "consent-verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
+        "release": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60, release_in("en", Mode.DETECTION_ONLY)), 2),
+        "release-verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60, release_in("en", Mode.VERIFY_1TO1)), 2),
         "waiting": (pages.WaitingPage("searching"), 3),
         "document": (_document(), 3),
         "document-face": (_document(way=Way.FACE), 3),

@@ -10,7 +10,7 @@ from app.domain.face_life import FaceEnd, FaceLife, FaceMeans, ModelUsed
 from app.domain.ids import BookingRef, ReceiptId, StaffId
 from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice, NoticeItem, NoticeRef
-from app.domain.release import Release, SigningMethod
+from app.domain.release import Release, ReleaseText, SigningMethod
 from app.domain.rules import IdentityCheck, Rules
 from app.domain.staff import Role, StaffMember
 
@@ -63,6 +63,12 @@ def a_draft(
 def a_release(*, language: str = "en", text: str = "Do you sign?\nIt is “collected”.\nI sign") -> Release:
     """A signed release, with a character or two that canonical JSON writes in its own way."""
     return Release(language, text, SigningMethod.SIGN_BUTTON)
+
+
+def some_releases(*languages: str) -> Mapping[str, ReleaseText]:
+    """What is signed in a place that asks for a written release, by language."""
+    texts = (ReleaseText(tag, f"Title {tag}", (f"Point {tag}",) * 6, f"Sign {tag}") for tag in languages)
+    return {text.language: text for text in texts}
 
 
 def a_receipt(
@@ -157,6 +163,7 @@ def rules(
     idle_s: float = 120.0,
     warning_s: float = 30.0,
     face_s: float = 60.0,
+    releases: Mapping[str, ReleaseText] | None = None,
 ) -> Rules:
     """The rules of a hotel with three languages, a printer and a voice; all numbers lawful."""
     return Rules(
@@ -171,4 +178,5 @@ def rules(
         idle_s=idle_s,
         warning_s=warning_s,
         face_s=face_s,
+        releases=releases or {},
     )

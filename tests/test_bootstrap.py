@@ -63,7 +63,7 @@ def words() -> Words:
 
 
 def test_a_hotel_that_told_everything_offers_the_face_way(words: Words) -> None:
-    rules = rules_of(DEMO, notices_of(DEMO, words))
+    rules = rules_of(DEMO, notices_of(DEMO, words), words)
 
     assert rules.is_face_offered
     assert rules.languages == DEMO.hotel.languages
@@ -82,13 +82,13 @@ def test_a_hotel_that_told_everything_offers_the_face_way(words: Words) -> None:
 def test_a_notice_with_an_empty_field_keeps_the_face_way_shut(words: Words, hotel: Hotel) -> None:
     silent = replace(DEMO, hotel=hotel)
 
-    assert not rules_of(silent, notices_of(silent, words)).is_face_offered
+    assert not rules_of(silent, notices_of(silent, words), words).is_face_offered
 
 
 def test_a_hotel_that_does_not_offer_the_face_way_keeps_it_shut(words: Words) -> None:
     config = replace(DEMO, face=replace(DEMO.face, offered=False))
 
-    assert not rules_of(config, notices_of(config, words)).is_face_offered
+    assert not rules_of(config, notices_of(config, words), words).is_face_offered
 
 
 @pytest.mark.parametrize(("places", "is_allowed"), [(("CN",), True), (("US-OR-PDX",), False), (("CN", "EU"), False)])
@@ -97,7 +97,7 @@ def test_where_the_law_lets_no_face_way_be_it_is_shut_and_the_notice_tells_of_no
 ) -> None:
     config = replace(DEMO, hotel=replace(DEMO.hotel, profiles=places))
     notices = notices_of(config, words)
-    rules = rules_of(config, notices)
+    rules = rules_of(config, notices, words)
 
     assert (rules.is_face_allowed, rules.is_face_offered) == (is_allowed, is_allowed)
     assert notices["en"].missing_fields() == ()
@@ -110,7 +110,7 @@ def test_every_time_of_the_settings_reaches_the_rules(words: Words) -> None:
     times = replace(DEMO.times, **{name: low for name, low in lowest.items() if hasattr(DEMO.times, name)})
     config = replace(DEMO, face=face, times=times)
 
-    rules = rules_of(config, notices_of(config, words))
+    rules = rules_of(config, notices_of(config, words), words)
 
     assert {name: getattr(rules, name) for name in RANGES} == lowest
     assert rules.faults() == ()
@@ -120,11 +120,11 @@ def test_printer_zone_and_language_of_the_settings_reach_the_rules(words: Words)
     hotel = replace(DEMO.hotel, language="ar", time_zone="Europe/Vienna")
     config = replace(DEMO, hotel=hotel, printer=replace(DEMO.printer, queue="receipts"))
 
-    rules = rules_of(config, notices_of(config, words))
+    rules = rules_of(config, notices_of(config, words), words)
 
     assert (rules.default_language, rules.zone, rules.has_printer) == ("ar", ZoneInfo("Europe/Vienna"), True)
     without = replace(DEMO, printer=replace(DEMO.printer, queue=""))
-    assert not rules_of(without, notices_of(without, words)).has_printer
+    assert not rules_of(without, notices_of(without, words), words).has_printer
 
 
 def test_a_setting_that_changes_changes_the_notice_and_its_digest(words: Words) -> None:

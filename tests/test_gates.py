@@ -103,12 +103,21 @@ def test_where_the_law_asks_for_no_assessment_none_is_looked_for(gates: FaceGate
         (replace(DEMO, hotel=replace(DEMO.hotel, contact="")), Lock.NOTICE_INCOMPLETE),
         (replace(DEMO, document=replace(DEMO.document, source="")), Lock.NO_DOCUMENT_CAMERA),
         (replace(DEMO, kiosk=replace(DEMO.kiosk, location=Location.BATH)), Lock.LOCATION_FORBIDDEN),
-        (replace(DEMO, hotel=replace(DEMO.hotel, profiles=("US-IL",))), Lock.RELEASE_NEEDED),
+        (replace(DEMO, hotel=replace(DEMO.hotel, profiles=("US-IL",), policy="")), Lock.POLICY_MISSING),
     ],
 )
 def test_every_setting_that_stands_against_it_locks_it(words: Words, config: Config, lock: Lock) -> None:
     assert lock in settled_locks(config, notices_of(config, words))
     assert settled_locks(DEMO, notices_of(DEMO, words)) == ()
+
+
+@pytest.mark.parametrize("place", ["US-IL", "STRICT"])
+def test_a_place_that_asks_for_a_written_release_may_have_a_face_way(words: Words, place: str) -> None:
+    config = replace(DEMO, hotel=replace(DEMO.hotel, profiles=(place,)))
+
+    assert settled_locks(config, notices_of(config, words)) == ()
+    assert "after a signed release" in scope_now(config, notices_of(config, words)).method
+    assert "signed" not in scope_now(DEMO, notices_of(DEMO, words)).method
 
 
 def test_a_notice_that_nobody_approved_or_another_than_is_shown_locks_it(gates: FaceGates) -> None:

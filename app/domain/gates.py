@@ -12,7 +12,7 @@ from enum import Enum
 from app.domain.face_life import FaceMeans
 from app.domain.mode import Mode
 from app.domain.notice import Notice
-from app.domain.profile import ConsentForm, Profile
+from app.domain.profile import Profile
 
 
 class Lock(Enum):
@@ -21,7 +21,7 @@ class Lock(Enum):
     NOT_CHECKED = "not_checked"
     NOT_ALLOWED_HERE = "not_allowed_here"
     NOT_OFFERED = "not_offered"
-    RELEASE_NEEDED = "release_needed"
+    POLICY_MISSING = "policy_missing"
     NOTICE_INCOMPLETE = "notice_incomplete"
     NOTICE_LANGUAGE = "notice_language"
     NOTICE_UNAPPROVED = "notice_unapproved"
@@ -95,14 +95,17 @@ def told_of(notices: Iterable[Notice]) -> tuple[str, ...]:
     return tuple(f"{language} {hashlib.sha256(text.encode()).hexdigest()}" for language, text in told.items())
 
 
-def scope_of(means: FaceMeans, *, face_s: float, receipt_days: int, told: tuple[str, ...] = ()) -> Scope:
-    """What this kiosk does with a face, from its live settings."""
+def scope_of(
+    means: FaceMeans, *, face_s: float, receipt_days: int, told: tuple[str, ...] = (), is_signed: bool = False
+) -> Scope:
+    """What this kiosk does with a face, from its live settings; `is_signed` where a written release comes before it."""
     purpose = (
         "compare with the document just shown" if means.mode is Mode.VERIFY_1TO1 else "find a face for staff to see"
     )
+    signed = ", after a signed release" if is_signed else ""
     return Scope(
         purpose=purpose,
-        method=f"{means.mode.value}, {means.turns} turns, threshold {means.threshold:g}",
+        method=f"{means.mode.value}, {means.turns} turns, threshold {means.threshold:g}{signed}",
         models=tuple(f"{model.name} {model.sha256}" for model in means.models),
         retention=f"face {face_s:g} s, receipt {receipt_days} days",
         told=told,
@@ -149,12 +152,17 @@ def assessment_locks(assessment: Assessment | None, scope: Scope, today: date) -
     return tuple(lock for lock, is_wrong in faults.items() if is_wrong)
 
 
-def place_locks(profile: Profile, languages: Iterable[str], location: Location) -> tuple[Lock, ...]:
-    """What the law of the place, the hotel's languages and the room say against the face way."""
+def place_locks(
+    profile: Profile, languages: Iterable[str], location: Location, *, policy: str = ""
+) -> tuple[Lock, ...]:
+    """What the law of the place, the hotel's languages and the room say against the face way.
+
+    `policy` is where everybody can read the hotel's written policy.
+    """
     missing = set(profile.notice_languages) - set(languages)
     faults: Mapping[Lock, bool] = {
         Lock.NOT_ALLOWED_HERE: not profile.face_allowed,
-        Lock.RELEASE_NEEDED: profile.consent_form is ConsentForm.WRITTEN_RELEASE,
+        Lock.POLICY_MISSING: profile.public_policy_required and not policy,
         Lock.NOTICE_LANGUAGE: bool(missing),
         Lock.LOCATION_UNKNOWN: location is Location.UNKNOWN,
         Lock.LOCATION_FORBIDDEN: location in PRIVATE,

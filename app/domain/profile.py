@@ -46,6 +46,11 @@ class Profile:
         """Under which age the face way is closed, as long as no guardian can be asked here, in years."""
         return max(self.min_age_self, self.guardian_required_under)
 
+    @property
+    def needs_release(self) -> bool:
+        """Whether a guest signs a written release before a face is looked at."""
+        return self.consent_form is ConsentForm.WRITTEN_RELEASE
+
 
 KEYS = tuple(field.name for field in fields(Profile) if field.name != "names")
 """The keys of a profile, in the order in which they are told."""

@@ -6,10 +6,12 @@ from datetime import UTC, tzinfo
 from enum import Enum
 
 from app.domain.ages import PROFILE, AgeRules
+from app.domain.consent import Receipt
 from app.domain.face_life import FaceMeans
 from app.domain.gates import Lock
 from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
+from app.domain.release import ReleaseText
 
 RANGES: Mapping[str, tuple[float, float]] = {
     "idle_s": (120.0, 300.0),
@@ -56,6 +58,8 @@ class Rules:
     identity_check: IdentityCheck = IdentityCheck.STAFF_GLANCE
     has_printer: bool = False
     has_voice: bool = False
+    releases: Mapping[str, ReleaseText] = field(default_factory=dict, repr=False)
+    """What is signed with a consent, by language tag; empty where the law of the place asks for no written release."""
     zone: tzinfo = UTC
     idle_s: float = 120.0
     warning_s: float = 30.0
@@ -78,6 +82,10 @@ class Rules:
     def languages(self) -> tuple[str, ...]:
         """The languages (BCP 47) a guest may choose, in the hotel's order."""
         return tuple(self.notices)
+
+    def allows_face(self, receipt: Receipt) -> bool:
+        """Whether the camera may open on the strength of this receipt, in this place: signed where that is asked."""
+        return receipt.allows_face and (not self.releases or receipt.draft.release is not None)
 
     def faults(self) -> tuple[str, ...]:
         """Name every number that lies outside its lawful range."""

@@ -7,6 +7,7 @@ from app.domain.booking import ByCode
 from app.domain.codes import BookingScan, parse_scan
 from app.domain.consent import Decision, Receipt, ReceiptDraft, Way
 from app.domain.notice import NoticeRef
+from app.domain.release import Release, SigningMethod, signed
 from app.domain.rules import FACE_ATTEMPTS_MAX, IdentityCheck, Rules
 from app.flow import events as ev
 from app.flow.commands import FindBooking, StoreReceipt
@@ -27,9 +28,17 @@ from app.flow.turn import Turn, go, stay
 
 
 def draft_of(
-    visit: Visit, rules: Rules, notice: NoticeRef, decision: Decision, earlier: Receipt | None
+    visit: Visit,
+    rules: Rules,
+    notice: NoticeRef,
+    decision: Decision,
+    earlier: Receipt | None,
+    release: Release | None = None,
 ) -> ReceiptDraft:
-    """Write down a decision, with the order of the cards and the comfort settings it was made under."""
+    """Write down a decision, with the order of the cards and the comfort settings it was made under.
+
+    Whoever could choose no face way did not decline one.
+    """
     return ReceiptDraft(
         decision=decision,
         notice=notice,
@@ -37,6 +46,8 @@ def draft_of(
         mode=rules.mode,
         comfort=visit.comfort.codes(),
         replaces=earlier.id if earlier else None,
+        release=release,
+        is_face_offered=decision is not Decision.DECLINED or may_choose_face(visit, rules),
     )
 
 
@@ -71,7 +82,7 @@ def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> T
     """Each way leads to its next screen; a decision stored before is used again if it still fits."""
     match event:
         case ev.WayChosen(way=Way.FACE) if may_choose_face(visit, rules):
-            if state.receipt and state.receipt.allows_face:
+            if state.receipt and rules.allows_face(state.receipt):
                 return go(visit, Document(Way.FACE, state.receipt, state.typed))
             return go(visit, Consent(state.notice, state.typed, state.receipt))
         case ev.WayChosen(way=Way.DOCUMENT):
@@ -85,12 +96,16 @@ def choice_step(visit: Visit, state: Choice, event: ev.Event, rules: Rules) -> T
 
 
 def consent_step(visit: Visit, state: Consent, event: ev.Event, rules: Rules) -> Turn:
-    """Agreeing and declining are one tap each; only agreeing leads towards the camera."""
+    """Agreeing and declining are one tap each; only agreeing leads towards the camera.
+
+    Where the law of the place asks for a written release, only signing it agrees.
+    """
     match event:
-        case ev.ConsentAgreed() if may_choose_face(visit, rules):
-            draft = draft_of(visit, rules, state.notice, Decision.GIVEN, state.receipt)
-            recording = Recording(draft, Way.FACE, state.typed, earlier=state.receipt)
-            return go(visit, recording, StoreReceipt(draft))
+        case ev.ConsentAgreed() if may_choose_face(visit, rules) and not rules.releases:
+            return _agreed(visit, state, rules, None)
+        case ev.ReleaseSigned() if may_choose_face(visit, rules) and rules.releases:
+            text = rules.releases[visit.language]
+            return _agreed(visit, state, rules, signed(text, SigningMethod.SIGN_BUTTON))
         case ev.PassportPreferred():
             return to_document(visit, rules, state)
         case ev.TextScanned():
@@ -99,6 +114,12 @@ def consent_step(visit: Visit, state: Consent, event: ev.Event, rules: Rules) ->
             return go(visit, Choice(state.notice, state.typed, state.receipt))
         case _:
             return stay(visit)
+
+
+def _agreed(visit: Visit, state: Consent, rules: Rules, release: Release | None) -> Turn:
+    """Have the consent stored."""
+    draft = draft_of(visit, rules, state.notice, Decision.GIVEN, state.receipt, release)
+    return go(visit, Recording(draft, Way.FACE, state.typed, earlier=state.receipt), StoreReceipt(draft))
 
 
 def to_document(visit: Visit, rules: Rules, state: Choice | Consent) -> Turn:

@@ -122,6 +122,11 @@ class ConsentAgreed(Touched):
 
 
 @dataclass(frozen=True)
+class ReleaseSigned(Touched):
+    """The guest signed the written release that stood on the glass, and agreed with it to the face way."""
+
+
+@dataclass(frozen=True)
 class PassportPreferred(Touched):
     """The guest asked for passport or code instead of the face way (also: declined consent)."""
 

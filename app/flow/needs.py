@@ -85,9 +85,9 @@ def _vision(state: State, rules: Rules) -> tuple[Vision, bool]:
     """How far the vision process may go in a state, and whether it may load what examines faces."""
     match state:
         case Face(receipt=receipt):
-            return (Vision.LIVE, True) if receipt.allows_face else (Vision.OFF, False)
+            return (Vision.LIVE, True) if rules.allows_face(receipt) else (Vision.OFF, False)
         case Portrait(way=Way.FACE, receipt=receipt):
-            return (Vision.PAGE, True) if receipt.allows_face else (Vision.OFF, False)
+            return (Vision.PAGE, True) if rules.allows_face(receipt) else (Vision.OFF, False)
         case Portrait(way=Way.DOCUMENT, has_camera_failed=False) if rules.has_document_camera:
             return Vision.PAGE, False
         case Document(way=way, has_camera_failed=has_failed) if rules.has_document_camera and not has_failed:

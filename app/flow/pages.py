@@ -15,6 +15,7 @@ from app.domain.mode import Mode
 from app.domain.page import PageGuidance
 from app.domain.printing import NOT_ASKED, PrintState
 from app.domain.problems import Problem
+from app.domain.release import ReleaseText
 from app.domain.rules import IdentityCheck, Rules
 from app.domain.staff import WithdrawalReason
 from app.flow.choosing import may_choose_face
@@ -101,11 +102,15 @@ class ChoicePage:
 
 @dataclass(frozen=True)
 class ConsentPage:
-    """Consent in the first person, two equal buttons; `agree_side` is drawn with the card order."""
+    """Consent in the first person, two equal buttons; `agree_side` is drawn with the card order.
+
+    `release` is what is signed in its place, where the law of the place asks for a written release.
+    """
 
     mode: Mode
     agree_side: Side
     face_s: int
+    release: ReleaseText | None = None
 
 
 @dataclass(frozen=True)
@@ -350,7 +355,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Choice():
             return ChoicePage(visit.face_side, may_choose_face(visit, rules), rules.is_face_allowed)
         case Consent():
-            return ConsentPage(rules.mode, visit.face_side, int(rules.face_s))
+            return ConsentPage(rules.mode, visit.face_side, int(rules.face_s), rules.releases.get(visit.language))
         case Recording() | Withdrawing() | PinRenewing() | StaffRecording():
             return WaitingPage("saving")
         case Searching():

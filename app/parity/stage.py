@@ -12,6 +12,7 @@ from app.domain.mode import Mode
 from app.flow import pages
 from app.i18n import Words
 from app.parity.variants import GLASSES, Pairing, Variant
+from app.releases import release_text
 from app.ui.shell import Shell
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.method_card import MethodCard
@@ -20,10 +21,13 @@ SETTLING = 4
 """Rounds of layout until nothing moves any more."""
 
 FACE_S = 60
+CONTROLLER = "Evening Star Hospitality Demo Ltd"
+"""Who collects, in a written release; invented, and as long as real ones."""
 
 NAMES = {
     Pairing.CHOICE: ("chooseFaceButton", "choosePassportButton"),
     Pairing.CONSENT: ("consentAgreeButton", "consentDeclineButton"),
+    Pairing.RELEASE: ("consentAgreeButton", "consentDeclineButton"),
 }
 
 
@@ -42,6 +46,7 @@ class Stage:
     """One window for all looks. Needs a QApplication."""
 
     def __init__(self, words: Words, languages: Sequence[str], *, pitch_mm: float = 0.248) -> None:
+        self._words = words
         self._languages = tuple(languages)
         self._pitch_mm = pitch_mm
         self._visits = 0
@@ -49,7 +54,7 @@ class Stage:
 
     def show(self, variant: Variant) -> Pair:
         """Show a look as a new guest meets it."""
-        self._show(_body(variant), variant)
+        self._show(_body(variant, self._words), variant)
         face, other = (self._card(name) for name in NAMES[variant.pairing])
         return Pair(self.window, face, other, variant, self._pitch_mm)
 
@@ -92,13 +97,17 @@ class Stage:
             QApplication.sendPostedEvents()
 
 
-def _body(variant: Variant) -> pages.Body:
-    """The page of a look. The consent's sides follow the cards'."""
+def _body(variant: Variant, words: Words) -> pages.Body:
+    """The page of a look. The sides of the consent, and of the release in its place, follow the cards'."""
+    mode = Mode.VERIFY_1TO1
     match variant.pairing:
         case Pairing.CHOICE:
             return pages.ChoicePage(variant.face_side, is_face_offered=True)
         case Pairing.CONSENT:
-            return pages.ConsentPage(Mode.VERIFY_1TO1, variant.face_side, FACE_S)
+            return pages.ConsentPage(mode, variant.face_side, FACE_S)
+        case Pairing.RELEASE:
+            release = release_text(words, variant.language, mode, CONTROLLER, FACE_S)
+            return pages.ConsentPage(mode, variant.face_side, FACE_S, release)
 
 
 def _no_notice(language: str) -> NoReturn:

@@ -17,6 +17,7 @@ class Pairing(Enum):
 
     CHOICE = "choice"
     CONSENT = "consent"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ SHORT_DIGEST = 12
 EXPIRED = "expired"
 """What has become of a consent that ran out: not a decision of the guest's."""
 
+NOT_OFFERED = "not_offered"
+"""What is told of a guest who was offered no face way, and so declined none."""
+
 Say = Callable[..., str]
 
 KNOWN_COMFORT = ("theme_night", "theme_contrast", "voice", "low_reach", "slow")
@@ -119,7 +122,9 @@ def _sayer(language: str, words: Words) -> Say:
 
 
 def _state(receipt: Receipt, issued: Issued | None) -> tuple[str, datetime]:
-    """What has become of a decision, and when: `given`, `declined`, `withdrawn` or `expired`."""
+    """What has become of a decision, and when: `given`, `declined`, `withdrawn`, `expired` or `not_offered`."""
+    if not receipt.draft.is_face_offered:
+        return NOT_OFFERED, receipt.created_at
     if issued and issued.withdrawn_at:
         return Decision.WITHDRAWN.value, issued.withdrawn_at
     if receipt.expired_at:
@@ -133,6 +138,7 @@ def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, iss
     until = receipt.created_at.astimezone(ZoneInfo(hotel.zone)).date() + timedelta(days=hotel.retention_days)
     return (
         *_face(receipt, language, words, hotel, _state(receipt, issued)[0]),
+        *_release(receipt, say, is_standing=_state(receipt, issued)[0] == Decision.GIVEN.value),
         Fact(say("kept"), say("kept_until", date=words.date(language, until))),
         Fact(say("withdraw"), _withdraw(receipt, language, words, hotel, issued)),
         Fact(say("rights"), say("rights_how")),
@@ -140,11 +146,20 @@ def _facts(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, iss
     )
 
 
+def _release(receipt: Receipt, say: Say, *, is_standing: bool) -> tuple[Fact, ...]:
+    """By which act a written release was signed, in the words it was signed in, and whether it has ended."""
+    release = receipt.draft.release
+    if release is None:
+        return ()
+    act = isolated_name(release.text.rpartition("\n")[2])
+    return (Fact(say("release"), say("release_signed" if is_standing else "release_ended", act=act)),)
+
+
 def _withdraw(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, issued: Issued | None) -> str:
     """How a consent is withdrawn while it lasts, and when it ends by itself; or how and when it ended."""
     say = _sayer(language, words)
     state, at = _state(receipt, issued)
-    if state != receipt.draft.decision.value:
+    if state in {Decision.WITHDRAWN.value, EXPIRED} and state != receipt.draft.decision.value:
         key = "withdraw_expired" if state == EXPIRED else "withdraw_done"
         return say(key, moment=_moment(at, language, words, hotel))
     how = say(f"withdraw_{receipt.draft.decision.value}", code=isolated_code(spaced(receipt.code)))
@@ -162,6 +177,8 @@ def _moment(moment: datetime, language: str, words: Words, hotel: HotelFacts) ->
 def _face(receipt: Receipt, language: str, words: Words, hotel: HotelFacts, state: str) -> tuple[Fact, ...]:
     """What the face step may do; what it did, and how it was guarded, once the camera has opened."""
     say = _sayer(language, words)
+    if state == NOT_OFFERED:
+        return (Fact(say("camera"), say("camera_not_offered")),)
     if not receipt.face:
         return (
             Fact(say("camera"), _camera(state, language, words, hotel)),
@@ -188,7 +205,8 @@ def _asked(receipt: Receipt, language: str, words: Words) -> str:
     draft = receipt.draft
     notice = say("notice_shown", language=isolated_name(words.language_name(draft.language)))
     comfort = [_comfort(code, say) for code in draft.comfort] or [say("comfort_none")]
-    sentences = [notice, say(f"face_{draft.face_side.value}"), *comfort]
+    cards = [say(f"face_{draft.face_side.value}")] if draft.is_face_offered else []
+    sentences = [notice, *cards, *comfort]
     return reduce(lambda first, second: say("two_sentences", first=first, second=second), sentences)
 
 
@@ -215,8 +233,18 @@ def _records(receipt: Receipt, say: Say, hotel: HotelFacts, issued: Issued | Non
             say("notice"),
             say("notice_value", version=notice.version, language=notice.language, digest=notice.sha256),
         ),
+        *_release_record(receipt, say),
         *ran,
     )
+
+
+def _release_record(receipt: Receipt, say: Say) -> tuple[Record, ...]:
+    """Which text was signed, by its digest."""
+    release = receipt.draft.release
+    if release is None:
+        return ()
+    value = say("release_value", language=release.language, digest=release.sha256)
+    return (Record(say("release"), value),)
 
 
 def _proofs(say: Say, issued: Issued | None) -> tuple[Record, ...]:

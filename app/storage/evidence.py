@@ -10,7 +10,8 @@ from app.storage.database import reading
 
 _WEEKS = """
 SELECT strftime('%Y-%W', created_at) AS week, face_side, decision, count(*) AS number FROM receipts
-WHERE decision IN ('given', 'declined') AND replaces IS NULL GROUP BY week, face_side, decision ORDER BY week
+WHERE decision IN ('given', 'declined') AND replaces IS NULL AND face_offered = 1
+GROUP BY week, face_side, decision ORDER BY week
 """
 _TABLES = {
     "acts": "SELECT * FROM staff_acts ORDER BY number",
@@ -18,7 +19,10 @@ _TABLES = {
     "erasures": "SELECT * FROM erasures ORDER BY number",
     "help_ends": "SELECT * FROM help_ends ORDER BY call",
     "face_ends": "SELECT why, count(*) AS number FROM face_endings GROUP BY why ORDER BY why",
-    "decisions": "SELECT decision, count(*) AS number FROM receipts GROUP BY decision ORDER BY decision",
+    "decisions": (
+        "SELECT decision, face_offered, count(release) AS signed, count(*) AS number FROM receipts "
+        "GROUP BY decision, face_offered ORDER BY decision, face_offered"
+    ),
     "notices": "SELECT number, version, at, sha256 FROM notices ORDER BY number",
     "notice_approvals": "SELECT * FROM notice_approvals ORDER BY number",
     "assessments": "SELECT id, approved_on, valid_until, approver, sha256, parts, scope FROM assessments",
@@ -43,7 +47,7 @@ class Evidence:
             return dict(self._database.execute("SELECT sha256, document FROM assessments").fetchall())
 
     def weeks(self) -> Sequence[Mapping[str, object]]:
-        """Week by week, how many first decisions were for the face, in all and by the side of its card (P36).
+        """Week by week, how many who could choose first decided for the face, in all and by the side of its card (P36).
 
         Raises: STORE_UNAVAILABLE.
         """

@@ -79,6 +79,19 @@ def test_the_protections_that_a_system_gives_are_no_change_of_method() -> None:
     assert scope_of(replace(MEANS, protections=("other",)), face_s=60, receipt_days=1096) == SCOPE
 
 
+def test_signing_a_release_first_is_another_method() -> None:
+    signing = scope_of(MEANS, face_s=60, receipt_days=1096, is_signed=True)
+
+    assert assessment_locks(APPROVED, signing, TODAY) == (Lock.METHOD_CHANGED,)
+
+
+def test_a_place_that_asks_for_a_policy_is_told_where_it_is() -> None:
+    public = replace(CN, public_policy_required=True, consent_form=ConsentForm.WRITTEN_RELEASE)
+
+    assert place_locks(public, ("zh-CN",), Location.LOBBY) == (Lock.POLICY_MISSING,)
+    assert place_locks(public, ("zh-CN",), Location.LOBBY, policy="at the front desk") == ()
+
+
 def test_all_four_parts_must_say_something_of_their_own() -> None:
     whole = "# Title\n" + "\n".join(f"## {number} Heading\n\n> a hint\n\n{TEXT}\n" for number in range(1, 5))
     assert parts_of(whole) == frozenset(Part)
@@ -99,11 +112,11 @@ def test_in_a_private_room_nobody_may_look_at_faces(location: Location) -> None:
 
 
 def test_every_fault_of_the_place_is_named() -> None:
-    strict = replace(CN, face_allowed=False, consent_form=ConsentForm.WRITTEN_RELEASE)
+    strict = replace(CN, face_allowed=False, public_policy_required=True)
 
     assert set(place_locks(strict, ("en",), Location.UNKNOWN)) == {
         Lock.NOT_ALLOWED_HERE,
-        Lock.RELEASE_NEEDED,
+        Lock.POLICY_MISSING,
         Lock.NOTICE_LANGUAGE,
         Lock.LOCATION_UNKNOWN,
     }

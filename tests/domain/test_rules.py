@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.consent import Decision
 from app.domain.rules import RANGES
-from tests.builders import a_notice_ref, rules
+from tests.builders import a_draft, a_notice_ref, a_receipt, a_release, rules, some_releases
 
 
 def faults_with(name: str, number: float) -> tuple[str, ...]:
@@ -33,3 +34,12 @@ def test_languages_keep_the_order_of_the_hotel() -> None:
     own = rules(notices={"ar": a_notice_ref(language="ar"), "en": a_notice_ref()})
 
     assert own.languages == ("ar", "en")
+
+
+def test_a_receipt_lets_the_camera_open_only_if_signed_where_that_is_asked() -> None:
+    here, there = rules(), rules(releases=some_releases("en"))
+    consent, release = a_receipt(), a_receipt(draft=a_draft(release=a_release()))
+    declined = a_receipt(draft=a_draft(decision=Decision.DECLINED))
+
+    assert [here.allows_face(each) for each in (consent, release, declined)] == [True, True, False]
+    assert [there.allows_face(each) for each in (consent, release, declined)] == [False, True, False]

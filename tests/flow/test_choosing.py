@@ -2,15 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
+
+from app.domain.ages import AgeBand
 from app.domain.consent import Decision, Side, Way
 from app.domain.gates import Lock
 from app.domain.problems import Problem
+from app.domain.release import SigningMethod, signed
+from app.domain.rules import Rules
 from app.flow import events as ev
 from app.flow.choosing import draft_of
 from app.flow.commands import StoreReceipt
 from app.flow.machine import first_visit
 from app.flow.states import Choice, Confirm, Consent, Document, Notice, Recording, Trouble, Welcome
-from tests.flow.walk import BOOKING, NOTICE, RULES, a_receipt, after, at, chosen, stored
+from tests.flow.walk import BOOKING, NOTICE, RULES, SIGNING, a_receipt, after, at, chosen, stored
 
 FIRST = first_visit(RULES, Side.LEFT)
 
@@ -69,6 +74,59 @@ def test_agreeing_stores_consent_before_anything_else() -> None:
     assert after(turn.visit, ev.ReceiptStored(stored(command.draft))).visit.state == Document(
         Way.FACE, stored(command.draft)
     )
+
+
+def test_where_the_law_asks_for_a_release_only_signing_it_agrees() -> None:
+    agreed = after(at(Consent(NOTICE)), ev.ConsentAgreed(), rules=SIGNING)
+    turn = after(at(Consent(NOTICE, "HV1")), ev.LanguageChosen("ar"), ev.ReleaseSigned(), rules=SIGNING)
+
+    assert agreed.visit.state == Consent(NOTICE)
+    (command,) = turn.commands
+    assert isinstance(command, StoreReceipt)
+    assert command.draft.release == signed(SIGNING.releases["ar"], SigningMethod.SIGN_BUTTON)
+    assert command.draft.decision is Decision.GIVEN
+    receipt = stored(command.draft)
+    led = after(turn.visit, ev.ReceiptStored(receipt), rules=SIGNING).visit
+    assert led.state == Document(Way.FACE, receipt, "HV1")
+
+
+def test_nobody_signs_where_nothing_is_to_be_signed_or_the_face_way_is_shut() -> None:
+    locked = replace(SIGNING, locks=(Lock.POLICY_MISSING,))
+
+    assert after(at(Consent(NOTICE)), ev.ReleaseSigned()).visit.state == Consent(NOTICE)
+    assert after(at(Consent(NOTICE)), ev.ReleaseSigned(), rules=locked).visit.state == Consent(NOTICE)
+
+
+def test_a_consent_without_a_release_is_asked_for_again_where_one_is_needed() -> None:
+    unsigned = at(Choice(NOTICE, receipt=a_receipt()))
+
+    assert isinstance(after(unsigned, ev.WayChosen(Way.FACE), rules=SIGNING).visit.state, Consent)
+
+
+@pytest.mark.parametrize("rules", [RULES, SIGNING])
+def test_declining_costs_the_same_one_tap_where_a_release_is_asked_for(rules: Rules) -> None:
+    (command,) = after(at(Consent(NOTICE)), ev.PassportPreferred(), rules=rules).commands
+
+    assert isinstance(command, StoreReceipt)
+    assert (command.draft.decision, command.draft.release) == (Decision.DECLINED, None)
+
+
+@pytest.mark.parametrize(
+    ("rules", "fields", "is_offered"),
+    [
+        (RULES, {}, True),
+        (replace(RULES, is_face_allowed=False), {}, False),
+        (replace(RULES, locks=(Lock.MODELS_DIFFER,)), {}, False),
+        (RULES, {"age": AgeBand.UNDER_14}, False),
+    ],
+)
+def test_a_receipt_says_whether_there_was_a_face_way_to_decline(
+    rules: Rules, fields: dict[str, object], *, is_offered: bool
+) -> None:
+    (command,) = after(at(Choice(NOTICE), **fields), ev.WayChosen(Way.DOCUMENT), rules=rules).commands
+
+    assert isinstance(command, StoreReceipt)
+    assert command.draft.is_face_offered is is_offered
 
 
 def test_declining_consent_leads_on_by_passport_in_one_tap() -> None:

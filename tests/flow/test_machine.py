@@ -47,7 +47,21 @@ from app.flow.states import (
     Visit,
     Welcome,
 )
-from tests.flow.walk import BOOKING, INSPECTOR, MEMBER, MRZ, NOTICE, RULES, VERIFY, a_receipt, after, at, chosen, stored
+from tests.flow.walk import (
+    BOOKING,
+    INSPECTOR,
+    MEMBER,
+    MRZ,
+    NOTICE,
+    RULES,
+    SIGNING,
+    VERIFY,
+    a_receipt,
+    after,
+    at,
+    chosen,
+    stored,
+)
 
 FIRST = first_visit(RULES, Side.LEFT)
 FACE = Face(a_receipt(), BOOKING)
@@ -162,6 +176,7 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.WayChosen(Way.FACE),
     ev.WayChosen(Way.DOCUMENT),
     ev.ConsentAgreed(),
+    ev.ReleaseSigned(),
     ev.PassportPreferred(),
     ev.PassportAsked(),
     ev.CodeScanAsked(),
@@ -351,6 +366,7 @@ class AnyVisit(RuleBasedStateMachine):
             assert isinstance(state, Face)
             assert state.receipt in self.disk
             assert state.receipt.draft.decision is Decision.GIVEN
+            assert state.receipt.draft.release or not self.hotel.releases
             assert not any(r.draft.replaces == state.receipt.id for r in self.disk)
         if wanted.vision is Vision.PAGE and wanted.has_face_models:
             assert isinstance(state, Document | Portrait)
@@ -394,10 +410,18 @@ class AnyComparedVisit(AnyVisit):
     hotel = replace(VERIFY, identity_check=IdentityCheck.DOCUMENT)
 
 
+class AnySignedVisit(AnyVisit):
+    """The same in a place whose law asks for a written release."""
+
+    hotel = SIGNING
+
+
 AnyVisit.TestCase.settings = settings(max_examples=100, stateful_step_count=60, deadline=None)
 AnyComparedVisit.TestCase.settings = settings(max_examples=100, stateful_step_count=60, deadline=None)
+AnySignedVisit.TestCase.settings = settings(max_examples=50, stateful_step_count=60, deadline=None)
 TestAnyVisit = AnyVisit.TestCase
 TestAnyComparedVisit = AnyComparedVisit.TestCase
+TestAnySignedVisit = AnySignedVisit.TestCase
 
 
 @settings(max_examples=200, deadline=None)

@@ -11,7 +11,8 @@ from app.flow import events as ev
 from app.flow.machine import first_visit
 from app.flow.needs import Deadline, Needs, Vision, needs
 from app.flow.states import Arrived, Choice, Consent, Face, Portrait, StaffDesk, StaffPin, State, Trouble, Welcome
-from tests.flow.walk import BOOKING, MEMBER, MRZ, NOTICE, RULES, a_receipt, after, at, chosen
+from tests.builders import a_draft, a_release
+from tests.flow.walk import BOOKING, MEMBER, MRZ, NOTICE, RULES, SIGNING, a_receipt, after, at, chosen, stored
 
 FACE = Face(a_receipt(), BOOKING)
 
@@ -32,6 +33,13 @@ def test_the_camera_may_live_only_in_the_face_step_with_a_consent() -> None:
     assert needs(at(FACE), RULES) == Needs(Vision.LIVE, Deadline.FACE, RULES.face_s, 0.0, has_face_models=True)
     declined = replace(FACE, receipt=a_receipt(Decision.DECLINED))
     assert needs(at(declined), RULES).vision is Vision.OFF
+
+
+def test_where_the_law_asks_for_a_release_the_camera_needs_a_signed_one() -> None:
+    signed = replace(FACE, receipt=stored(a_draft(release=a_release())))
+
+    assert needs(at(FACE), SIGNING).vision is Vision.OFF
+    assert needs(at(signed), SIGNING).vision is Vision.LIVE
 
 
 def test_the_vision_process_warms_up_behind_consent_and_document_of_the_face_way_only() -> None:

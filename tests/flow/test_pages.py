@@ -47,7 +47,7 @@ from app.flow.states import (
     Withdrawn,
 )
 from tests.builders import NOW
-from tests.flow.walk import BOOKING, INSPECTOR, MEMBER, NOTICE, RULES, VERIFY, a_receipt, after, at, chosen
+from tests.flow.walk import BOOKING, INSPECTOR, MEMBER, NOTICE, RULES, SIGNING, VERIFY, a_receipt, after, at, chosen
 
 RECEIPT = a_receipt()
 FACE = Face(RECEIPT, BOOKING, guidance=Guidance.LEFT, hold_ratio=0.25)
@@ -92,6 +92,8 @@ def test_the_choice_shows_where_the_face_card_stands() -> None:
 
 def test_the_mode_is_named_as_it_is() -> None:
     assert body(Consent(NOTICE)) == pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60)
+    signing = page_for(at(Consent(NOTICE), language="ar"), SIGNING).body
+    assert signing == pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60, SIGNING.releases["ar"])
     assert body(FACE) == pages.FacePage(Guidance.LEFT, 0.25, Mode.DETECTION_ONLY, 60)
 
 

@@ -26,6 +26,9 @@ CHILD_DAY, YOUTH_DAY = date(1988, 8, 11), date(1992, 8, 11)
 
 VERIFY = replace(RULES, face_means=builders.some_means(mode=Mode.VERIFY_1TO1), has_document_camera=True)
 AT_KIOSK = replace(RULES, identity_check=IdentityCheck.DOCUMENT)
+SIGNING = replace(RULES, releases=builders.some_releases("en", "ar"))
+"""A place whose law asks for a written release."""
+
 CODE = own_code(654_321_987_654)
 
 

@@ -46,7 +46,7 @@ ONWARD: dict[type, tuple[ev.Event, ...]] = {
     Welcome: (ev.Started(), ev.WithdrawAsked(), ev.TextScanned(f"EVENKEY:R:{mint_receipt_code(7)}")),
     Notice: (ev.NoticeRead(),),
     Choice: (ev.WayChosen(Way.FACE), ev.WayChosen(Way.DOCUMENT)),
-    Consent: (ev.ConsentAgreed(), ev.PassportPreferred()),
+    Consent: (ev.ConsentAgreed(), ev.ReleaseSigned(), ev.PassportPreferred()),
     Document: (ev.TextScanned("\n".join(ERIKSSON_LINES)), ev.CodeTypingAsked(), ev.PassportPreferred()),
     Code: (ev.CodeEdited("HTL20261123"), ev.CodeSubmitted()),
     Face: (ev.FaceHeld(), ev.PassportPreferred(), ev.CameraFailed(Problem.CAMERA_LOST)),

@@ -189,7 +189,8 @@ def test_the_two_ways_are_named_at_the_same_length(folder: str) -> None:
     text = {key: texts[0] for key, texts in forms(folder).items()}
     face, passport = text["choice.face_detail"], text["choice.passport_detail"]
     whole = (text["choice.face"] + face, text["choice.passport"] + passport)
-    for pair in [(face, passport), whole, (text["consent.agree"], text["consent.decline"])]:
+    acts = [(text[act], text["consent.decline"]) for act in ("consent.agree", "release.act")]
+    for pair in [(face, passport), whole, *acts]:
         short, long = sorted(len(part) for part in pair)
         assert short / long >= WIDTH_RATIO, pair
 
@@ -200,7 +201,7 @@ def test_a_word_that_pulls_is_found(folder: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-@pytest.mark.parametrize("prefix", ["choice.", "consent.", "trouble.", "use_passport."])
+@pytest.mark.parametrize("prefix", ["choice.", "consent.", "release.", "trouble.", "use_passport."])
 def test_no_word_pulls_towards_one_way(folder: str, prefix: str) -> None:
     found = hits(said(folder, prefix), leaning(folder, "valenced"), folder)
     allowed = PULLS_ANYWAY.get(folder, {})

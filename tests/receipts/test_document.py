@@ -13,7 +13,7 @@ from app.receipts.document import Document, compose
 from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.isolates import plain
 from app.receipts.issued import read_issued
-from tests.builders import NOW, a_draft, a_life, a_notice_ref, a_receipt, some_means
+from tests.builders import NOW, a_draft, a_life, a_notice_ref, a_receipt, a_release, some_means
 from tests.receipts.desk import KEY, LANGUAGES, an_issued, hotel, words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -185,3 +185,32 @@ def test_an_issued_receipt_tells_its_key_and_its_place_in_the_log() -> None:
     assert key.value.replace(" ", "") == f"{KEY[:24]}…"
     assert log.value.startswith("1234 / 1240, ")
     assert [record for record in found.records if record in without] == list(without)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guest_who_was_offered_no_face_way_declined_nothing(language: str) -> None:
+    found = document(language, decision=Decision.DECLINED, is_face_offered=False)
+    declined = document(language, decision=Decision.DECLINED)
+
+    assert found.decision == words().text(language, "receipt.decision_not_offered") != declined.decision
+    assert found.facts[0].text == words().text(language, "receipt.camera_not_offered")
+    cards = {words().text(language, f"receipt.face_{side.value}") for side in Side}
+    assert not any(card in everything(found) for card in cards)
+    assert any(card in everything(declined) for card in cards)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_signed_release_is_told_by_its_act_and_its_digest(language: str) -> None:
+    text = everything(document(language, release=a_release()))
+
+    assert "I sign" in text
+    assert a_release().sha256 in text
+    assert words().text(language, "receipt.release") in text
+    assert words().text(language, "receipt.release") not in everything(document(language))
+
+
+def test_a_release_that_was_withdrawn_or_ran_out_has_ended() -> None:
+    signed = a_receipt(draft=a_draft(release=a_release()), expired_at=NOW)
+
+    assert "It has ended." in everything(compose(signed, "en", words(), hotel()))
+    assert "It has ended." not in everything(document(release=a_release()))

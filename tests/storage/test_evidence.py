@@ -10,7 +10,7 @@ from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
 from app.storage.evidence import Evidence
 from app.storage.receipt_store import SqliteReceipts
-from tests.builders import TODAY, a_booking, a_draft
+from tests.builders import TODAY, a_booking, a_draft, a_release
 
 
 def test_weekly_shares_count_each_guest_once_and_by_the_side_of_the_face_card(database: Database) -> None:
@@ -19,12 +19,26 @@ def test_weekly_shares_count_each_guest_once_and_by_the_side_of_the_face_card(da
     register.save(a_draft(decision=Decision.DECLINED, face_side=Side.LEFT))
     register.save(a_draft(decision=Decision.DECLINED, face_side=Side.RIGHT))
     register.save(a_draft(decision=Decision.WITHDRAWN, replaces=given.id))
+    register.save(a_draft(decision=Decision.DECLINED, face_side=Side.LEFT, is_face_offered=False))
 
     (week,) = Evidence(database).weeks()
 
     assert week["face"] == Share(1, 3).told()
     assert week["face_card_left"] == Share(1, 2).told()
     assert week["face_card_right"] == Share(0, 1).told()
+
+
+def test_who_signed_and_who_was_offered_no_face_way_are_counted(database: Database) -> None:
+    register = SqliteReceipts(database)
+    register.save(a_draft(release=a_release()))
+    register.save(a_draft(decision=Decision.DECLINED))
+    register.save(a_draft(decision=Decision.DECLINED, is_face_offered=False))
+
+    assert Evidence(database).tables()["decisions"] == [
+        {"decision": "declined", "face_offered": 0, "signed": 0, "number": 1},
+        {"decision": "declined", "face_offered": 1, "signed": 0, "number": 1},
+        {"decision": "given", "face_offered": 1, "signed": 1, "number": 1},
+    ]
 
 
 def test_the_tables_hold_acts_and_no_guest(database: Database) -> None:

@@ -1,18 +1,24 @@
 """Looks, pages and measures for the tests of screens: what a guest could see cut, covered or too small."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
+from app import paths
 from app.domain.comfort import TEXT_SIZES, Comfort, Theme
 from app.domain.consent import Side, Way
 from app.domain.face import Guidance
 from app.domain.mode import Mode
 from app.domain.page import PageGuidance
+from app.domain.release import ReleaseText
 from app.flow import pages
 from app.i18n import LANGUAGES as ALL
+from app.i18n import load_words
+from app.releases import release_text
 from app.ui.screen import Screen
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -44,6 +50,7 @@ BODIES: dict[str, tuple[pages.Body, int]] = {
     "choice_right": (pages.ChoicePage(Side.RIGHT, is_face_offered=True), 2),
     "consent": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60), 2),
     "consent_verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
+    "release": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60, ReleaseText("en", "", ("",) * 6, "")), 2),
     "waiting": (pages.WaitingPage("searching"), 3),
     "document": (pages.DocumentPage(Way.FACE, False, False, False, False, False, PageGuidance.NO_PAGE, 0.0), 3),
     "document_live": (pages.DocumentPage(Way.FACE, False, True, False, True, False, PageGuidance.READING, 0.5), 3),
@@ -89,6 +96,8 @@ def a_page(
     is_time_low: bool = False,
 ) -> pages.Page:
     known, known_step = BODIES[body] if isinstance(body, str) else (body, 0)
+    if isinstance(known, pages.ConsentPage) and known.release:
+        known = replace(known, release=a_text(language))
     return pages.Page(
         body=known,
         visit_number=visit_number,
@@ -102,6 +111,12 @@ def a_page(
         is_help_open=is_help_open,
         is_time_low=is_time_low,
     )
+
+
+@cache
+def a_text(language: str = "en") -> ReleaseText:
+    """What is signed in a place that asks for it, of a hotel whose name is as long as real ones."""
+    return release_text(load_words(paths.resources()), language, Mode.VERIFY_1TO1, "Harbour Hotel and Suites Ltd", 60)
 
 
 def settle() -> None:

@@ -13,10 +13,14 @@ from app.ui.theme import Look
 from app.ui.widgets.equal_pair import EqualPair
 from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.method_card import MethodCard
+from app.ui.widgets.room import is_tall
 from app.ui.widgets.two_parts import TwoParts
 
 POINTS = (("camera", "camera-on"), ("leaves", "lock"), ("erased", "time"), ("undo", "undo"))
 """What is consented to, line by line: part of the text key, icon."""
+
+RELEASE_ICONS = ("camera-on", "passport-page", "lock", "time", "undo", "check")
+"""The icons beside the points of a written release, in order: what, why, where, how long, the end, the signing."""
 
 KEYS = {
     Mode.DETECTION_ONLY: {"camera": "consent.camera_detection", "erased": "consent.erased"},
@@ -29,7 +33,10 @@ BUTTON_MM = {True: 48.0, False: 36.0}
 
 
 class ConsentScreen(Screen):
-    """The guest agrees, or uses passport or code instead. Source: rights.md P39, PIPL Art. 29."""
+    """The guest agrees, or uses passport or code instead; where the law asks for it, agreeing is signing a release.
+
+    Source: rights.md P39, PIPL Art. 29, 740 ILCS 14/15(b).
+    """
 
     object_name = "consentScreen"
 
@@ -37,9 +44,10 @@ class ConsentScreen(Screen):
         super().__init__(words)
         self._parts = TwoParts(is_wide=True, fills_words=True)
         self._title = text_label("title", name="consentTitle")
-        self._points = {key: IconLine("point") for key, _ in POINTS}
+        self._points = [IconLine("point") for _ in RELEASE_ICONS]
+        self._agreeing: ev.Event = ev.ConsentAgreed()
         self._agree = MethodCard("consentAgreeButton")
-        self._agree.clicked.connect(lambda: self.say(ev.ConsentAgreed()))
+        self._agree.clicked.connect(lambda: self.say(self._agreeing))
         self._decline = MethodCard("consentDeclineButton")
         self._decline.clicked.connect(lambda: self.say(ev.PassportPreferred()))
         self._pair = EqualPair(self._agree, self._decline)
@@ -48,7 +56,7 @@ class ConsentScreen(Screen):
         self._card = QFrame()
         self._card.setProperty("kind", "card")
         self._lines = QVBoxLayout(self._card)
-        for line in self._points.values():
+        for line in self._points:
             self._lines.addWidget(line, 1)
         self._parts.words.addWidget(self._card, 1)
         self._parts.controls.addWidget(self._pair)
@@ -59,11 +67,11 @@ class ConsentScreen(Screen):
         assert isinstance(body, ConsentPage)
         text = self.words.text
         language = look.language
-        self._title.setText(text(language, "consent.title"))
-        for part, icon in POINTS:
-            key = KEYS[body.mode].get(part, f"consent.{part}")
-            self._points[part].show_line(text(language, key, seconds=body.face_s), look, icon)
-        self._agree.show_words(text(language, "consent.agree"), look)
+        release = body.release
+        self._agreeing = ev.ReleaseSigned() if release else ev.ConsentAgreed()
+        self._title.setText(release.title if release else text(language, "consent.title"))
+        self._show_points(body, look)
+        self._agree.show_words(release.act if release else text(language, "consent.agree"), look)
         self._decline.show_words(text(language, "consent.decline"), look)
         self._pair.show_sides(body.agree_side, look)
         pad_px = 2 * look.air_px
@@ -72,3 +80,17 @@ class ConsentScreen(Screen):
         self._pair.setMinimumHeight(round(look.px(BUTTON_MM[look.is_portrait]) / math.sqrt(look.text_ratio)))
         self._parts.turn(look)
         self._parts.words.setSpacing(2 * look.air_px)
+
+    def _show_points(self, body: ConsentPage, look: Look) -> None:
+        """Show, line by line, what is agreed to; of a release, the very text that is signed."""
+        if body.release:
+            told = list(zip(body.release.points, RELEASE_ICONS, strict=True))
+        else:
+            keys = ((KEYS[body.mode].get(part, f"consent.{part}"), icon) for part, icon in POINTS)
+            told = [(self.words.text(look.language, key, seconds=body.face_s), icon) for key, icon in keys]
+        role = "point" if not body.release or is_tall(look) else "detail"
+        for line in self._points[len(told) :]:
+            line.hide()
+        for line, (words, icon) in zip(self._points, told, strict=False):
+            line.show_line(words, look, icon, role=role)
+            line.show()

@@ -13,7 +13,7 @@ from app.i18n import Words
 from app.ui.screens.consent import ConsentScreen
 from app.ui.widgets.method_card import MethodCard
 from tests.ui.equal import assert_equal_weight
-from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look
+from tests.ui.looks import GLASSES, LANGUAGES, Shown, a_look, a_text
 
 
 @pytest.fixture
@@ -38,10 +38,11 @@ def test_both_answers_have_equal_weight_at_every_text_size(
     screen: ConsentScreen, shown: Shown, side: Side, language: str, glass: str
 ) -> None:
     for ratio in TEXT_SIZES:
-        page = pages.ConsentPage(Mode.VERIFY_1TO1, side, 60)
-        shown(screen, page, glass=glass, language=language, text_ratio=ratio)
+        for release in (None, a_text(language)):
+            page = pages.ConsentPage(Mode.VERIFY_1TO1, side, 60, release)
+            shown(screen, page, glass=glass, language=language, text_ratio=ratio)
 
-        assert_equal_weight(screen, *answers(screen), a_look())
+            assert_equal_weight(screen, *answers(screen), a_look())
 
 
 @pytest.mark.parametrize("theme", list(Theme))
@@ -74,6 +75,32 @@ def test_one_touch_answers(screen: ConsentScreen, shown: Shown, name: str, event
     QTest.mouseClick(screen.findChild(MethodCard, name), Qt.MouseButton.LeftButton)
 
     assert said == [event]
+
+
+def test_where_a_release_is_asked_for_its_own_words_stand_there_and_one_touch_signs(
+    screen: ConsentScreen, shown: Shown
+) -> None:
+    said: list[object] = []
+    screen.happened.connect(said.append)
+    shown(screen, "release")
+
+    assert {a_text().title, *a_text().points} <= texts(screen)
+    assert answers(screen)[0].accessibleName() == a_text().act
+    for answer in answers(screen):
+        QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
+    assert said == [ev.ReleaseSigned(), ev.PassportPreferred()]
+
+
+def test_after_a_release_a_plain_consent_shows_nothing_of_it(screen: ConsentScreen, shown: Shown) -> None:
+    said: list[object] = []
+    screen.happened.connect(said.append)
+    shown(screen, "release")
+    shown(screen, "consent")
+
+    seen = {label.text() for label in screen.findChildren(QLabel) if label.isVisible()}
+    assert not seen & set(a_text().points[:2])
+    QTest.mouseClick(answers(screen)[0], Qt.MouseButton.LeftButton)
+    assert said == [ev.ConsentAgreed()]
 
 
 def test_there_is_nothing_else_to_touch_and_nothing_ticked(screen: ConsentScreen, shown: Shown) -> None:

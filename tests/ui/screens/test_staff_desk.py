@@ -189,7 +189,7 @@ def test_why_the_face_way_is_locked_is_told_to_staff(words: Words, shown: Callab
     assert words.text("en", "desk.locked", reason=why) in {label.text() for label in screen.findChildren(QLabel)}
 
 
-@pytest.mark.parametrize("lock", [Lock.RELEASE_NEEDED, Lock.ASSESSMENT_MISSING])
+@pytest.mark.parametrize("lock", [Lock.POLICY_MISSING, Lock.ASSESSMENT_MISSING])
 def test_it_fits_every_glass_with_a_lock_told(shell: Shell, lock: Lock) -> None:
     reasons = reasons_for(Confirm(Way.FACE, a_receipt(), a_booking()))
     assert misfits(shell, StaffDeskPage("Lin", "confirm", reasons, None, (lock,))) == []
