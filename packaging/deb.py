@@ -23,7 +23,7 @@ DEBIAN = ROOT / "packaging" / "debian"
 HOME = "usr/lib/evenkey"
 LOCK = "requirements.lock"
 SHIPPED = ("app", "assets", "resources")
-NEEDS = ("adduser", "cage", "xwayland", "init-system-helpers", "util-linux")
+NEEDS = ("adduser", "cage", "seatd", "xwayland", "init-system-helpers", "util-linux")
 SCRIPTS = ("preinst", "postinst", "prerm", "postrm")
 UNITS = (
     *("evenkey.service", "evenkey-closed.service", "evenkey-backup.service", "evenkey-backup.timer"),
@@ -72,7 +72,6 @@ def placed() -> list[tuple[Path, str, int]]:
     """The single files: where from, where to, with which rights."""
     return [
         (DEBIAN / "evenkey.sh", "usr/bin/evenkey", 0o755),
-        (ROOT / "resources" / "evenkey.example.toml", "etc/evenkey/evenkey.toml", 0o644),
         *((DEBIAN / unit, f"usr/lib/systemd/system/{unit}", 0o644) for unit in UNITS),
     ]
 
@@ -135,7 +134,6 @@ def describe(tree: Path) -> None:
     folder = tree / "DEBIAN"
     folder.mkdir()
     (folder / "control").write_text(control, encoding="utf-8")
-    (folder / "conffiles").write_text("/etc/evenkey/evenkey.toml\n", encoding="utf-8")
     (folder / "md5sums").write_text("\n".join(sums) + "\n", encoding="utf-8")
     for name in SCRIPTS:
         put(DEBIAN / name, folder / name, 0o755)

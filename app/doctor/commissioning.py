@@ -7,11 +7,13 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
+from app import __version__
 from app.config import Config
+from app.doctor.drift import Drift, changed, parts_of
 from app.doctor.finding import Finding
 from app.doctor.running import settings_digest
 from app.domain.device import Grade
@@ -71,13 +73,14 @@ class Given:
 
 
 def record_of(
-    config: Config, version: str, by: str, at: datetime, findings: Sequence[Finding], given: Sequence[Given]
+    config: Config, state: Path, *, by: str, at: datetime, findings: Sequence[Finding], given: Sequence[Given]
 ) -> dict[str, object]:
     """What is kept: which kiosk, with which settings, who looked, what the program found and what was answered."""
     return {
         "kiosk": config.kiosk.id,
-        "version": version,
+        "version": __version__,
         "settings": settings_digest(config),
+        "parts": dict(parts_of(config, state)),
         "at": at.isoformat(),
         "by": by[:NAME_MAX],
         "found": [dict(finding.as_dict()) for finding in findings],
@@ -116,18 +119,38 @@ def read(file: Path, keys: KeyRing) -> Mapping[str, object] | None:
 def commissioned(config: Config, state: Path, keys: Callable[[], KeyRing]) -> Finding:
     """Say whether somebody looked this kiosk over, and whether it still is as it was then."""
     mend = "Look it over with packaging/INSTALL.md at hand: evenkey doctor --commission"
-    files = sorted((state / FOLDER).glob("*.json"))
-    if not files:
+    newest = _newest(state)
+    if newest is None:
         return Finding("commission", Grade.LACKS, "Nobody has looked this kiosk over yet.", mend)
-    record = read(files[-1], keys())
+    record = read(newest, keys())
     if record is None:
-        return Finding("commission", Grade.FAILS, f"{files[-1].name} is not what was signed.", mend)
+        return Finding("commission", Grade.FAILS, f"{newest.name} is not what was signed.", mend)
     at = str(record["at"])[:10]
     if open_steps := _no_in(record):
         return Finding("commission", Grade.LACKS, f"Looked over on {at}; open: {', '.join(open_steps)}.", mend)
-    if record["settings"] != settings_digest(config):
-        return Finding("commission", Grade.LACKS, f"Looked over on {at}; the settings were changed since.", mend)
-    return Finding("commission", Grade.WORKS, f"Looked over on {at}, with these settings; nothing is open.")
+    if names := _drift(record, config, state).changed:
+        return Finding("commission", Grade.LACKS, f"Changed since the look over on {at}: {', '.join(names)}.", mend)
+    return Finding("commission", Grade.WORKS, f"Looked over on {at}, and as it was then; nothing is open.")
+
+
+def drift_of(config: Config, state: Path, keys: Callable[[], KeyRing]) -> Drift | None:
+    """What changed since the newest commissioning; None where nobody signed one."""
+    newest = _newest(state)
+    record = read(newest, keys()) if newest else None
+    return _drift(record, config, state) if record else None
+
+
+def _newest(state: Path) -> Path | None:
+    """The file of the newest commissioning."""
+    return max((state / FOLDER).glob("*.json"), default=None)
+
+
+def _drift(record: Mapping[str, object], config: Config, state: Path) -> Drift:
+    """What is other than a record says; one without parts, of an earlier version, knows the settings as a whole."""
+    then, since = record.get("parts"), date.fromisoformat(str(record["at"])[:10])
+    if not isinstance(then, dict):
+        return Drift(since, () if record["settings"] == settings_digest(config) else ("settings",))
+    return Drift(since, changed(then, parts_of(config, state)))
 
 
 def _no_in(record: Mapping[str, object]) -> list[str]:

@@ -19,7 +19,7 @@ outlast that, and serves nobody once the stay is settled. Source: the Measures A
 """
 
 ASIDE_DAYS = 14
-"""How long a former store that a restore put aside is kept, in days: it still holds what was erased since."""
+"""How long a store that a restore or an upgrade put aside is kept, in days: it still holds what was erased since."""
 
 
 class EraseReason(Enum):

@@ -34,6 +34,9 @@ SELECT id FROM family WHERE root IN (
 _OLD_CODES = "DELETE FROM code_attempts WHERE at_s <= ?"
 _OLD_PINS = "DELETE FROM failures WHERE max(seen_s, until_s) < ?"
 
+UPGRADES = "before-upgrade"
+"""The folder of the state folder in which the Debian package leaves a backup before another version begins."""
+
 
 class Undone(Exception):
     """A run that was only looked at; its transaction is undone."""
@@ -83,8 +86,8 @@ class SqliteRetention:
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             swept = self._swept()
         asides = self._asides()
-        for folder in asides:
-            shutil.rmtree(folder)
+        for aside in asides:
+            shutil.rmtree(aside) if aside.is_dir() else aside.unlink()
         sweep(self._folder)
         return self._told(swept, asides, is_gone=forget_deleted(self._database))
 
@@ -122,9 +125,10 @@ class SqliteRetention:
         return [row[0] for row in self._database.execute(_OLD_RECORDS, (before,)).fetchall()]
 
     def _asides(self) -> list[Path]:
-        """The former stores that have been kept long enough."""
-        last = f"{ASIDE}{self._now() - timedelta(days=ASIDE_DAYS):%Y%m%dT%H%M%SZ}"
-        return sorted(folder for folder in self._folder.glob(f"{ASIDE}*") if folder.name < last)
+        """The former stores, and the copies from before an upgrade, that have been kept long enough."""
+        last = f"{self._now() - timedelta(days=ASIDE_DAYS):%Y%m%dT%H%M%SZ}"
+        kept = (*self._folder.glob(f"{ASIDE}*"), *self._folder.glob(f"{UPGRADES}/*.tar"))
+        return sorted(aside for aside in kept if aside.name.removesuffix(".tar")[-len(last) :] < last)
 
     def _told(self, swept: dict[str, int], asides: list[Path], *, is_gone: bool) -> Swept:
         """The counts as one value."""

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from app.config import Config
-from app.doctor.commissioning import FOLDER, STEPS, Answer, Given, commissioned, keep, read, record_of
+from app.doctor.commissioning import FOLDER, STEPS, Answer, Given, commissioned, drift_of, keep, read, record_of
+from app.doctor.drift import Drift
 from app.doctor.finding import Finding
 from app.domain.device import Grade
 from app.proof.keys import KeyRing
@@ -28,7 +29,7 @@ def looked_over(state: Path, keys: KeyRing, *, escape: Answer = Answer.YES, conf
     """Somebody looked the kiosk over."""
     given = [Given(step, escape if step.code == "escape" else Answer.YES) for step in STEPS]
     found = [Finding("disk", Grade.WORKS, "Room.")]
-    return keep(state, record_of(config, "1", "Ms Ode", NOW, found, given), keys)
+    return keep(state, record_of(config, state, by="Ms Ode", at=NOW, findings=found, given=given), keys)
 
 
 def test_the_record_is_the_owners_alone_dated_and_signed(tmp_path: Path, keys: KeyRing) -> None:
@@ -65,10 +66,31 @@ def test_a_kiosk_that_nobody_looked_over_lacks_it_and_no_key_is_made(tmp_path: P
 
 def test_one_that_is_as_it_was_works_and_changed_settings_are_told(tmp_path: Path, keys: KeyRing) -> None:
     looked_over(tmp_path, keys)
-    other = replace(CONFIG, hotel=replace(CONFIG.hotel, name="Another"))
+    other = replace(CONFIG, hotel=replace(CONFIG.hotel, contact="9"), times=replace(CONFIG.times, idle_s=90.0))
 
     assert commissioned(CONFIG, tmp_path, lambda: keys).state is Grade.WORKS
-    assert "settings were changed" in commissioned(other, tmp_path, lambda: keys).sentence
+    told = commissioned(other, tmp_path, lambda: keys).sentence
+    assert told.endswith("on 2027-03-01: hotel.contact, times.idle_s.")
+
+
+def test_what_drifted_is_told_by_name_since_the_day(tmp_path: Path, keys: KeyRing) -> None:
+    assert drift_of(CONFIG, tmp_path, lambda: keys) is None
+    looked_over(tmp_path, keys)
+    other = replace(CONFIG, printer=replace(CONFIG.printer, queue="roll"))
+
+    assert drift_of(CONFIG, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ())
+    assert drift_of(other, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ("printer.queue",))
+
+
+def test_a_record_of_an_earlier_version_knows_the_settings_as_a_whole(tmp_path: Path, keys: KeyRing) -> None:
+    given = [Given(step, Answer.YES) for step in STEPS]
+    record = record_of(CONFIG, tmp_path, by="Ms Ode", at=NOW, findings=[], given=given)
+    del record["parts"]
+    keep(tmp_path, record, keys)
+    other = replace(CONFIG, hotel=replace(CONFIG.hotel, name="Another"))
+
+    assert drift_of(CONFIG, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ())
+    assert drift_of(other, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ("settings",))
 
 
 def test_what_was_answered_with_no_stays_open(tmp_path: Path, keys: KeyRing) -> None:

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from app.cli.entry import evenkey
+from app.storage.retention import UPGRADES
 
 ROOT = Path(__file__).resolve().parents[2]
 DEBIAN = ROOT / "packaging" / "debian"
@@ -65,7 +66,7 @@ def test_the_versions_are_one(deb: ModuleType) -> None:
 
 def test_everything_it_installs_is_there(deb: ModuleType) -> None:
     assert all(source.is_file() for source, _, _ in deb.placed())
-    assert {target for _, target, _ in deb.placed()} >= {"usr/bin/evenkey", "etc/evenkey/evenkey.toml"}
+    assert "usr/bin/evenkey" in {target for _, target, _ in deb.placed()}
     assert not deb.SHIPPED or all((ROOT / name).is_dir() for name in deb.SHIPPED)
 
 
@@ -130,6 +131,31 @@ def test_an_upgrade_waits_until_nobody_is_at_the_kiosk_and_holds_it_meanwhile() 
 
     assert before.index("Restart=no") < before.index("evenkey stop --seconds 900") < before.index("evenkey backup")
     assert after.index("upgrade.conf") < after.index("restart evenkey.service")
+
+
+def test_an_upgrade_asks_nobody_about_the_settings_and_keeps_what_the_hotel_wrote(deb: ModuleType) -> None:
+    after = (DEBIAN / "postinst").read_text(encoding="utf-8")
+
+    assert not any(target.startswith("etc/") for _, target, _ in deb.placed())
+    assert "if [ ! -e /etc/evenkey/evenkey.toml ]; then" in after
+    assert "/usr/lib/evenkey/resources/evenkey.example.toml /etc/evenkey/evenkey.toml" in after
+
+
+def test_the_copy_from_before_an_upgrade_lies_where_the_kiosk_deletes_it_in_time() -> None:
+    before = (DEBIAN / "preinst").read_text(encoding="utf-8")
+
+    assert f"evenkey backup /var/lib/evenkey/{UPGRADES} --keep 1" in before
+
+
+@pytest.mark.parametrize("unit", ["evenkey.service", "evenkey-closed.service"])
+def test_what_is_shown_stays_in_the_services_own_control_group(deb: ModuleType, unit: str) -> None:
+    said = settings(unit)
+
+    assert "PAMName" not in said, "a login's session leaves the group: limits, watchdog and READY=1 would be lost"
+    assert "LIBSEAT_BACKEND=seatd" in " ".join(said["Environment"])
+    assert said["Wants"] == ["seatd.service"]
+    assert "seatd" in deb.depends().split(", ")
+    assert f"XDG_RUNTIME_DIR=/run/{said['RuntimeDirectory'][0]}" in " ".join(said["Environment"])
 
 
 def test_what_runs_beside_the_kiosk_runs_a_command_that_there_is() -> None:

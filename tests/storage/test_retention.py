@@ -19,7 +19,7 @@ from app.storage.database import Store
 from app.storage.former import remember_erased
 from app.storage.receipt_store import SqliteReceipts
 from app.storage.restore import ASIDE
-from app.storage.retention import SqliteRetention
+from app.storage.retention import UPGRADES, SqliteRetention
 from tests.builders import NOW, TODAY, a_draft
 from tests.storage.stores import NUMBER, REF, SURNAME, a_stay, copies_of, log_faults
 
@@ -160,6 +160,20 @@ def test_a_former_store_is_kept_for_two_weeks(keeper: Keeper, store_path: Path) 
     assert keeper.after(TODAY, ASIDE_DAYS + 1).run() == replace(NOTHING, former_stores=1)
 
     assert not aside.exists()
+
+
+def test_a_copy_from_before_an_upgrade_is_kept_for_two_weeks(keeper: Keeper, store_path: Path) -> None:
+    folder = store_path.parent / UPGRADES
+    folder.mkdir()
+    old, young = (folder / f"evenkey-kiosk-1-{moment:%Y%m%dT%H%M%SZ}.tar" for moment in (NOW, NOW + timedelta(days=9)))
+    for file in (old, young):
+        file.write_text(SURNAME)
+
+    assert keeper.after(TODAY, ASIDE_DAYS).run() == NOTHING
+    assert keeper.after(TODAY, ASIDE_DAYS + 1).look() == replace(NOTHING, former_stores=1)
+    assert keeper.after(TODAY, ASIDE_DAYS + 1).run() == replace(NOTHING, former_stores=1)
+
+    assert list(folder.iterdir()) == [young]
 
 
 def test_a_look_tells_the_same_as_a_run_and_erases_nothing(database: Store, keeper: Keeper) -> None:
