@@ -94,16 +94,17 @@ def open_stores(config: Config, state: Path) -> Stores:
 
     database = open_database(state / DATABASE)
     ledger = ledger_beside(database, desk_of(config, parity_of(state)), utc_now)
+    audit = SqliteAudit(database, ledger=ledger)
     return Stores(
         receipts=SqliteReceipts(database, ledger=ledger),
-        bookings=SqliteBookings(database, today=lambda: today_of(config)),
-        staff=SqliteStaff(database, state / "keys"),
-        audit=SqliteAudit(database),
+        bookings=SqliteBookings(database, today=lambda: today_of(config), audit=audit),
+        staff=SqliteStaff(database, state / "keys", ledger=ledger),
+        audit=audit,
         personal=SqlitePersonal(database, ledger=ledger),
         retention=SqliteRetention(database, state, config.schedule, today=lambda: today_of(config), ledger=ledger),
-        assessments=SqliteAssessments(database),
+        assessments=SqliteAssessments(database, ledger=ledger),
         desk=SqliteDeskTables(database, today=lambda: today_of(config)),
-        notices=SqliteNotices(database, state / MIRROR),
+        notices=SqliteNotices(database, state / MIRROR, ledger=ledger),
     )
 
 

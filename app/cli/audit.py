@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from app.cli.acts import proved_acts
 from app.cli.packing import as_file, sealed
 from app.cli.place import Group, Place, fail, pass_place
 from app.cli.signing_in import signatures
@@ -36,7 +37,7 @@ def audit_pack(place: Place, out: Path) -> None:
     config = place.config()
     stores = open_stores(config, place.state)
     member, _ = signatures(stores.staff, Act.EXPORT_AUDIT)
-    files = _files(config, place.state)
+    files = _files(config, place.state) | {"acts_proved.json": as_file(proved_acts(place))}
     digest = sealed(out, files, {"kiosk": config.kiosk.id, "for": member.id})
     stores.audit.record_act(Act.EXPORT_AUDIT, member.id, subject=digest)
     click.echo(f"{out}: {len(files)} files, sha256 {digest}")

@@ -9,6 +9,8 @@ import click
 
 from app import __version__
 from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
+from app.domain.ids import StaffId
+from app.domain.permissions import OwnerAct
 from app.storage.archive import BackupError, BackupFault
 
 if TYPE_CHECKING:
@@ -91,7 +93,9 @@ def restore(place: Place, file: Path, accept_loss: bool, is_json: bool) -> None:
     except BackupError as error:
         _fail(error, file, place)
     must_set_pins = _renew_pepper(place.state, done.manifest.rows.get("staff", 0))
-    erased_again = open_stores(place.config(), place.state).personal.erase_again(done.erased)
+    stores = open_stores(place.config(), place.state)
+    erased_again = stores.personal.erase_again(done.erased)
+    stores.audit.record_act(OwnerAct.RESTORE_STORE, StaffId(""), subject=f"backup of {done.manifest.made_at}")
     if is_json:
         say_json(
             {

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app import __version__, paths
+from app.cli.acts import log_acts, log_verify
 from app.cli.assessment import assessment
 from app.cli.audit import audit
 from app.cli.backup import backup, restore
@@ -85,6 +86,8 @@ COMMANDS = (
 for command in COMMANDS:
     evenkey.add_command(command)
 receipts.add_command(receipts_verify)
+log.add_command(log_acts)
+log.add_command(log_verify)
 site.add_command(site_sheet)
 site.add_command(site_statement)
 receipts.add_command(receipts_withdraw)

@@ -121,13 +121,14 @@ def receipts_pdf(place: Place, code: str, language: str | None, paper: str | Non
 def receipts_access(place: Place, code: str, language: str | None, out: Path) -> None:
     """Write everything held about a decision and the guest behind it, as a PDF to read and as JSON."""
     from app.bootstrap import open_stores, papers_of
-    from app.domain.ids import ReceiptId
+    from app.domain.ids import ReceiptId, StaffId
     from app.i18n import LANGUAGES, load_words
     from app.storage.database import utc_now
 
     config = place.config()
     stores = open_stores(config, place.state)
     held = stores.personal.access(code)
+    stores.audit.record_act(Act.EXPORT_RECEIPT, StaffId(""), subject=str(held["receipts"][0]["id"]), reason="access")
     found = [stores.receipts.get(ReceiptId(str(row["id"])))[0] for row in held["receipts"]]
     wanted = language or found[0].draft.language
     if wanted not in LANGUAGES:

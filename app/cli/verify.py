@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - see the door-plate of this room
 import json
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def receipts_verify(place: Place, file: Path | None, is_all: bool, key_ids: tupl
     """Check an issued receipt (JSON, or the PDF that carries it), or everything in the store."""
     if (file is None) is not is_all:
         fail("Name a file, or ask for --all.")
-    told = _store_told(place) if file is None else _file_told(place, file, key_ids)
+    told = store_told(place) if file is None else _file_told(place, file, key_ids)
     faults = told["faults"]
     if is_json:
         say_json(told)
@@ -69,7 +70,7 @@ def log_consistency(place: Place, head: Path) -> None:
     say_json({"from": old.size, "to": ledger.size, "path": path, "checkpoint": ledger.note})
 
 
-def _store_told(place: Place) -> dict[str, object]:
+def store_told(place: Place) -> dict[str, object]:
     """What came of looking at the whole store."""
     from app.bootstrap import DATABASE
     from app.storage.database import open_database
@@ -84,14 +85,19 @@ def _store_told(place: Place) -> dict[str, object]:
     found = check_store(open_database(place.state / DATABASE), keys)
     continued = [fork.sentence for fork in forks(place.state / KEYS)]
     took_s = round(time.monotonic() - began, 2)
-    said = f"{found.size} records are what was signed, in their order, and the tables say what they say ({took_s} s)."
+    said = [f"{found.size} records are what was signed, in their order, and the tables say what they say ({took_s} s)."]
+    if found.acts:
+        said.append(f"{found.acts.count} acts are told, from record {found.acts.first} on.")
+    if found.acts and found.acts.late:
+        said.append(f"Of these {found.acts.late} are older than that, and told as they stood then.")
     return {
         "records": found.size,
         "root": found.root.hex(),
         "seconds": took_s,
         "faults": list(found.faults),
+        "acts": asdict(found.acts) if found.acts else None,
         "continued": continued,
-        "said": "" if found.faults else " ".join([said, *continued]),
+        "said": "" if found.faults else " ".join([*said, *continued]),
     }
 
 
@@ -101,7 +107,7 @@ def _file_told(place: Place, file: Path, key_ids: tuple[str, ...]) -> dict[str, 
     from app.proof.schema import schema
 
     verdict = check_document(_document(file), schema().faults)
-    faults = [*verdict.faults, *([] if verdict.faults else _whose(place, verdict, key_ids))]
+    faults = [*verdict.faults, *([] if verdict.faults else whose(place, verdict, key_ids))]
     head = verdict.checkpoint
     said = (
         f"The receipt stands: signed by the key {verdict.key}, in the log {head.origin} of {head.size} records."
@@ -117,7 +123,7 @@ def _file_told(place: Place, file: Path, key_ids: tuple[str, ...]) -> dict[str, 
     }
 
 
-def _whose(place: Place, verdict: "Verdict", key_ids: tuple[str, ...]) -> list[str]:
+def whose(place: Place, verdict: "Verdict", key_ids: tuple[str, ...]) -> list[str]:
     """What is wrong with whose receipt it is: by the keys that were named, else by this kiosk's keys and log."""
     if key_ids:
         return (

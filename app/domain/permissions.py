@@ -50,6 +50,13 @@ class Never(Enum):
     BACKDATE = "backdate"
 
 
+class OwnerAct(Enum):
+    """What is written down beside the acts of staff: of the program, or of who has the machine's command line."""
+
+    LOCKED_OUT = "locked_out"
+    RESTORE_STORE = "restore_store"
+
+
 _DESK, _MANAGER, _OFFICER, _INSPECTOR = Role.DESK, Role.MANAGER, Role.PRIVACY_OFFICER, Role.INSPECTOR
 
 ALLOWED: Mapping[Act, frozenset[Role]] = {

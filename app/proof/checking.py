@@ -45,17 +45,17 @@ def _checked(document: Mapping[str, Any]) -> Verdict:
     if not is_signed(keys.get(signature["key"], b""), canonical(receipt), unb64(signature["value"])):
         found.append("The receipt is not signed by the key it names.")
     try:
-        checkpoint = opened_note(document["checkpoint"], _public(document["keys"]))
+        checkpoint = opened_note(document["checkpoint"], public_keys(document["keys"]))
     except NoteBroken as error:
         return Verdict((*found, f"The checkpoint does not hold: {error}."))
     for proof in document["proofs"]:
-        found += _faults(proof, keys, checkpoint)
+        found += proof_faults(proof, keys, checkpoint)
     if not found and not _is_told(receipt, document["proofs"]):
         found.append("The receipt tells something else than its records.")
     return Verdict(tuple(found), receipt["dct:identifier"], signature["key"], checkpoint)
 
 
-def _public(keys: Sequence[Mapping[str, str]]) -> list[PublicKey]:
+def public_keys(keys: Sequence[Mapping[str, str]]) -> list[PublicKey]:
     """The document's keys, to open its checkpoint with; nobody vouches for them here."""
     return [
         PublicKey(key["id"], unb64(key["raw"]), datetime.fromisoformat(key["since"]), None, key["id"], b"")
@@ -63,7 +63,7 @@ def _public(keys: Sequence[Mapping[str, str]]) -> list[PublicKey]:
     ]
 
 
-def _faults(proof: Mapping[str, Any], keys: Mapping[str, bytes], checkpoint: Checkpoint) -> list[str]:
+def proof_faults(proof: Mapping[str, Any], keys: Mapping[str, bytes], checkpoint: Checkpoint) -> list[str]:
     """What is wrong with one record and its proof."""
     seq, body = proof["seq"], canonical(proof["body"])
     path = [unb64(step) for step in proof["path"]]

@@ -4,6 +4,7 @@ Keeps: times, causes, models and keys; nothing of a guest beyond the receipt tha
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from app.domain.consent import Receipt
 from app.domain.face_life import FaceEnd, FaceMeans
@@ -61,6 +62,17 @@ def key_body(key: PublicKey, desk: Desk, place: Place) -> Body:
     }
 
 
+def act_body(log: str, number: int, row: Mapping[str, str | None], desk: Desk, place: Place) -> Body:
+    """What a member of staff did, or how a call for help went: one line of a log of acts, as it was written."""
+    return {
+        **head(Kind.ACT, desk, place, None),
+        "@type": "ek:Act",
+        "ek:log": log,
+        "ek:number": number,
+        "ek:row": {name: row[name] for name in sorted(row)},
+    }
+
+
 def tombstone_body(erased: Sequence[tuple[int, Kind, str, bytes]], why: str, desk: Desk, place: Place) -> Body:
     """That the bodies of these records, given as (seq, kind, when, leaf hash), were erased, and why (a code)."""
     return {
@@ -74,20 +86,32 @@ def tombstone_body(erased: Sequence[tuple[int, Kind, str, bytes]], why: str, des
     }
 
 
-def forgotten_body(
-    receipt_id: ReceiptId | None, counts: Mapping[str, int], why: str, staff: Sequence[str], desk: Desk, place: Place
-) -> Body:
-    """That something beside the log was erased: how many of what (`person`, `link`, `acts`), why, and who answers.
+@dataclass(frozen=True)
+class Forgotten:
+    """What was erased beside the log: how many of what (`person`, `link`, `acts`, `tie`), why, and who answers.
+
+    `untied` are the numbers of the acts that forgot of which booking they were.
+    """
+
+    counts: Mapping[str, int]
+    why: str
+    staff: Sequence[str]
+    untied: Sequence[int] = ()
+
+
+def forgotten_body(receipt_id: ReceiptId | None, told: Forgotten, desk: Desk, place: Place) -> Body:
+    """That something beside the log was erased.
 
     It is told under the decision whose guest asked; nobody is named, and nothing tells how it read.
     """
     return {
         **head(Kind.ERASED, desk, place, receipt_id),
         "@type": "ek:Erasure",
-        "ek:why": why,
+        "ek:why": told.why,
         "ek:records": [],
-        "ek:counts": dict(counts),
-        "ek:staff": list(staff),
+        "ek:counts": dict(told.counts),
+        "ek:staff": list(told.staff),
+        **({"ek:untied": list(told.untied)} if told.untied else {}),
     }
 
 

@@ -31,7 +31,7 @@ def issued(
     return {
         "receipt": receipt,
         "signature": {"alg": "Ed25519", "key": signer.id, "value": b64(signer.sign(canonical(receipt)))},
-        "proofs": [_proof(entry, path) for entry, path in proved],
+        "proofs": [proof_of(entry, path) for entry, path in proved],
         "checkpoint": note,
         "keys": [key.plain() for key in keys],
     }
@@ -79,7 +79,7 @@ def _lives(bodies: Sequence[Mapping[str, Any]]) -> list[Body]:
     return lives
 
 
-def _proof(entry: Entry, path: Sequence[bytes]) -> Body:
+def proof_of(entry: Entry, path: Sequence[bytes]) -> Body:
     """One record, and what leads from it to the root."""
     return {
         "seq": entry.seq,

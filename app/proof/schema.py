@@ -25,6 +25,7 @@ _PARTS = {
     Kind.FACE_ERASED: "ending",
     Kind.KEY: "key",
     Kind.ERASED: "erasure",
+    Kind.ACT: "act",
 }
 """Which part of the schema is about which kind."""
 
@@ -54,6 +55,10 @@ class Schema:
         errors = sorted(self._document.iter_errors(document_untrusted), key=lambda error: error.json_path)
         return tuple(_sentence(error) for error in errors[:_FAULTS_MAX])
 
+    def fits(self, kind: Kind, body_untrusted: object) -> bool:
+        """Whether something that came from outside is as the schema says of a record of this kind."""
+        return bool(self._parts[kind].is_valid(body_untrusted))
+
     def is_record(self, kind: Kind, body: bytes, varying: Mapping[str, str]) -> bool:
         """Whether a record in canonical JSON is as the schema says of its kind.
 
@@ -68,7 +73,7 @@ class Schema:
             return True
         if not self._parts[kind].is_valid(json.loads(body)):
             return False
-        if len(self._shapes) < _SHAPES_MAX:
+        if kind is not Kind.ACT and len(self._shapes) < _SHAPES_MAX:
             self._shapes.add((kind, shape))
         return True
 

@@ -66,6 +66,7 @@ class Kind(Enum):
     FACE_ERASED = "face_erased"
     KEY = "key"
     ERASED = "erased"
+    ACT = "act"
 
 
 DECISIONS = frozenset({Kind.GIVEN, Kind.DECLINED, Kind.WITHDRAWN})

@@ -13,6 +13,7 @@ from app.domain.permissions import Act
 from app.domain.problems import Problem
 from app.storage.audit_log import SqliteAudit
 from app.storage.database import reading, utc_now, writing
+from app.storage.ledger import Ledger
 
 _APPEND = """
 INSERT INTO assessments (at, id, approved_on, valid_until, approver, sha256, parts, scope, document)
@@ -23,10 +24,12 @@ VALUES (:at, :id, :approved_on, :valid_until, :approver, :sha256, :parts, :scope
 class SqliteAssessments:
     """Implements `gates.Assessments`. Keeps: the hotel's own documents; nothing of any guest."""
 
-    def __init__(self, database: Database, *, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, database: Database, *, now: Callable[[], datetime] = utc_now, ledger: Ledger | None = None
+    ) -> None:
         self._database = database
         self._now = now
-        self._audit = SqliteAudit(database, now=now)
+        self._audit = SqliteAudit(database, now=now, ledger=ledger)
 
     def approve(self, assessment: Assessment, document: str) -> None:
         """Keep an approved assessment, its whole text with it. Raises: STORE_UNAVAILABLE."""

@@ -16,10 +16,12 @@ from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.mrz import plain_document_number
 from app.domain.names import NameMatch, NameVerdict, compare_names
+from app.domain.permissions import Act
 from app.domain.problems import KioskError, Problem
 from app.storage import party
 from app.storage.arrival_fields import fields_of, missing_from
 from app.storage.attempts import CodeAttempts
+from app.storage.audit_log import NOBODY, SqliteAudit
 from app.storage.database import forget_deleted, reading, snapshot, utc_now, writing
 from app.storage.pinyin import readings
 
@@ -62,6 +64,7 @@ _NOTHING = "?"
 _WORST_FIRST = (Problem.BOOKING_ALREADY_IN, Problem.BOOKING_OTHER_DAY, Problem.BOOKING_CANCELLED)
 
 Row = Mapping[str, str]
+Clock = Callable[[], datetime]
 
 
 class SqliteBookings:
@@ -70,11 +73,14 @@ class SqliteBookings:
     Keeps: guests' names and document numbers until `forget_guests` is called for their day of departure.
     """
 
-    def __init__(self, database: Database, today: Callable[[], date], *, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, database: Database, today: Callable[[], date], *, now: Clock = utc_now, audit: SqliteAudit | None = None
+    ) -> None:
         self._database = database
         self._today = today
         self._now = now
         self._attempts = CodeAttempts(database, now=now)
+        self._audit = audit
 
     def find(self, query: Query) -> Booking:
         """Find the one booking that fits and may check in today, in the name of the guest who is next to do so.
@@ -124,11 +130,13 @@ class SqliteBookings:
     def import_arrivals(self, bookings: Iterable[Booking]) -> ArrivalChanges:
         """Take over a list of arrivals, all or nothing; who checked in stays so. Returns what changed.
 
-        Several entries with one confirmation number are the guests of one booking.
-        Raises: STORE_UNAVAILABLE.
+        Several entries with one confirmation number are the guests of one booking. Raises: STORE_UNAVAILABLE.
         """
         with writing(self._database, Problem.STORE_UNAVAILABLE):
-            return self._take_over(bookings)
+            changes = self._take_over(bookings)
+            if self._audit:
+                self._audit.note_act(Act.IMPORT_ARRIVALS, NOBODY, subject=f"{changes.count} arrivals")
+        return changes
 
     def preview_arrivals(self, bookings: Iterable[Booking]) -> ArrivalChanges:
         """What `import_arrivals` would change, found by doing it and undoing it. Raises: STORE_UNAVAILABLE."""

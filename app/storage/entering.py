@@ -14,6 +14,7 @@ from app.domain.staff import ForGuest
 from app.proof.happenings import erased_body, expired_body, opened_body
 from app.proof.record import decision_body
 from app.proof.terms import Body, Kind, Place
+from app.storage.act_log import ActLog
 from app.storage.database import writing
 from app.storage.face_lives import life_of
 from app.storage.ledger import Ledger, kept_note
@@ -88,6 +89,18 @@ def enter_old(database: Database, ledger: Ledger) -> int:
             else:
                 ledger.append(kind, receipt_id, datetime.fromisoformat(at), make, is_late=True)
     return len(old)
+
+
+def enter_old_acts(database: Database, ledger: Ledger) -> int:
+    """Put the acts that were written before they were in the log into it, once; says how many lines that were.
+
+    Raises: STORE_UNAVAILABLE.
+    """
+    log = ActLog(database, ledger)
+    if not ledger.size or not log.is_left_out():
+        return 0
+    with writing(database, Problem.STORE_UNAVAILABLE):
+        return log.enter_old() if log.is_left_out() else 0
 
 
 _Old = tuple[tuple[str, int, str], Kind, str, Callable[[Place], Body] | None]

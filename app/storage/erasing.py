@@ -11,8 +11,9 @@ from functools import partial
 from sqlite_utils import Database
 
 from app.domain.ids import ReceiptId, StaffId
-from app.proof.happenings import forgotten_body
+from app.proof.happenings import Forgotten, forgotten_body
 from app.proof.terms import Desk, Kind
+from app.storage.act_log import ActLog
 from app.storage.ledger import Ledger, ledger_beside
 
 RETENTION = "retention"
@@ -49,10 +50,8 @@ _FORGET = (
 _CUT = (
     "UPDATE guests SET receipt = NULL WHERE receipt IN (SELECT value FROM json_each(?1))",
     "UPDATE checkins SET receipt = NULL WHERE receipt IN (SELECT value FROM json_each(?1))",
-    "UPDATE audit SET booking = NULL WHERE booking IS NOT NULL AND receipt IN (SELECT value FROM json_each(?1))",
 )
 _DROP_STAYS = (
-    "UPDATE audit SET booking = NULL WHERE booking IN (SELECT value FROM json_each(?1))",
     "DELETE FROM checkins WHERE booking IN (SELECT value FROM json_each(?1))",
     "DELETE FROM guests WHERE booking IN (SELECT value FROM json_each(?1))",
     "DELETE FROM bookings WHERE ref IN (SELECT value FROM json_each(?1))",
@@ -70,6 +69,11 @@ _DROP_RECORDS = (
 _RECORDS = """
 SELECT seq FROM records WHERE receipt IN (SELECT value FROM json_each(?1)) AND kind <> 'erased' ORDER BY seq
 """
+_TIED = {
+    "receipt": "SELECT number FROM audit WHERE booking IS NOT NULL AND receipt IN (SELECT value FROM json_each(?1))",
+    "booking": "SELECT number FROM audit WHERE booking IN (SELECT value FROM json_each(?1))",
+}
+_UNTIE = "UPDATE audit SET booking = NULL, salt = NULL WHERE number IN (SELECT value FROM json_each(?1))"
 _ACTS = {
     "audit": (
         "SELECT CAST(number AS TEXT) FROM audit WHERE at < ?1",
@@ -119,29 +123,31 @@ class Erasing:
         """Erase who the guests behind these decisions are, and cut the ties; says how many of either there were."""
         ids = json.dumps(list(receipt_ids))
         persons, linked = self._found(_PERSONS, ids), self._found(_LINKED, ids)
+        untied = self._untied("receipt", ids)
         self._each((*_FORGET, *_CUT), ids)
         self._note_all(persons, "person")
         self._note_all(linked, "link")
-        self._tell({"person": len(persons), "link": len(linked)}, under=[*persons, *linked])
+        self._tell({"person": len(persons), "link": len(linked)}, under=[*persons, *linked], untied=untied)
         return len(persons), len(linked)
 
     def drop_stays(self, refs: Sequence[str]) -> None:
         """Erase whole stays, and with them the tie of decisions to them."""
         ids = json.dumps(refs)
         linked = self._found(_OF_STAYS, ids)
+        untied = self._untied("booking", ids)
         self._database.execute(_LET_GO, (ids, "booking"))
         self._each(_DROP_STAYS, ids)
         self._note_all(linked, "link")
-        self._tell({"link": len(linked)})
+        self._tell({"link": len(linked)}, untied=untied)
         self._close_gate()
 
     def drop_records(self, receipt_ids: Sequence[str]) -> None:
         """Erase decisions and the lives of the face camera under them; the log keeps their places, and says so."""
         ids = json.dumps(receipt_ids)
-        linked = self._found(_LINKED, ids)
+        linked, untied = self._found(_LINKED, ids), self._untied("receipt", ids)
         self._each(_CUT, ids)
         self._note_all(linked, "link")
-        self._tell({"link": len(linked)})
+        self._tell({"link": len(linked)}, untied=untied)
         self._database.execute(_LET_GO, (ids, "receipt"))
         self._each(_DROP_RECORDS, ids)
         self._empty_records(ids)
@@ -153,26 +159,39 @@ class Erasing:
         old, *drop = _ACTS[log]
         numbers = self._found(old, before.isoformat())
         ids = json.dumps(numbers)
+        logs = (log, "help_ends") if log == "audit" else (log,)
+        seqs = sorted(seq for each in logs for seq in ActLog(self._database, self._ledger).seqs(each, numbers))
         self._database.execute(_LET_GO, (ids, log))
         self._each(drop, ids)
         if numbers:
             self._note(None, "acts", len(numbers))
         self._tell({"acts": len(numbers)})
+        self._empty(seqs)
         self._close_gate()
         return len(numbers)
 
     def _empty_records(self, ids: str) -> None:
         """Empty what the log holds of these decisions, so many records at a time."""
-        seqs = [row[0] for row in self._database.execute(_RECORDS, (ids,)).fetchall()]
+        self._empty([row[0] for row in self._database.execute(_RECORDS, (ids,)).fetchall()])
+
+    def _untied(self, by: str, ids: str) -> list[int]:
+        """Let acts forget of which bookings they were; says their numbers."""
+        numbers = [row[0] for row in self._database.execute(_TIED[by], (ids,)).fetchall()]
+        self._database.execute(_UNTIE, (json.dumps(numbers),))
+        return numbers
+
+    def _empty(self, seqs: Sequence[int]) -> None:
+        """Empty records of the log, so many at a time."""
         for first in range(0, len(seqs), AT_ONCE):
             self._ledger.erase(seqs[first : first + AT_ONCE], self._why)
 
-    def _tell(self, counts: Mapping[str, int], *, under: Sequence[str] = ()) -> None:
+    def _tell(self, counts: Mapping[str, int], *, under: Sequence[str] = (), untied: Sequence[int] = ()) -> None:
         """Write into the log that so much was erased, unless it was nothing."""
-        told = {what: count for what, count in counts.items() if count}
+        told = {what: count for what, count in {**counts, "tie": len(untied)}.items() if count}
         receipt_id = ReceiptId(under[0]) if under else None
-        make = partial(forgotten_body, receipt_id, told, self._why, self._staff, self._ledger.desk)
+        forgotten = Forgotten(told, self._why, self._staff, untied)
         if told:
+            make = partial(forgotten_body, receipt_id, forgotten, self._ledger.desk)
             self._ledger.append(Kind.ERASED, receipt_id, self._now(), make)
 
     def _note(self, receipt_id: str | None, what: str, count: int = 1) -> None:

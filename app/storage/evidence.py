@@ -15,7 +15,7 @@ GROUP BY week, face_side, decision ORDER BY week
 """
 _TABLES = {
     "acts": "SELECT * FROM staff_acts ORDER BY number",
-    "log": "SELECT * FROM audit ORDER BY number",
+    "log": "SELECT number, at, act, staff, reason, state, receipt, booking FROM audit ORDER BY number",
     "erasures": "SELECT * FROM erasures ORDER BY number",
     "help_ends": "SELECT * FROM help_ends ORDER BY call",
     "face_ends": "SELECT why, count(*) AS number FROM face_endings GROUP BY why ORDER BY why",

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from app.domain.help import HelpCall, HelpEnd, OpenCall
-from app.domain.ids import StaffId
+from app.domain.help import HelpCall, OpenCall
 
 WAITS_HOURS = 12
 """After so long nobody waits any more, whatever became of the call: a kiosk may have lost its power meanwhile."""
@@ -15,7 +14,7 @@ _OPEN = "FROM audit a WHERE act = 'help_call' AND at > ? AND NOT EXISTS (SELECT 
 
 
 class HelpQueue:
-    """Reads and ends calls, within the transactions of the log. Keeps: numbers, times and staff; nothing of guests."""
+    """Reads calls, within the transactions of the log. Keeps: numbers, times and staff; nothing of guests."""
 
     def __init__(self, database: Database, *, now: Callable[[], datetime]) -> None:
         self._database = database
@@ -28,10 +27,9 @@ class HelpQueue:
         before = self._database.execute(f"SELECT count(*) {_OPEN} AND number < ?", (self._since(), number)).fetchone()
         return HelpCall(number, before[0] + 1, (ended[0] or "") if ended else "")
 
-    def end(self, number: int, end: HelpEnd, staff: StaffId | None) -> None:
-        """Write how a call ended; the first end counts."""
-        row = (number, self._now().isoformat(), end.value, staff)
-        self._database.execute("INSERT INTO help_ends VALUES (?, ?, ?, ?) ON CONFLICT (call) DO NOTHING", row)
+    def is_ended(self, number: int) -> bool:
+        """Whether a call has ended, however it did."""
+        return bool(self._database.execute("SELECT 1 FROM help_ends WHERE call = ?", (number,)).fetchall())
 
     def open_calls(self) -> list[OpenCall]:
         """Every call that nobody has answered, the longest waiting first."""

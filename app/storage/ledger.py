@@ -114,9 +114,9 @@ class Ledger:
     ) -> int:
         """Append a record within the caller's transaction; says its index. `is_late` is for what happened long before.
 
-        Raises: RECEIPT_NOT_SAVED if the key cannot be had.
+        Raises: RECEIPT_NOT_SAVED, or for an act STORE_UNAVAILABLE, if the key cannot be had.
         """
-        with _keys_there(Problem.RECEIPT_NOT_SAVED):
+        with _keys_there(Problem.STORE_UNAVAILABLE if kind is Kind.ACT else Problem.RECEIPT_NOT_SAVED):
             signer = self.keys.signer
             end = self._introduced(signer)
         place = Place(str(uuid7()), end.size, at, self._now() if is_late else None)

@@ -21,6 +21,7 @@ from app.proof.canonical import b64
 from app.proof.keys import KeyRing
 from app.proof.note import NoteBroken, opened_note
 from app.proof.terms import DECISIONS
+from app.storage.act_log import NUMBERS
 from app.storage.database import Store, snapshot
 from app.storage.ledger import kept_note
 from app.storage.record_check import FAULTS_MAX, Erased, Part, check_part
@@ -37,6 +38,7 @@ _OUTSIDE = "The head kept beside the keys"
 _HEADS = "SELECT size, CAST(substr(note, instr(note, char(10)) + 1) AS INTEGER) FROM log_head WHERE number = 1"
 """How many records the head is said to count, and how many its second line says."""
 
+_FIRST_ACT = "SELECT min(seq) FROM records WHERE kind = 'act'"
 _UNTOLD = {
     "A receipt has no record": """
         SELECT count(*) FROM receipts WHERE NOT EXISTS
@@ -50,12 +52,25 @@ _UNTOLD = {
 
 
 @dataclass(frozen=True)
+class Acts:
+    """From which record on acts are in the log, how many stand in it, and how many of these were entered later."""
+
+    first: int
+    count: int
+    late: int
+
+
+@dataclass(frozen=True)
 class Found:
-    """What came of it: how many records there are, their root, and what is wrong (the first faults)."""
+    """What came of it: how many records there are, their root, and what is wrong (the first faults).
+
+    `acts` is what is known of the acts of staff; None where none was ever in the log.
+    """
 
     size: int
     root: bytes
     faults: tuple[str, ...]
+    acts: Acts | None = None
 
 
 def check_store(database: Store, keys: KeyRing, *, is_kept_asked: bool = True) -> Found:
@@ -76,12 +91,15 @@ def check_store(database: Store, keys: KeyRing, *, is_kept_asked: bool = True) -
         leaves, faults = _leaves(database, parts)
         levels = list(_levels(leaves))
         faults += [*_nodes(database, levels), *_rows(database, parts), *_order(parts), *_headless(database)]
+        first = database.execute(_FIRST_ACT).fetchone()[0]
+        faults += _acts(database, parts) if first is not None else []
         notes = database.execute("SELECT note FROM log_head").fetchall()
     root = merkle.root(lambda level, index: levels[level][index], size)
     for name, note in (("The log's head", notes[0][0] if notes else ""), (_OUTSIDE, kept_note(keys.folder))):
         if note and (is_kept_asked or name != _OUTSIDE):
             faults += _agrees(name, note, keys, levels, size)
-    return Found(size, root, tuple([*faults, *shape][:FAULTS_MAX]))
+    acts = Acts(first, sum(len(part.acts) for part in parts), sum(part.acts_late for part in parts))
+    return Found(size, root, tuple([*faults, *shape][:FAULTS_MAX]), None if first is None else acts)
 
 
 def _parts(path: Path, size: int, keys: dict[str, bytes]) -> list[Part]:
@@ -160,6 +178,20 @@ def _erasures(database: Database, parts: Sequence[Part]) -> list[str]:
     if (noted := sum(records.values())) > emptied:
         faults.append(f"Of the kind record {noted} were erased, and {emptied} are told.")
     return faults
+
+
+def _acts(database: Database, parts: Sequence[Part]) -> list[str]:
+    """Which lines of the logs of acts no record tells, or of which none tells that they forgot their booking."""
+    told = Counter(one for part in parts for one in part.acts)
+    faults = []
+    for log in NUMBERS:
+        count = database.execute(f"SELECT count(*) FROM {log}").fetchone()[0]  # noqa: S608 - names of ours
+        found = [one for one in told if one[0] == log]
+        if (sum(told[one] for one in found), len(found)) != (count, count):
+            faults.append(f"{log} has {count} lines, of which {len(found)} are told.")
+    untied = {number for part in parts for number in part.untied}
+    lost = sorted({number for part in parts for number in part.tied} - untied)
+    return [*faults, *(f"Act {number} forgot of which booking it was, and no record says so." for number in lost)]
 
 
 def _order(parts: Sequence[Part]) -> list[str]:

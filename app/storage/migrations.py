@@ -6,6 +6,7 @@ nobody.
 
 from sqlite_utils import Database, Migrations
 
+from app.storage.act_tables import HIDDEN_BOOKINGS, RECORDS_OF_ACTS
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, HELP_GATE, LEAVING
 from app.storage.ledger_tables import EXPIRY, LEDGER
 from app.storage.staff_tables import ASSESSMENTS, DESK_INDEXES, HELP_ENDS, NOTICES, OWN_PINS, STAFF_ACTS
@@ -244,6 +245,11 @@ def m016_releases(db: Database) -> None:
     db.executescript(_RELEASES)
 
 
+def m017_acts(db: Database) -> None:
+    """Acts of staff in the log of all records, where a booking is hidden by a salt that is erased with it."""
+    db.executescript(RECORDS_OF_ACTS + HIDDEN_BOOKINGS)
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -261,6 +267,7 @@ STEPS = (
     m014_desk,
     m015_notices,
     m016_releases,
+    m017_acts,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

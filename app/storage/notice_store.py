@@ -11,9 +11,10 @@ from app.domain.ids import StaffId
 from app.domain.notice import NoticeApproval, WrittenNotice, in_force
 from app.domain.permissions import Act
 from app.domain.problems import Problem
-from app.storage.audit_log import SqliteAudit
+from app.storage.audit_log import NOBODY, SqliteAudit
 from app.storage.database import reading, utc_now, writing
 from app.storage.files import settle, staged
+from app.storage.ledger import Ledger
 
 _KEEP = "INSERT OR IGNORE INTO notices (version, at, sha256, texts) VALUES (:version, :at, :sha256, :texts)"
 _APPROVE = """
@@ -29,12 +30,19 @@ FROM notice_approvals a JOIN notices n ON n.version = a.version ORDER BY a.numbe
 class SqliteNotices:
     """Implements `gates.Notices`. Keeps: the hotel's own texts; nothing of any guest."""
 
-    def __init__(self, database: Database, mirror: Path, *, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        mirror: Path,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        ledger: Ledger | None = None,
+    ) -> None:
         """Name the database, and the file that tells the start of the kiosk what is approved."""
         self._database = database
         self._mirror = mirror
         self._now = now
-        self._audit = SqliteAudit(database, now=now)
+        self._audit = SqliteAudit(database, now=now, ledger=ledger)
 
     def keep(self, notice: WrittenNotice) -> bool:
         """Keep a version; False if another text is known by its number, since a version never changes.
@@ -42,7 +50,9 @@ class SqliteNotices:
         Raises: STORE_UNAVAILABLE.
         """
         with writing(self._database, Problem.STORE_UNAVAILABLE):
-            self._keep(notice)
+            if self._keep(notice):
+                subject = f"{notice.version} {notice.sha256}"
+                self._audit.note_act(Act.CHANGE_NOTICE, NOBODY, subject=subject, reason="draft")
         return self.versions()[notice.version].sha256 == notice.sha256
 
     def approve(self, approval: NoticeApproval) -> None:
@@ -103,11 +113,11 @@ class SqliteNotices:
                 draft.write_text(text, encoding="utf-8")
                 settle(draft, self._mirror)
 
-    def _keep(self, notice: WrittenNotice) -> None:
-        """Write a version within a transaction, if none has its number."""
+    def _keep(self, notice: WrittenNotice) -> bool:
+        """Write a version within a transaction, if none has its number; says whether it did."""
         texts = json.dumps(dict(notice.texts), ensure_ascii=False)
         row = {"version": notice.version, "at": self._now().isoformat(), "sha256": notice.sha256, "texts": texts}
-        self._database.execute(_KEEP, row)
+        return self._database.execute(_KEEP, row).rowcount > 0
 
 
 def _written(row: Mapping[str, str]) -> WrittenNotice:

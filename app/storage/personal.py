@@ -39,7 +39,10 @@ HELD = {
         WHERE g.receipt IN (SELECT value FROM json_each(?1)) ORDER BY b.ref, g.number
     """,
     "checkins": "SELECT * FROM checkins WHERE receipt IN (SELECT value FROM json_each(?1)) ORDER BY booking",
-    "audit": "SELECT * FROM audit WHERE receipt IN (SELECT value FROM json_each(?1)) ORDER BY number",
+    "audit": """
+        SELECT number, at, act, staff, reason, state, receipt, booking
+        FROM audit WHERE receipt IN (SELECT value FROM json_each(?1)) ORDER BY number
+    """,
     "staff_acts": """
         SELECT * FROM staff_acts
         WHERE subject IN (SELECT value FROM json_each(?1))
@@ -94,7 +97,7 @@ class SqlitePersonal:
             family = self._family(code)
             guests, links = erasing.forget_person(family)
             if staff:
-                audit = SqliteAudit(self._database, now=self._now)
+                audit = SqliteAudit(self._database, now=self._now, ledger=self._ledger)
                 second = staff[1] if len(staff) > 1 else None
                 audit.note_act(Act.ERASE_RECORD, staff[0], subject=family[0], reason=reason.value, second=second)
         if guests and isinstance(self._database, Store):

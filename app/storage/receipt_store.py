@@ -20,9 +20,9 @@ from app.proof.canonical import canonical
 from app.proof.issue import issued
 from app.proof.keys import KeysBroken, PublicKey
 from app.proof.terms import Desk
-from app.storage.audit_log import SqliteAudit
+from app.storage.audit_log import NOBODY, SqliteAudit
 from app.storage.database import reading, snapshot, utc_now, writing
-from app.storage.entering import enter_old, expire, record_decision
+from app.storage.entering import enter_old, enter_old_acts, expire, record_decision
 from app.storage.face_lives import FaceLives
 from app.storage.ledger import Ledger, ledger_beside
 from app.storage.receipt_rows import receipt_of, row_of
@@ -74,8 +74,9 @@ class SqliteReceipts:
         self._draw = draw
         self.ledger = ledger or ledger_beside(database, Desk(), now)
         self._faces = FaceLives(database, now, self.ledger)
-        self._audit = SqliteAudit(database, now=now)
+        self._audit = SqliteAudit(database, now=now, ledger=self.ledger)
         enter_old(database, self.ledger)
+        enter_old_acts(database, self.ledger)
 
     def save(self, draft: ReceiptDraft, by: ForGuest | None = None) -> Receipt:
         """Store a decision durably before returning; one that replaces another needs that other to be here.
@@ -92,8 +93,10 @@ class SqliteReceipts:
             receipt = Receipt(ReceiptId(str(uuid7())), self._free_code(), at, draft, valid_until=until)
             self._database.execute(_INSERT, row_of(receipt))
             record_decision(self._database, self.ledger, receipt, by)
-            if by and by.staff:
-                self._audit.note_act(Act.WITHDRAW_CONSENT, by.staff, subject=receipt.id, reason=by.reason.value)
+            if by:
+                self._audit.note_act(
+                    Act.WITHDRAW_CONSENT, by.staff or NOBODY, subject=receipt.id, reason=by.reason.value
+                )
         return receipt
 
     def find(self, code: str) -> tuple[Receipt, bool]:
@@ -185,6 +188,7 @@ class SqliteReceipts:
             raise KioskError(Problem.STORE_UNAVAILABLE) from None
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             self.ledger.begin()
+            self._audit.note_act(Act.ROTATE_KEYS, NOBODY, subject=made.id)
         return made
 
     def last_face(self) -> FaceLife | None:

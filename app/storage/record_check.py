@@ -19,6 +19,8 @@ from app.domain.release import Release, SigningMethod
 from app.proof.canonical import b64, canonical
 from app.proof.entry import leaf_of
 from app.proof.record import release_body
+from app.storage.act_log import NUMBERS
+from app.storage.act_log import told as line_told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,7 +59,8 @@ class Part:
 
     `leaves` are the leaf hashes in a row (32 bytes each), zeros where a record was emptied; `erased` counts what was
     erased beside the log; `signed_from` is the first record of each key; `openings` and `endings` are the numbers of
-    face openings that were told.
+    face openings that were told, `acts` the lines of the logs of acts, of which `acts_late` were entered afterwards.
+    The acts `tied` forgot of which booking they were, and those `untied` may have.
     """
 
     first: int
@@ -69,6 +72,10 @@ class Part:
     signed_from: dict[str, int] = field(default_factory=dict)
     introduced: dict[str, int] = field(default_factory=dict)
     openings: set[int] = field(default_factory=set)
+    acts: set[tuple[str, int]] = field(default_factory=set)
+    acts_late: int = 0
+    tied: set[int] = field(default_factory=set)
+    untied: set[int] = field(default_factory=set)
     endings: set[int] = field(default_factory=set)
 
 
@@ -95,6 +102,7 @@ class _Look:
             "face_erased": self._is_ending,
             "key": self._is_key,
             "erased": self._is_tombstone,
+            "act": self._is_act,
         }
 
     def over(self, end: int) -> Part:
@@ -174,10 +182,26 @@ class _Look:
         told = json.loads(body)
         self._part.tombstones += told["ek:records"]
         staff = json.dumps(told.get("ek:staff", []))
-        self._part.erased.update(
-            {(what, told["ek:why"], staff): count for what, count in told.get("ek:counts", {}).items()}
-        )
+        counts = told.get("ek:counts", {}).items()
+        self._part.erased.update({(what, told["ek:why"], staff): count for what, count in counts if what != "tie"})
+        self._part.untied.update(told.get("ek:untied", []))
         return row[2] is None or not told["ek:records"]
+
+    def _is_act(self, row: Any, body: bytes) -> bool:
+        """Whether the line of a log of acts says the same, in every column; a booking may be forgotten by the rules."""
+        record = json.loads(body)
+        log, number, told = record["ek:log"], record["ek:number"], record["ek:row"]
+        self._part.acts.add((log, number))
+        self._part.acts_late += "ek:entered" in record
+        cursor = self._database.execute(f"SELECT * FROM {log} WHERE {NUMBERS[log]} = ?", (number,))  # noqa: S608 - ours
+        found = [dict(zip([name for name, *_ in cursor.description], line, strict=True)) for line in cursor]
+        if len(found) != 1 or found[0]["at"] != row[4] or row[2] is not None:
+            return False
+        line = found[0]
+        if told.get("booking") and line["booking"] is None and line["salt"] is None:
+            self._part.tied.add(number)
+            told = {**told, "booking": None}
+        return line_told(line, log) == told and bool(line.get("booking")) == bool(line.get("salt"))
 
 
 def _is_in_place(row: Any, body: bytes) -> bool:

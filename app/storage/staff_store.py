@@ -15,8 +15,9 @@ from app.domain.permissions import Act
 from app.domain.pins import PIN_MAX, PIN_MIN, PinFault, pin_fault
 from app.domain.problems import KioskError, Problem
 from app.domain.staff import Role, Signed, StaffMember
-from app.storage.audit_log import SqliteAudit
+from app.storage.audit_log import NOBODY, SqliteAudit
 from app.storage.database import reading, utc_now, writing
+from app.storage.ledger import Ledger
 from app.storage.pins import PinHasher, pepper_at
 
 LADDER_S = (0, 0, 0, 30, 60, 300, 900, 3600)
@@ -55,12 +56,19 @@ class SqliteStaff:
     Keeps: names of staff and slow hashes of their PINs; never a PIN.
     """
 
-    def __init__(self, database: Database, keys: Path, *, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        keys: Path,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        ledger: Ledger | None = None,
+    ) -> None:
         """Name the database, and the folder `keys` in which the pepper lies; it is read when first needed."""
         self._database = database
         self._keys = keys
         self._now = now
-        self._audit = SqliteAudit(database, now=now)
+        self._audit = SqliteAudit(database, now=now, ledger=ledger)
 
     @cached_property
     def _hasher(self) -> PinHasher:
@@ -89,7 +97,7 @@ class SqliteStaff:
         with self._writing():
             if is_right:
                 self._database.execute("DELETE FROM failures WHERE who IN (?, ?)", (number, DEVICE))
-            self._audit.note_sign_in(StaffId(number) if rows else None, is_right=is_right)
+            self._audit.note_sign_in(StaffId(number) if rows else None, is_right=is_right, wait_s=wait_s)
         return _member(rows[0]) if is_right else wait_s
 
     def change_pin(self, staff: StaffId, pin_untrusted: str) -> PinFault | None:
@@ -188,9 +196,9 @@ class SqliteStaff:
             self._note(f"{number} {what}", signed, act)
 
     def _note(self, subject: str, signed: Signed | None, act: Act) -> None:
-        """Write, within the transaction, what was done with whom, unless it was at the machine's own shell."""
-        if signed:
-            self._audit.note_act(act, signed.first, subject=subject, reason=signed.reason, second=signed.second)
+        """Write, within the transaction, what was done with whom; nobody signs at the machine's own shell."""
+        first, second, reason = (signed.first, signed.second, signed.reason) if signed else (NOBODY, None, "")
+        self._audit.note_act(act, first, subject=subject, reason=reason, second=second)
 
     def _wait_s(self, who: str) -> int:
         """How many seconds are left to wait. A clock set back makes the rest of the waiting begin anew."""

@@ -37,6 +37,7 @@ def test_an_inspector_takes_everything_along_in_one_act(state: Path, tmp_path: P
     assert manifest["sha256"] == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     assert {
         "acts.json",
+        "acts_proved.json",
         "weeks.json",
         "stored_faces.json",
         "law.json",

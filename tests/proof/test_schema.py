@@ -12,7 +12,7 @@ from app.proof.happenings import tombstone_body
 from app.proof.schema import _PARTS, Schema, schema, varying
 from app.proof.terms import CONTEXT, Kind
 from tests.builders import NOW
-from tests.proof.written import DESK, GIVEN, Written, a_log, an_expiry
+from tests.proof.written import DESK, GIVEN, Written, a_log, an_act, an_expiry
 
 FILE = paths.resources() / "schema" / "receipt.schema.json"
 MANDATORY = (
@@ -26,6 +26,7 @@ MANDATORY = (
 def log(tmp_path: Path) -> Written:
     made = a_log(tmp_path)
     an_expiry(made)
+    an_act(made)
     made.write(
         Kind.ERASED,
         lambda place: tombstone_body([(1, Kind.DECLINED, NOW.isoformat(), bytes(32))], "retention", DESK, place),

@@ -13,7 +13,7 @@ from app.domain.face_life import FaceEnd
 from app.proof import merkle
 from app.proof.canonical import canonical
 from app.proof.entry import Entry
-from app.proof.happenings import erased_body, expired_body, key_body, opened_body
+from app.proof.happenings import act_body, erased_body, expired_body, key_body, opened_body
 from app.proof.issue import issued
 from app.proof.keys import KeyRing
 from app.proof.note import Checkpoint, origin_of, signed_note
@@ -86,6 +86,12 @@ def a_log(folder: Path) -> Written:
     log.write(Kind.FACE_ERASED, lambda place: erased_body(GIVEN.id, 1, FaceEnd.DONE, DESK, place), erased)
     log.decide(WITHDRAWN, GIVEN)
     return log
+
+
+def an_act(log: Written) -> Entry:
+    """A member of staff answered a call for help."""
+    row = {"how": "answered", "staff": "07"}
+    return log.write(Kind.ACT, lambda place: act_body("help_ends", 3, row, DESK, place))
 
 
 def an_expiry(log: Written) -> Entry:

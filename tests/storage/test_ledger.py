@@ -49,7 +49,7 @@ def test_everything_that_happens_is_one_record(receipts: SqliteReceipts) -> None
     receipts.rotate_key()
     receipts.save(a_draft(decision=Decision.WITHDRAWN, replaces=given.id))
 
-    assert kinds(receipts) == ["key", "declined", "given", "face_opened", "face_erased", "key", "withdrawn"]
+    assert kinds(receipts) == ["key", "declined", "given", "face_opened", "face_erased", "key", "act", "withdrawn"]
 
 
 def test_a_guest_waits_for_no_head_and_all_that_stands_is_signed_when_nobody_does(receipts: SqliteReceipts) -> None:

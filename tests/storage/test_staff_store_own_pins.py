@@ -54,7 +54,7 @@ def test_a_pin_chosen_by_somebody_else_says_so_until_it_is_changed(either: Staff
 def test_who_changed_the_own_pin_is_written_down_and_the_pin_is_not(staff: SqliteStaff, database: Database) -> None:
     staff.change_pin(StaffId("07"), "907153")
 
-    (act,) = SqliteAudit(database).acts()
+    act = SqliteAudit(database).acts()[0]
     assert (act["act"], act["staff"], act["subject"]) == (Act.CHANGE_OWN_PIN.value, "07", "07")
     assert "907153" not in str(act)
 

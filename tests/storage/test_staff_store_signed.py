@@ -48,7 +48,10 @@ def test_a_role_holds_from_the_next_sign_in(staff: SqliteStaff, database: Databa
     member = staff.check_pin("07482913")
     assert isinstance(member, StaffMember)
     assert member.role is Role.MANAGER
-    assert told(database) == []
+    assert told(database) == [
+        ("manage_staff", "07 add desk", "", "", ""),
+        ("manage_staff", "07 role manager", "", "", ""),
+    ]
 
 
 def test_a_stranger_gets_no_role(staff: SqliteStaff) -> None:
