@@ -1,19 +1,18 @@
-"""Whether a screen holds all of its words, and what gives way where a language needs more room than others.
+"""What gives way where a language needs more room than others, so that no word is ever cut.
 
-First the air between things, then the size of the text, in small steps: no word is ever cut.
+First the air between things, then the size of the text, in small steps. Begin with `Fitter`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import combinations
 
-from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from app.ui.theme import Look
-from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.qr_picture import QrPicture
-from app.ui.widgets.text_block import TextLabel
+from app.flow.pages import Page
+from app.ui.screen import Screen
+from app.ui.theme import Look, dress
+from app.ui.whole import is_whole
 
 AIR_RATIOS = (1.0, 0.7, 0.4)
 """How much air is left, step by step, at the guest's own text size."""
@@ -44,43 +43,96 @@ def settle(screen: QWidget) -> None:
             QApplication.sendPostedEvents(None, kind.value)
 
 
-def is_whole(screen: QWidget, *, may_scroll: bool, controls_top_px: int = 0) -> bool:
-    """Whether all words on a screen are whole, and nothing covers another or reaches beyond the screen's edge.
+class Fitter:
+    """Shows pages in the guest's look or, where that cuts a word, in one that needs less room.
 
-    What is scrolled counts as whole if it may be scrolled; no button may stand above `controls_top_px`.
+    Keeps: the step that fitted, by a number made of the words that stood there; no word itself.
     """
-    areas = screen.findChildren(QScrollArea)
-    if not may_scroll and any(area.verticalScrollBar().maximum() > 0 for area in areas):
-        return False
-    shown = list(_pieces(screen, areas))
-    labels = sum(isinstance(piece, TextLabel) for piece in shown)
-    places = [QRect(piece.mapTo(screen, QPoint(0, 0)), piece.size()) for piece in shown]
-    return (
-        all(_holds_words(piece) and _is_in_parent(piece) for piece in shown)
-        and all(map(screen.rect().contains, places))
-        and all(place.top() >= controls_top_px for place in places[labels:])
-        and not any(one.intersects(other) for one, other in combinations(places, 2))
-    )
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, Look], int] = {}
+        self._fitted: dict[tuple[str, Look, int, int], int] = {}
+
+    def show(self, screen: Screen, page: Page, look: Look) -> None:
+        """Show a page on its screen; where text is large, what may scroll may."""
+        self.fit(
+            screen,
+            type(page.body).__name__,
+            look,
+            lambda each: screen.show_page(page, each),
+            may_scroll=look.text_ratio > 1,
+            controls_top_px=look.controls_top_px,
+        )
+
+    def fit(
+        self,
+        root: QWidget,
+        kind: str,
+        look: Look,
+        show: Callable[[Look], None],
+        *,
+        may_scroll: bool,
+        controls_top_px: int = 0,
+    ) -> None:
+        """Show what stands in `root`, of this kind, in the first of the tighter looks that holds it.
+
+        The step that held the last page of the kind is tried first: where the same words fitted before, it stays.
+        """
+        looks = list(tighter(look))
+        place = (kind, look)
+        wholes: dict[int, bool] = {}
+        words: dict[int, int] = {}
+
+        def holds(step: int) -> bool:
+            """Show it at a step, and say whether all of it is whole."""
+            if step not in wholes:
+                dress(root, looks[step])
+                show(looks[step])
+                settle(root)
+                wholes[step] = is_whole(root, may_scroll=may_scroll, controls_top_px=controls_top_px)
+                words[step] = _words_in(root)
+            return wholes[step]
+
+        last = self._last.get(place, 0)
+        if holds(last) and self._fitted.get((*place, last, words[last])) == last:
+            return
+        fits = first_that_holds(holds, len(looks), known=self._fitted.get((*place, last, words[last])))
+        if fits != list(wholes)[-1]:
+            wholes.clear()
+            holds(fits)
+        self._last[place] = fits
+        self._fitted.update({(*place, step, number): fits for step, number in words.items()})
+
+    def forget(self) -> None:
+        """Drop everything, since another guest comes."""
+        self._last.clear()
+        self._fitted.clear()
 
 
-def _pieces(screen: QWidget, areas: Sequence[QScrollArea]) -> Iterator[QWidget]:
-    """The labels with words, the buttons and the codes to be seen on a screen, but for what is scrolled."""
-    labels = [label for label in screen.findChildren(TextLabel) if label.text()]
-    pieces: list[QWidget] = [*labels, *screen.findChildren(QAbstractButton), *screen.findChildren(QrPicture)]
-    for piece in pieces:
-        if piece.isVisibleTo(screen) and not any(area.isAncestorOf(piece) for area in areas):
-            yield piece
+def first_that_holds(holds: Callable[[int], bool], steps: int, *, known: int | None = None) -> int:
+    """The first of the steps that holds: 0, or else halved for, since each needs less room than those before.
+
+    Where they do not (drawings come back as words become smaller), all are tried; the last one if none holds.
+    """
+    if known is not None and holds(known):
+        return known
+    if holds(0):
+        return 0
+    low, high = 1, steps - 1
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle + 1, high)
+    return low if holds(low) else next(filter(holds, range(steps)), steps - 1)
 
 
-def _holds_words(piece: QWidget) -> bool:
-    """Whether a label or a button is as large as its words."""
-    if not isinstance(piece, TextLabel | BigButton):
-        return True
-    narrowest_px = piece.minimumSizeHint().width()
-    return narrowest_px <= piece.width() and piece.heightForWidth(piece.width()) <= piece.height()
+def _words_in(root: QWidget) -> int:
+    """A number for what is to be seen in `root`: each widget's kind and words; equal screens have equal ones."""
+    seen = [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root)]
+    return hash(tuple((type(widget), _words_of(widget)) for widget in seen))
 
 
-def _is_in_parent(piece: QWidget) -> bool:
-    """Whether nothing of a piece is cut at the edge of what it stands in."""
-    parent = piece.parentWidget()
-    return parent is None or parent.rect().contains(piece.geometry())
+def _words_of(widget: QWidget) -> str:
+    """What a label or a button says; nothing of what is typed or painted."""
+    if isinstance(widget, QAbstractButton):
+        return f"{widget.text()}\n{widget.accessibleDescription()}"
+    return widget.text() if isinstance(widget, QLabel) else ""

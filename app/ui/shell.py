@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -16,7 +17,7 @@ from app.i18n import Words
 from app.ui.accessibility import FocusRing, announce, focus_stops, order_focus
 from app.ui.cameras import Camera, camera_of
 from app.ui.curtain import Curtain
-from app.ui.fit import is_whole, settle, tighter
+from app.ui.fit import Fitter
 from app.ui.frame import FrameBottom, FrameTop
 from app.ui.panels import Panels
 from app.ui.screen import PaintsPictures, Screen
@@ -25,6 +26,7 @@ from app.ui.steering import Steering
 from app.ui.stock import make_screen, screen_type
 from app.ui.theme import Look, dress
 from app.ui.widgets.fade import Fade
+from app.ui.widgets.text_block import forget_texts
 
 WAITING_MS = 300
 """A wait shorter than this is not shown: the old screen stays, and takes no touch."""
@@ -76,6 +78,7 @@ class Shell(QWidget):
         self._place = QWidget()
         self._inside = QVBoxLayout(self._place)
         self._screen: Screen | None = None
+        self._fitter = Fitter()
         self._bottom = FrameBottom(words)
         self._panels = Panels(self._place, words, warning_s)
         self._fade = Fade(self._place, FADE_MS)
@@ -177,7 +180,7 @@ class Shell(QWidget):
         is_change = before is None or screen is not self._screen or type(before.body) is not type(page.body)
         if is_change:
             self._change_to(screen, look, is_still=page.comfort.is_slow)
-        self._fit(screen, page, look)
+        self._fitter.show(screen, page, look)
         self._bottom.setEnabled(True)
         if is_change:
             order_focus([*focus_stops(screen), *self._bottom.controls])
@@ -186,15 +189,6 @@ class Shell(QWidget):
         self._show_panels()
         self._curtain.show_sign(self._words.text(page.language, "voice.dark_sign"), look, is_dark=page.comfort.is_dark)
         self.update()
-
-    def _fit(self, screen: Screen, page: Page, look: Look) -> None:
-        """Show a page on its screen in the guest's look or, where that cuts a word, in one that needs less room."""
-        for each in tighter(look):
-            dress(screen, each)
-            screen.show_page(page, each)
-            settle(screen)
-            if is_whole(screen, may_scroll=look.text_ratio > 1, controls_top_px=look.controls_top_px):
-                return
 
     def _has_same_frame(self, before: Page | None, page: Page) -> bool:
         """Whether only the body's values differ, as they do many times a second while the camera is on."""
@@ -278,19 +272,16 @@ class Shell(QWidget):
     def _show_panels(self) -> None:
         """Show the panel that is open, if any; beneath it the screen takes no touch and no key."""
         if self._shown and self._look:
-            for each in tighter(self._look):
-                self._panels.show_page(self._shown, each)
-                panel = self._panels.open_panel
-                if panel is None:
-                    break
-                dress(panel, each)
-                settle(panel)
-                if is_whole(panel, may_scroll=False):
-                    break
-            self._allow_touch(is_allowed=self._panels.open_panel is None)
+            page, look = self._shown, self._look
+            self._panels.show_page(page, look)
+            panel = self._panels.open_panel
+            if panel:
+                show = partial(self._panels.show_page, page)
+                self._fitter.fit(panel, panel.objectName(), look, show, may_scroll=False)
+            self._allow_touch(is_allowed=panel is None)
 
     def _forget_guest(self) -> None:
-        """Drop every screen, with whatever a guest left on it."""
+        """Drop every screen, with whatever a guest left on it, and what was measured of the words."""
         self._shown = None
         self._panels.close_lists()
         for screen in self._screens.values():
@@ -298,3 +289,5 @@ class Shell(QWidget):
             screen.deleteLater()
         self._screens.clear()
         self._screen = None
+        self._fitter.forget()
+        forget_texts()

@@ -1,43 +1,57 @@
-"""What gives way where words need more room: air first, then size; what is whole and what is not."""
+"""What gives way where words need more room: air first, then size; and that nothing is tried twice."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import TEXT_SIZES
-from app.ui.fit import AIR_RATIOS, is_whole, tighter
-from app.ui.theme import dress
-from app.ui.widgets.big_button import BigButton
+from app.flow.pages import Page
+from app.i18n import Words
+from app.ui.fit import AIR_RATIOS, Fitter, first_that_holds, tighter
+from app.ui.screen import Screen
+from app.ui.theme import Look, dress
+from app.ui.whole import is_whole
 from app.ui.widgets.text_block import TextLabel
-from tests.ui.looks import a_look
+from tests.ui.looks import a_look, a_page
+
+LONG = " ".join(["a word of many"] * 8)
+LARGE = a_look(text_ratio=2.0)
+TIGHTER = list(tighter(LARGE))
+FITTING = 7
+"""The step at which the long text fits on the screen of these tests."""
+
+
+class OneLabelScreen(Screen):
+    """Says one text, and remembers in which looks it was told to."""
+
+    object_name = "oneLabelScreen"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.text = LONG
+        self.looks: list[Look] = []
+        self.label = TextLabel("lead")
+        self.label.setParent(self)
+        self.label.setText(LONG)
+
+    def show_page(self, page: Page, look: Look) -> None:
+        self.looks.append(look)
+        self.label.setText(self.text)
+        self.label.setGeometry(0, 0, self.width(), self.height())
 
 
 @pytest.fixture
-def screen(qtbot: QtBot) -> QWidget:
-    screen = QWidget()
-    screen.resize(800, 600)
+def screen(qtbot: QtBot, words: Words) -> OneLabelScreen:
+    screen = OneLabelScreen(words)
     qtbot.addWidget(screen)
-    dress(screen, a_look())
     screen.show()
+    dress(screen, TIGHTER[FITTING])
+    screen.resize(800, screen.label.heightForWidth(800))
     return screen
 
 
-def put(screen: QWidget, piece: QWidget, left: int, top: int, width: int, height: int) -> None:
-    piece.setParent(screen)
-    piece.setGeometry(left, top, width, height)
-    piece.show()
-
-
-def a_label(text: str = "Some words of a guest") -> TextLabel:
-    label = TextLabel("lead")
-    label.setText(text)
-    return label
-
-
-def a_button() -> BigButton:
-    button = BigButton("button")
-    button.show_words("Find booking", a_look())
-    return button
+@pytest.fixture
+def fitter() -> Fitter:
+    return Fitter()
 
 
 def test_at_normal_size_no_word_becomes_smaller() -> None:
@@ -64,49 +78,88 @@ def test_less_air_stands_closer() -> None:
     assert len(set(airs)) == len(airs)
 
 
-def test_a_screen_with_room_for_its_words_is_whole(screen: QWidget) -> None:
-    put(screen, a_label(), 0, 0, 700, 100)
-    put(screen, a_button(), 0, 200, 400, 100)
+@pytest.mark.parametrize("first", range(13))
+def test_the_first_step_that_holds_is_found_in_few_showings(first: int) -> None:
+    tried = set()
 
+    def holds(step: int) -> bool:
+        tried.add(step)
+        return step >= first
+
+    assert first_that_holds(holds, 13) == first
+    assert len(tried) <= 6
+
+
+def test_a_step_is_found_also_where_a_tighter_one_does_not_hold() -> None:
+    assert first_that_holds(lambda step: step == 5, 13) == 5
+
+
+def test_where_nothing_holds_the_tightest_is_shown() -> None:
+    assert first_that_holds(lambda _: False, 13) == 12
+
+
+def test_words_give_way_until_they_fit_and_no_further(screen: OneLabelScreen, fitter: Fitter) -> None:
+    fitter.show(screen, a_page("welcome", text_ratio=2.0), LARGE)
+
+    assert screen.looks[-1] == TIGHTER[FITTING]
     assert is_whole(screen, may_scroll=False)
 
 
-@pytest.mark.parametrize(("width", "height"), [(700, 20), (60, 400)])
-@pytest.mark.parametrize("piece", [a_label, a_button])
-def test_a_piece_too_low_or_too_narrow_is_not_whole(
-    screen: QWidget, piece: type[QAbstractButton], width: int, height: int
-) -> None:
-    made = piece()
-    made.setMinimumSize(0, 0)
-    put(screen, made, 0, 0, width, height)
+def test_the_same_words_are_shown_again_at_once_as_they_fitted(screen: OneLabelScreen, fitter: Fitter) -> None:
+    page = a_page("welcome", text_ratio=2.0)
+    fitter.show(screen, page, LARGE)
+    fitted = screen.looks[-1]
+    screen.looks.clear()
 
-    assert not is_whole(screen, may_scroll=False)
+    fitter.show(screen, page, LARGE)
 
-
-def test_an_empty_label_needs_no_room(screen: QWidget) -> None:
-    put(screen, a_label(""), 0, 0, 5, 5)
-
-    assert is_whole(screen, may_scroll=False)
+    assert screen.looks == [fitted]
 
 
-def test_what_covers_another_or_leaves_the_screen_is_not_whole(screen: QWidget) -> None:
-    key, other = QPushButton(), QPushButton()
-    put(screen, key, 0, 0, 100, 100)
-    put(screen, other, 99, 0, 100, 100)
-    covers = is_whole(screen, may_scroll=False)
-    other.move(701, 0)
+def test_two_texts_that_take_turns_are_each_fitted_once(screen: OneLabelScreen, fitter: Fitter) -> None:
+    page = a_page("welcome", text_ratio=2.0)
+    fitted = {}
+    for text in ("Short", LONG, "Short"):
+        screen.text = text
+        fitter.show(screen, page, LARGE)
+        fitted[text] = screen.looks[-1]
+    for text in (LONG, "Short", LONG):
+        screen.text = text
+        screen.looks.clear()
+        fitter.show(screen, page, LARGE)
 
-    assert not covers
-    assert not is_whole(screen, may_scroll=False)
+        assert screen.looks[-1] == fitted[text]
+        assert len(screen.looks) <= 2
+    assert fitted["Short"] == LARGE
 
 
-def test_what_scrolls_is_whole_where_it_may_scroll(screen: QWidget, qtbot: QtBot) -> None:
-    area, long = QScrollArea(), QWidget()
-    long.resize(200, 2000)
-    put(long, a_label(), 0, 1900, 20, 20)
-    area.setWidget(long)
-    put(screen, area, 0, 0, 300, 300)
-    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+def test_other_words_are_fitted_anew(screen: OneLabelScreen, fitter: Fitter) -> None:
+    page = a_page("welcome", text_ratio=2.0)
+    fitter.show(screen, page, LARGE)
 
-    assert is_whole(screen, may_scroll=True)
-    assert not is_whole(screen, may_scroll=False)
+    screen.text = "Short"
+    fitter.show(screen, page, LARGE)
+
+    assert screen.looks[-1] == LARGE
+
+
+def test_what_fitted_on_another_glass_is_tried_again(screen: OneLabelScreen, fitter: Fitter) -> None:
+    page = a_page("welcome", text_ratio=2.0)
+    fitter.show(screen, page, LARGE)
+    screen.resize(800, 1600)
+
+    fitter.show(screen, page, a_look(text_ratio=2.0, glass="landscape"))
+
+    assert screen.looks[-1] == a_look(text_ratio=2.0, glass="landscape")
+
+
+def test_after_a_guest_nothing_is_known_of_the_words(screen: OneLabelScreen, fitter: Fitter) -> None:
+    page = a_page("welcome", text_ratio=2.0)
+    fitter.show(screen, page, LARGE)
+    fitter.forget()
+    screen.looks.clear()
+
+    fitter.show(screen, page, LARGE)
+
+    assert screen.looks[0] == LARGE
+    assert len(screen.looks) > 1

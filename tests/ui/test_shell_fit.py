@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -161,3 +162,20 @@ def test_the_full_screen_is_taken_even_where_nobody_gives_it(shell: Shell) -> No
     shell.showFullScreen()
 
     assert shell.size() == shell.screen().size()
+
+
+def test_no_measured_word_of_a_guest_outlives_the_visit(shell: Shell) -> None:
+    body, step = EVERY_PAGE["confirm"]
+    show(shell, a_page(body, step=step))
+    before = _remembered("Maria Fernandez")
+
+    show(shell, a_page("welcome", visit_number=2))
+
+    assert before
+    assert _remembered("Maria Fernandez") == []
+
+
+def _remembered(name: str) -> list[str]:
+    """The texts with a name in them that stand in the keys of any table in memory."""
+    keys = (key for table in gc.get_objects() if type(table) is dict for key in list(table) if type(key) is tuple)
+    return [part for key in keys for part in key if type(part) is str and name in part]

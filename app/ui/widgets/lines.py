@@ -41,6 +41,12 @@ def joined(text: str, font: QFont, width_px: float, *, has_phrases: bool) -> str
     return "".join(tied)
 
 
+def forget_lines() -> None:
+    """Drop every text looked at so far, since the names of a guest are among them."""
+    parts.cache_clear()
+    _boundaries.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def parts(text: str, *, has_phrases: bool = True) -> tuple[str, ...]:
     """The parts of a text between which a line may end; a space stays with the part before it."""

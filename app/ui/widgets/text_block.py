@@ -1,13 +1,15 @@
 """Plain text in lines of an even height, whatever the script: measured and drawn in one place."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
-from app.ui.widgets.lines import joined, parts
+from app.ui.widgets.lines import forget_lines, joined, parts
 
 LINE_RATIO = 1.4
 LINE_RATIO_TALL = 1.55
@@ -37,6 +39,29 @@ LINE_SEPARATOR = "\u2028"
 HANZI_TOGETHER = 4
 """A column narrower than so many square characters is not offered, though lines may break between any two."""
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+_Measured = tuple[str, str, int, bool]
+_sizes: dict[_Measured, tuple[int, int]] = {}
+_balanced_px: dict[_Measured, int] = {}
+_longest_px: dict[tuple[str, str], int] = {}
+"""What texts of this visit measure: by text, font, width and balance. A page asks the same many times over."""
+
+
+def _remembered(known: dict[Key, Value], key: Key, measure: Callable[[], Value]) -> Value:
+    """What is known for a key, or else measured now."""
+    if key not in known:
+        known[key] = measure()
+    return known[key]
+
+
+def forget_texts() -> None:
+    """Drop every text measured so far, since the names of a guest are among them."""
+    _sizes.clear()
+    _balanced_px.clear()
+    _longest_px.clear()
+    forget_lines()
+
 
 @dataclass(frozen=True)
 class TextBlock:
@@ -54,9 +79,10 @@ class TextBlock:
         return math.ceil(self.font.pixelSize() * ratio * (DISPLAY_RATIO if self.font.bold() else 1.0))
 
     def size(self) -> QSize:
-        """The width of the widest line and the height of all lines."""
-        layout = self._layout(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft, self.width_px)
-        return QSize(math.ceil(_widest(layout)), layout.lineCount() * self.line_px if self.text else 0)
+        """The width of the widest line and the height of all lines; measured once in a visit."""
+        if not self.text:
+            return QSize(0, 0)
+        return QSize(*_remembered(_sizes, self._key(), self._measured))
 
     def draw(
         self, painter: QPainter, place: QRect, colour: QColor, alignment: Qt.AlignmentFlag, *, is_rtl: bool
@@ -67,7 +93,7 @@ class TextBlock:
         if (parted := self._parted()) != self.text:
             replace(self, text=parted, is_balanced=False).draw(painter, place, colour, alignment, is_rtl=is_rtl)
             return
-        width_px = self._balanced_px() if self.is_balanced else self.width_px
+        width_px = _remembered(_balanced_px, self._key(), self._balanced) if self.is_balanced else self.width_px
         spare_px = self.width_px - width_px
         left_px = float(spare_px) if alignment & Qt.AlignmentFlag.AlignRight else 0.0
         left_px = spare_px / 2 if alignment & Qt.AlignmentFlag.AlignHCenter else left_px
@@ -87,7 +113,16 @@ class TextBlock:
         fits = all(metrics.horizontalAdvance(half) <= self.width_px for half in halves)
         return LINE_SEPARATOR.join(halves) if fits else self.text
 
-    def _balanced_px(self) -> int:
+    def _measured(self) -> tuple[int, int]:
+        """The width of the widest line and the height of all lines."""
+        layout = self._layout(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft, self.width_px)
+        return math.ceil(_widest(layout)), layout.lineCount() * self.line_px
+
+    def _key(self) -> _Measured:
+        """What its measures depend on."""
+        return self.text, self.font.key(), self.width_px, self.is_balanced
+
+    def _balanced(self) -> int:
         """The narrowest width, closely, that needs no more lines than the whole width does."""
         left_to_right, left = Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft
         count = self._layout(left_to_right, left, self.width_px).lineCount()
@@ -125,11 +160,15 @@ def _widest(layout: QTextLayout) -> float:
 
 
 def longest_word_px(text: str, font: QFont) -> int:
-    """The width of the widest part of a text that is never broken."""
-    metrics = QFontMetricsF(font)
-    words = [part.strip() for part in parts(text.replace("-", UNBROKEN_HYPHEN))]
-    words += [word[:HANZI_TOGETHER] for word in text.split() if _is_hanzi(word)]
-    return math.ceil(max(map(metrics.horizontalAdvance, words), default=0.0))
+    """The width of the widest part of a text that is never broken; measured once in a visit."""
+
+    def measured() -> int:
+        metrics = QFontMetricsF(font)
+        words = [part.strip() for part in parts(text.replace("-", UNBROKEN_HYPHEN))]
+        words += [word[:HANZI_TOGETHER] for word in text.split() if _is_hanzi(word)]
+        return math.ceil(max(map(metrics.horizontalAdvance, words), default=0.0))
+
+    return _remembered(_longest_px, (text, font.key()), measured)
 
 
 def _is_hanzi(word: str) -> bool:

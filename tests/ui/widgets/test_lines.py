@@ -1,10 +1,13 @@
 """Where lines end: words and phrases stay whole where they fit, in scripts without spaces too."""
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.ui.theme import families
-from app.ui.widgets.lines import WORD_JOINER, joined, parts
+from app.ui.widgets.lines import WORD_JOINER, forget_lines, joined, parts
 
 
 def a_font(language: str) -> QFont:
@@ -54,3 +57,23 @@ def test_what_fits_is_tied_and_what_does_not_is_left_to_part(text: str) -> None:
 @pytest.mark.parametrize("text", ["Show your code", "出示护照", "أهلًا وسهلًا", ""])
 def test_no_mark_comes_between_letters_that_were_never_parted(text: str) -> None:
     assert joined(text, a_font("en"), 10_000, has_phrases=True) == text
+
+
+class Name(str):
+    """A text that can be asked whether it is still there."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_no_text_stays_once_it_is_forgotten() -> None:
+    name = Name("Maria Fernandez")
+    is_there = weakref.ref(name)
+    told = parts(name)
+    joined(name, a_font("en"), 500, has_phrases=True)
+
+    forget_lines()
+    del name
+    gc.collect()
+
+    assert is_there() is None
+    assert parts("Maria Fernandez") == told

@@ -1,10 +1,13 @@
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import dress, families
-from app.ui.widgets.text_block import HANZI_TOGETHER, TextBlock, TextLabel, longest_word_px
+from app.ui.widgets.text_block import HANZI_TOGETHER, TextBlock, TextLabel, forget_texts, longest_word_px
 from tests.ui.looks import a_look
 
 SENTENCES = {
@@ -41,6 +44,27 @@ def test_a_narrow_block_has_more_lines_and_is_never_wider_than_its_room(language
 
 def test_no_text_takes_no_room() -> None:
     assert TextBlock("", font("en"), 100).size().height() == 0
+
+
+class Name(str):
+    """A text that can be asked whether it is still there."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_no_text_stays_once_it_is_forgotten() -> None:
+    """Names stand among the texts; what is measured of them is kept for one visit."""
+    name = Name("Maria Fernandez")
+    is_there = weakref.ref(name)
+    height_px = TextBlock(name, font("en"), 100).size().height()
+    longest_word_px(name, font("en"))
+
+    forget_texts()
+    del name
+    gc.collect()
+
+    assert is_there() is None
+    assert TextBlock("Maria Fernandez", font("en"), 100).size().height() == height_px
 
 
 def test_bold_lines_stand_closer() -> None:
