@@ -93,9 +93,7 @@ class DocumentScreen(Screen):
 
     def set_picture(self, picture: Picture) -> None:
         """Paint a picture, within this call; with the first one the hints begin."""
-        had_picture = self._live.canvas.has_picture
-        self._live.canvas.set_picture(picture)
-        if self._live.canvas.has_picture and not had_picture and self._page and self._look:
+        if self._live.take(picture) and self._page and self._look:
             self._show(self._page, self._look)
 
     def _show(self, page: Page, look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.picture import Picture
 from app.ui.theme import Look
 from app.ui.widgets.hint_row import HintRow
 from app.ui.widgets.page_canvas import PageCanvas
@@ -25,6 +26,12 @@ class LivePage(QWidget):
         self._column.addWidget(self.hint)
         self._column.addWidget(self.canvas, 1)
         self._column.addWidget(self._truth)
+
+    def take(self, picture: Picture) -> bool:
+        """Paint a picture, within this call; true for the first one, with which the hints begin."""
+        had_picture = self.canvas.has_picture
+        self.canvas.set_picture(picture)
+        return self.canvas.has_picture and not had_picture
 
     def show_truth(self, text: str, look: Look) -> None:
         """Say what becomes of the picture."""

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.theme import dress
 from app.ui.widgets.live_page import LivePage
 from app.ui.widgets.page_canvas import Wanted
+from tests.ui.cameras import a_picture
 from tests.ui.looks import a_look, place, settle
 
 
@@ -46,3 +47,18 @@ def test_the_picture_takes_most_of_the_room(qtbot: QtBot) -> None:
     live = a_live_page(qtbot)
 
     assert live.canvas.height() > 0.7 * live.height()
+
+
+def test_the_first_picture_is_told_from_those_after_it(qtbot: QtBot) -> None:
+    live = a_live_page(qtbot)
+
+    told = [live.take(a_picture()) for _ in range(3)]
+
+    assert told == [True, False, False]
+
+
+def test_a_picture_for_a_page_that_hides_is_not_the_first(qtbot: QtBot) -> None:
+    live = a_live_page(qtbot)
+    live.hide()
+
+    assert not live.take(a_picture())
