@@ -64,7 +64,8 @@ class FocusRing(QWidget):
         del before
         if self._watched and isValid(self._watched):
             self._watched.removeEventFilter(self)
-        self._watched = now if now is not None and self._window.isAncestorOf(now) else None
+        is_within = now is not None and now is not self._window and self._window.isAncestorOf(now)
+        self._watched = now if is_within else None
         if self._watched:
             self._watched.installEventFilter(self)
         self._place()

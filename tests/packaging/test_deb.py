@@ -117,6 +117,11 @@ def test_each_service_is_exposed_to_little(unit_files: dict[str, Path], unit: st
     assert float(found.group(1)) < EXPOSURE_MAX
 
 
+@pytest.mark.parametrize("unit", [unit for unit in UNITS if "SystemCallFilter" in settings(unit)])
+def test_a_forbidden_call_is_refused_and_kills_nobody(unit: str) -> None:
+    assert settings(unit)["SystemCallErrorNumber"] == ["EPERM"], "a library that asks for mbind was killed with SIGSYS"
+
+
 def test_the_kiosk_has_no_network_and_leaves_no_dump() -> None:
     said = settings("evenkey.service")
 

@@ -65,6 +65,18 @@ def test_the_ring_goes_with_the_focus(window: QWidget, qtbot: QtBot) -> None:
     qtbot.waitUntil(ring.isHidden)
 
 
+def test_no_ring_stands_around_the_window_itself(window: QWidget, qtbot: QtBot) -> None:
+    ring = FocusRing(window)
+    ring.show_look(a_look())
+    window.findChild(BigButton, "second").setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(ring.isVisible)
+
+    window.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    window.setFocus(Qt.FocusReason.OtherFocusReason)  # its corners would show: nothing is outside of it
+
+    qtbot.waitUntil(ring.isHidden)
+
+
 def test_the_ring_lets_go_of_a_control_that_is_gone(window: QWidget, qtbot: QtBot) -> None:
     ring = FocusRing(window)
     ring.show_look(a_look())
