@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from app import paths
 from app.checkup.rounds import Rounds
 from app.config import VIRTUAL_PRINTER, Config
+from app.devices.chime import EspeakChime, NoChime
 from app.devices.clock import QtClock
 from app.devices.code_reader import CodeReader
 from app.devices.printer import CupsPrinter
@@ -214,6 +215,7 @@ def rules_of(config: Config, notices: Mapping[str, Notice], words: Words) -> Rul
         warning_s=config.times.warning_s,
         arrived_s=config.times.arrived_s,
         staff_s=config.times.staff_s,
+        call_again_s=60.0 * config.help.again_minutes,
         face_s=config.face.face_s,
         hold_s=config.face.hold_s,
     )
@@ -275,6 +277,7 @@ def build_kiosk(
         vision=vision,
         clock=clock,
         voice=EspeakVoice(),
+        chime=EspeakChime() if config.help.chime else NoChime(),
         draw_side=draw,
         today=lambda: today_of(config),
         is_after_crash=is_after_crash,

@@ -32,6 +32,9 @@ RETENTION_DAYS_MIN = KEPT["record_days"][0]
 CONSENT_HOURS_MAX = 720
 """For how many hours a consent may hold: thirty days, since a face is looked at for one check-in alone."""
 
+AGAIN_MINUTES_MAX = 4
+"""After how long the bell rings again at most: before the longest time without a touch ends a visit."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _KIOSK = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
@@ -214,6 +217,14 @@ class Times:
 
 
 @dataclass(frozen=True)
+class Help:
+    """How a call for help is heard: a chime or none, and after how many minutes without an answer it rings again."""
+
+    chime: bool = True
+    again_minutes: Annotated[int, _within(1, AGAIN_MINUTES_MAX, " minutes")] = 2
+
+
+@dataclass(frozen=True)
 class Notice:
     """Since when the notice, filled with this hotel's facts, is in force."""
 
@@ -283,6 +294,7 @@ class Config:
     kiosk: Kiosk = field(default_factory=Kiosk)
     face: Face = field(default_factory=Face)
     times: Times = field(default_factory=Times)
+    help: Help = field(default_factory=Help)
     notice: Notice = field(default_factory=Notice)
     camera: Camera = field(default_factory=Camera)
     document: Document = field(default_factory=Document)

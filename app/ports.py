@@ -219,6 +219,16 @@ class Clock(Protocol):
         """Call once after `delay_s` seconds on the UI thread."""
 
 
+class Chime(Protocol):
+    """A bell for the desk."""
+
+    def ring(self) -> None:
+        """Ring once, without waiting; silent where there is no sound."""
+
+    def hush(self) -> None:
+        """End the sound at once."""
+
+
 class Voice(Protocol):
     """Speech, in the language of the screen."""
 

@@ -21,6 +21,7 @@ from app.ui.shell import Shell
 from app.ui.worker import Worker
 from app.wire.protocol import Fault
 from tests.builders import ERIKSSON_LINES, TODAY, a_booking, a_member, a_notice, rules
+from tests.fake_chime import FakeChime
 from tests.fakes import (
     FakeAudit,
     FakeBookings,
@@ -57,6 +58,7 @@ class Desk:
         self.vision = FakeVision()
         self.clock = FakeClock()
         self.voice = FakeVoice()
+        self.chime = FakeChime()
         self.is_store_gone = False
         self.worker = Worker(self._ports)
         self.shell = Shell(words, notice_for=lambda language: a_notice(language=language), hotel_name="Hotel")
@@ -68,6 +70,7 @@ class Desk:
             vision=self.vision,
             clock=self.clock,
             voice=self.voice,
+            chime=self.chime,
             draw_side=lambda: self.sides[0],
             today=lambda: TODAY,
         )

@@ -7,6 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from app import ports
+from app.devices.chime import EspeakChime, NoChime
 from app.devices.clock import QtClock, QtTimer
 from app.devices.printer import CupsPrinter
 from app.devices.supervisor import SystemdSupervisor
@@ -23,6 +24,7 @@ from app.storage.receipt_store import SqliteReceipts
 from app.storage.retention import SqliteRetention
 from app.storage.staff_store import SqliteStaff
 from tests import fakes
+from tests.fake_chime import FakeChime
 
 SHAPES: list[tuple[type, type]] = [
     (ports.Receipts, SqliteReceipts),
@@ -55,6 +57,9 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Clock, fakes.FakeClock),
     (ports.Supervisor, SystemdSupervisor),
     (ports.Supervisor, fakes.FakeSupervisor),
+    (ports.Chime, EspeakChime),
+    (ports.Chime, NoChime),
+    (ports.Chime, FakeChime),
     (ports.Voice, EspeakVoice),
     (ports.Voice, fakes.FakeVoice),
 ]

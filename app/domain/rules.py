@@ -65,6 +65,8 @@ class Rules:
     warning_s: float = 30.0
     arrived_s: float = 60.0
     staff_s: float = 30.0
+    call_again_s: float = 120.0
+    """After how long without an answer the bell rings again for a guest who asked for help, in seconds."""
     face_s: float = 60.0
     hold_s: float = 1.5
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.help import HelpCall, HelpEnd
+from app.domain.help import HelpEnd
 from app.domain.permissions import Act, may
 from app.flow import events as ev
 from app.flow.commands import EndHelpCall, RecordHelpCall
@@ -15,13 +15,15 @@ def help_asked(visit: Visit) -> Turn:
     opened = replace(visit, is_help_open=True, is_time_low=False)
     if is_waiting(visit):
         return stay(opened)
-    return Turn(replace(opened, help=None), (RecordHelpCall(type(visit.state).__name__),))
+    return Turn(replace(opened, help=None, help_repeats=0), (RecordHelpCall(type(visit.state).__name__),))
 
 
-def help_told(visit: Visit, call: HelpCall) -> Turn:
-    """What the queue says of this guest's call; once it was answered, a look from before says nothing new."""
-    is_late = visit.help is not None and visit.help.number == call.number and bool(visit.help.answered_by)
-    return stay(visit if is_late else replace(visit, help=call))
+def help_told(visit: Visit, event: ev.HelpRecorded | ev.HelpRang) -> Turn:
+    """What the queue says of this guest's call, or that the bell rang for it again; once answered, neither is news."""
+    if isinstance(event, ev.HelpRang):
+        return stay(replace(visit, help_repeats=visit.help_repeats + 1) if is_waiting(visit) else visit)
+    is_late = visit.help is not None and visit.help.number == event.call.number and bool(visit.help.answered_by)
+    return stay(visit if is_late else replace(visit, help=event.call))
 
 
 def is_waiting(visit: Visit) -> bool:

@@ -643,6 +643,11 @@ class PrinterLookDue:
 
 
 @dataclass(frozen=True)
+class HelpRang:
+    """The bell rang again for a guest whom nobody has answered."""
+
+
+@dataclass(frozen=True)
 class FaceTimeRanOut:
     """The camera was open for as long as it may be. Source: rights.md R36."""
 
@@ -684,4 +689,4 @@ Answer = (
 
 Device = PageGuidanceChanged | FaceCameraOpened | GuidanceChanged | FaceHeld | FaceCompared | CameraFailed
 
-Event = Touched | Device | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut | PrinterLookDue
+Event = Touched | Device | Answer | TimeRanLow | TimeRanOut | FaceTimeRanOut | PrinterLookDue | HelpRang

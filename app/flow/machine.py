@@ -103,8 +103,8 @@ def _panels(visit: Visit, event: ev.Event, rules: Rules) -> Turn | None:
             return stay(replace(here, language=language if language in rules.languages else visit.language))
         case ev.HelpAsked() if not is_staff and not visit.is_help_open:
             return help_asked(visit)
-        case ev.HelpRecorded(call=call):
-            return help_told(visit, call)
+        case ev.HelpRecorded() | ev.HelpRang():
+            return help_told(visit, event)
         case ev.HelpClosed():
             return stay(replace(here, is_help_open=False))
         case ev.StaffCalled() if not is_staff and not is_waiting:

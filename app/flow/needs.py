@@ -5,7 +5,8 @@ from enum import Enum
 
 from app.domain.comfort import Comfort
 from app.domain.consent import Way
-from app.domain.rules import Rules
+from app.domain.rules import RANGES, Rules
+from app.flow.calling import is_waiting
 from app.flow.printing import look_after_s
 from app.flow.states import (
     Arrived,
@@ -63,7 +64,7 @@ def needs(visit: Visit, rules: Rules) -> Needs:
 
 
 def _clocked(visit: Visit, rules: Rules) -> Needs:
-    """The cameras and the deadline of a visit."""
+    """The cameras and the deadline of a visit; who waits for help is not hurried."""
     slower = visit.comfort.time_ratio
     vision, has_face_models = _vision(visit.state, rules)
     match visit.state:
@@ -78,7 +79,8 @@ def _clocked(visit: Visit, rules: Rules) -> Needs:
         case state if staff_over(state) is not None:
             return Needs(vision, Deadline.IDLE, rules.staff_s, rules.warning_s)
         case _:
-            return Needs(vision, Deadline.IDLE, rules.idle_s * slower, rules.warning_s * slower, has_face_models)
+            idle_s = RANGES["idle_s"][1] if visit.is_help_open or is_waiting(visit) else rules.idle_s
+            return Needs(vision, Deadline.IDLE, idle_s * slower, rules.warning_s * slower, has_face_models)
 
 
 def _vision(state: State, rules: Rules) -> tuple[Vision, bool]:

@@ -18,6 +18,7 @@ from app.domain.problems import Problem
 from app.domain.release import ReleaseText
 from app.domain.rules import IdentityCheck, Rules
 from app.domain.staff import WithdrawalReason
+from app.flow.calling import is_waiting
 from app.flow.choosing import may_choose_face
 from app.flow.entering import may_try_again
 from app.flow.needs import Vision, needs
@@ -306,6 +307,10 @@ class Page:
     is_time_low: bool
     help: HelpCall | None = None
     """This guest's call for help, once the queue has it."""
+    help_repeats: int = 0
+    """How often the bell rang for it again, since nobody came."""
+    is_calling: bool = False
+    """Whether a call stands that nobody has answered."""
 
 
 def page_for(visit: Visit, rules: Rules) -> Page:
@@ -327,6 +332,8 @@ def page_for(visit: Visit, rules: Rules) -> Page:
         is_help_open=visit.is_help_open,
         is_time_low=visit.is_time_low,
         help=visit.help,
+        help_repeats=visit.help_repeats,
+        is_calling=is_waiting(visit),
     )
 
 

@@ -463,7 +463,7 @@ class Visit:
     a guest under age. `scanned_code` is a booking code that came before a way was chosen, to be looked up once one is.
     `waits` counts how often the next code had to wait.
     `is_after_crash` only in the first visit of a kiosk whose run before was cut short.
-    `help` is this guest's call for help, once the queue has it.
+    `help` is this guest's call for help, once the queue has it; `help_repeats` counts its rings after the first.
     """
 
     number: int
@@ -481,3 +481,4 @@ class Visit:
     waits: int = 0
     is_after_crash: bool = False
     help: HelpCall | None = None
+    help_repeats: int = 0

@@ -25,7 +25,9 @@ class HelpQueue:
         sql = "SELECT s.name FROM help_ends e LEFT JOIN staff s ON s.id = e.staff WHERE e.call = ?"
         ended = self._database.execute(sql, (number,)).fetchone()
         before = self._database.execute(f"SELECT count(*) {_OPEN} AND number < ?", (self._since(), number)).fetchone()
-        return HelpCall(number, before[0] + 1, (ended[0] or "") if ended else "")
+        asked = self._database.execute("SELECT at FROM audit WHERE number = ?", (number,)).fetchone()
+        waited = (self._now() - datetime.fromisoformat(asked[0])) // timedelta(minutes=1) if asked else 0
+        return HelpCall(number, before[0] + 1, (ended[0] or "") if ended else "", max(0, waited))
 
     def is_ended(self, number: int) -> bool:
         """Whether a call has ended, however it did."""

@@ -20,8 +20,9 @@ from app.flow.pages import Page, page_for
 from app.flow.printing import paper_left
 from app.flow.states import Trouble, Visit, Welcome
 from app.logs import LogEvent, log
-from app.ports import Clock, Timer, Vision, Voice
+from app.ports import Chime, Clock, Timer, Vision, Voice
 from app.ui.consent_watch import ConsentWatch
+from app.ui.help_bell import HelpBell
 from app.ui.look_clock import LookClock
 from app.ui.narrator import Narrator
 from app.ui.queue_watch import QueueWatch
@@ -78,6 +79,7 @@ class Conductor:
         vision: Vision,
         clock: Clock,
         voice: Voice,
+        chime: Chime,
         draw_side: Callable[[], Side],
         today: Callable[[], date],
         is_after_crash: bool = False,
@@ -97,6 +99,7 @@ class Conductor:
         self._page: Page | None = None
         self._protections: tuple[str, ...] = ()
         self._queue = QueueWatch(clock, errands)
+        self._bell = HelpBell(clock, chime, again_s=rules.call_again_s, rang=lambda: self.take(ev.HelpRang()))
         self._consent_watch = ConsentWatch(clock, errands.submit)
 
     @property
@@ -201,6 +204,7 @@ class Conductor:
         self._narrator.hush()
         self._look.agree(0)
         self._queue.stop()
+        self._bell.stop()
         self._consent_watch.stop()
         if self._timer:
             self._timer.cancel()
@@ -240,6 +244,7 @@ class Conductor:
         self._set_deadline(had, wanted, before, event)
         self._look.agree(wanted.look_after_s)
         self._queue.follow(self._visit)
+        self._bell.follow(self._visit)
         self._consent_watch.follow(self._visit)
 
     def _set_vision(self, had: Needs | None, wanted: Needs) -> None:

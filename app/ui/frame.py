@@ -14,6 +14,7 @@ from app.ui.cameras import Camera, camera_of
 from app.ui.screen import text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.call_lamp import CallLamp
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.step_bar import StepBar
 
@@ -45,6 +46,7 @@ class FrameTop(QWidget):
         self._bar = StepBar()
         self._camera_icon = Icon()
         self._camera = text_label("small", name="cameraLabel")
+        self._lamp = CallLamp(self)
         self._hold = QTimer(self, interval=STAFF_PRESS_MS, singleShot=True)
         self._hold.timeout.connect(lambda: self.happened.emit(ev.StaffCalled()))
         self._mark.pressed.connect(self._hold.start)
@@ -69,6 +71,7 @@ class FrameTop(QWidget):
         self._camera_icon.show_icon(icon, look.color("ink"), look.text_px("small") + look.air_px // 2)
         for label in (self._name, self._step, self._camera):
             label.setWordWrap(False)
+        self._lamp.show_lamp(look, is_lit=page.is_calling, name=text(look.language, "frame.help_called"))
         self._arrange(look)
 
     @property
@@ -126,6 +129,10 @@ TILES = (
 )
 
 
+LIT = "frame.help_called"
+"""What the help button says while a call stands."""
+
+
 class FrameBottom(QWidget):
     """Back, the notice, the languages, the comfort settings and help, as tiles that never change places.
 
@@ -162,7 +169,9 @@ class FrameBottom(QWidget):
         self._is_voice_on = comfort.has_voice
         for tile, button in self._tiles.items():
             icon = "voice-off" if tile.name == "voiceButton" and not comfort.has_voice else tile.icon
-            button.show_words(self._words.text(look.language, tile.key), look, icon=icon)
+            is_lit = tile.name == "helpButton" and page.is_calling
+            button.set_kind("lamp" if is_lit else "quiet")
+            button.show_words(self._words.text(look.language, LIT if is_lit else tile.key), look, icon=icon)
             button.setCheckable(tile.name in checked)
             button.setChecked(checked.get(tile.name, False))
             button.setVisible(shown.get(tile.name, True))

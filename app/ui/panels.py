@@ -1,6 +1,6 @@
 """The panels over the screen: help, whether anybody is still there, the list of languages, and the voice."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.flow import events as ev
@@ -12,9 +12,6 @@ from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.language_bar import LanguageBar
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.shown_name import shown_name
-
-MINUTE_MS, TICK_MS = 60_000, 5_000
-"""How long a guest has waited is told in minutes, and looked at every few seconds."""
 
 
 class Panels(QObject):
@@ -51,11 +48,6 @@ class Panels(QObject):
         self._close_list = BigButton("closeLanguagesButton")
         self._close_list.clicked.connect(self.close_lists)
         self._bar: LanguageBar | None = None
-        self._helped: tuple[Page, Look] | None = None
-        self._call = 0
-        self._waited = QElapsedTimer()
-        self._minutes = QTimer(self, interval=TICK_MS)
-        self._minutes.timeout.connect(self._say_help)
         self.languages.controls.addWidget(self._close_list)
         place.installEventFilter(self)
 
@@ -93,7 +85,6 @@ class Panels(QObject):
             self.voice.show_voice(look)
         for panel in self.all:
             panel.setVisible(panel is wanted)
-        (self._minutes.start if wanted is self.help else self._minutes.stop)()
         if wanted:
             wanted.raise_()
 
@@ -123,28 +114,18 @@ class Panels(QObject):
         self._slow.setVisible(not is_staff)
 
     def _show_help(self, page: Page, look: Look) -> None:
-        """Say where help is, how far the call has come, and who comes."""
-        self._helped = page, look
-        if page.help and page.help.number != self._call:
-            self._call = page.help.number
-            self._waited.start()
-        self._say_help()
-        self._close_help.show_words(self._words.text(look.language, "help.close"), look)
-
-    def _say_help(self) -> None:
-        """Say it anew, as the minutes go by."""
-        page, look = self._helped or (None, None)
-        if page is None or look is None:
-            return
-        text, plural = self._words.text, self._words.plural
-        sentences = [text(look.language, "help.body")]
-        if page.help and page.help.answered_by:
-            sentences = [text(look.language, "help.coming", name=shown_name(page.help.answered_by))]
-        elif page.help:
-            sentences.append(plural(look.language, "help.place", page.help.place))
-            minutes = self._waited.elapsed() // MINUTE_MS
-            sentences += [plural(look.language, "help.waited", minutes)] if minutes else []
+        """Say where help is, how far the call has come, who comes, and how to go on where nobody does."""
+        text, plural, call = self._words.text, self._words.plural, page.help
+        is_overdue = page.is_calling and page.help_repeats > 0
+        sentences = [] if is_overdue else [text(look.language, "help.body")]
+        if call and call.answered_by:
+            sentences = [text(look.language, "help.coming", name=shown_name(call.answered_by))]
+        elif call:
+            sentences.append(plural(look.language, "help.place", call.place))
+            sentences += [plural(look.language, "help.waited", call.waited)] if call.waited else []
+            sentences.append(text(look.language, "help.overdue" if is_overdue else "help.rung"))
         self.help.show_words(text(look.language, "help.title"), " ".join(sentences), look)
+        self._close_help.show_words(text(look.language, "help.go_on" if is_overdue else "help.close"), look)
 
     def _show_languages(self, page: Page, look: Look) -> None:
         """List the languages by their own names."""

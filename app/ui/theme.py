@@ -31,6 +31,8 @@ COLOURS = (
     "caution",
     "problem",
     "focus",
+    "lamp",
+    "lamp_ink",
 )
 ROLES = ("display", "title", "lead", "point", "label", "body", "detail", "fine", "small", "key", "code")
 

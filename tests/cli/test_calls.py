@@ -1,11 +1,17 @@
 """Calls for help, seen and answered from the desk."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from app.bootstrap import open_stores
+from app.cli.calls import watch
 from app.config import Config
+from app.domain.help import HelpEnd
 from app.domain.staff import Role
+from tests.builders import NOW
 from tests.cli.operator import run
 
 
@@ -30,3 +36,43 @@ def test_a_call_that_nobody_made_cannot_be_answered(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "No call 7" in result.output
+
+
+def test_a_desk_that_watches_hears_a_bell_for_each_call_and_again_until_somebody_comes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    audit = open_stores(Config(), tmp_path).audit
+    hour = [NOW]
+    first = audit.record_help_call("Choice")
+    told: list[str] = []
+
+    def wait() -> None:
+        told.append(capsys.readouterr().out)
+        hour[0] += timedelta(minutes=1)
+        if len(told) == 3:
+            audit.end_help_call(first.number, HelpEnd.LEFT)
+        if len(told) == 4:
+            raise KeyboardInterrupt
+
+    watch(audit.open_help_calls, timedelta(minutes=2), now=lambda: hour[0], wait=wait)
+
+    assert told[0].startswith(f"\a{first.number}  since ")
+    assert told[0].endswith("at Choice\n")
+    assert told[1] == ""
+    assert told[2].startswith("\a")
+    assert told[2].endswith("still waiting\n")
+    assert told[3] == f"{first.number}  nobody waits any more\n"
+
+
+def test_watching_is_a_command_that_says_how_it_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.calls.Event.wait", interrupted)
+    open_stores(Config(), tmp_path).audit.record_help_call("Face")
+
+    result = run(tmp_path, "calls", "watch")
+
+    assert result.exit_code == 0
+    assert "Ctrl-C ends it" in result.output
+    assert "at Face" in result.output

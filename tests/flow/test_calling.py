@@ -68,3 +68,20 @@ def test_a_call_ends_with_its_visit_unless_it_was_answered() -> None:
 
 def test_signing_in_where_nobody_called_ends_nothing() -> None:
     assert after(at(PinChecking(CHOICE)), ev.PinAccepted(MEMBER)).commands == ()
+
+
+def test_that_it_rang_again_is_counted_while_somebody_waits_and_shown() -> None:
+    twice = after(CALLED, ev.HelpRang(), ev.HelpRang()).visit
+    page = page_for(twice, RULES)
+
+    assert (page.help_repeats, page.is_calling) == (2, True)
+    answered = replace(CALLED, help=replace(CALL, answered_by="Lin"))
+    assert after(answered, ev.HelpRang()).visit == answered
+    assert not page_for(answered, RULES).is_calling
+    assert after(at(CHOICE), ev.HelpRang()).visit == at(CHOICE)
+
+
+def test_a_second_call_is_counted_anew() -> None:
+    answered = replace(CALLED, help=replace(CALL, answered_by="Lin"), help_repeats=3, is_help_open=False)
+
+    assert after(answered, ev.HelpAsked()).visit.help_repeats == 0

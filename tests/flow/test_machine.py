@@ -194,6 +194,7 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.TriedAgain(),
     ev.HelpAsked(),
     ev.HelpClosed(),
+    ev.HelpRang(),
     ev.Stayed(),
     ev.WithdrawAsked(),
     ev.WithdrawConfirmed(),

@@ -6,7 +6,9 @@ import pytest
 
 from app.domain.comfort import Comfort
 from app.domain.consent import Decision, Side, Way
+from app.domain.help import HelpCall
 from app.domain.problems import Problem
+from app.domain.rules import RANGES
 from app.flow import events as ev
 from app.flow.machine import first_visit
 from app.flow.needs import Deadline, Needs, Vision, needs
@@ -109,3 +111,10 @@ def test_large_text_and_voice_give_twice_the_time() -> None:
 
 def test_a_staff_screen_closes_itself_sooner_than_a_guests() -> None:
     assert needs(at(StaffDesk(MEMBER, FACE)), RULES).after_s == RULES.staff_s
+
+
+def test_who_waits_for_help_is_given_the_longest_time() -> None:
+    for waiting in (at(Choice(NOTICE), is_help_open=True), at(Choice(NOTICE), help=HelpCall(9))):
+        assert needs(waiting, RULES).after_s == RANGES["idle_s"][1]
+    answered = at(Choice(NOTICE), help=HelpCall(9, answered_by="Lin"))
+    assert needs(answered, RULES).after_s == RULES.idle_s

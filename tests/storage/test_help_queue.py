@@ -49,3 +49,12 @@ def test_after_half_a_day_nobody_waits_any_more(database: Database, audit: Sqlit
 
     assert later.open_help_calls() == []
     assert later.record_help_call("Choice").place == 1
+
+
+def test_how_long_a_call_has_waited_is_told_in_whole_minutes(database: Database, audit: SqliteAudit) -> None:
+    call = audit.record_help_call("Choice")
+    assert call.waited == 0
+
+    for seconds, minutes in ((59, 0), (60, 1), (200, 3), (-60, 0)):
+        later = SqliteAudit(database, now=lambda seconds=seconds: NOW + timedelta(seconds=seconds))  # type: ignore[misc]
+        assert later.look_at_help_call(call.number).waited == minutes

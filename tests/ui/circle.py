@@ -11,6 +11,7 @@ from app.flow.pages import FacePage, Page, WaitingPage
 from app.flow.states import State
 from app.ui.conductor import Conductor
 from tests.builders import ERIKSSON_LINES, TODAY, a_booking, a_receipt, rules
+from tests.fake_chime import FakeChime
 from tests.fakes import FakeClock, FakeVision, FakeVoice
 
 
@@ -76,6 +77,7 @@ class Circle:
         self.errands = FakeErrands(self.vision)
         self.clock = FakeClock()
         self.voice = FakeVoice()
+        self.chime = FakeChime()
         self.draw_fails = False
         self.conductor = Conductor(
             rules=self.rules,
@@ -84,6 +86,7 @@ class Circle:
             vision=self.vision,
             clock=self.clock,
             voice=self.voice,
+            chime=self.chime,
             draw_side=self._draw_side,
             today=lambda: TODAY,
         )

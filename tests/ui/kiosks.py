@@ -14,6 +14,7 @@ from app.ui.kiosk import Kiosk
 from app.ui.shell import Shell
 from app.ui.worker import Worker
 from tests.builders import TODAY, rules
+from tests.fake_chime import FakeChime
 from tests.fakes import (
     FakeClock,
     FakeSupervisor,
@@ -57,6 +58,7 @@ def a_kiosk(
         vision=vision,
         clock=FakeClock(),
         voice=FakeVoice(),
+        chime=FakeChime(),
         draw_side=lambda: Side.LEFT,
         today=lambda: TODAY,
     )

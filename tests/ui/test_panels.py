@@ -3,13 +3,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.comfort import Comfort
 from app.domain.help import HelpCall
 from app.flow import events as ev
-from app.flow.pages import Page, StaffPinPage
+from app.flow.pages import StaffPinPage
 from app.i18n import Words
 from app.ui.panels import Panels
 from app.ui.theme import dress
@@ -137,18 +137,26 @@ def test_a_guest_who_called_reads_the_place_in_the_queue_and_then_who_comes(pane
     assert panels.help.text.text() == words.text("en", "help.coming", name=shown_name("Lin"))
 
 
-def test_the_minutes_go_by_while_the_panel_is_open(
-    panels: Panels, words: Words, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr("app.ui.panels.MINUTE_MS", 40)
-    waiting = replace(a_page("choice", is_help_open=True), help=HelpCall(9, 1))
-    panels.show_page(waiting, a_look())
-    assert "ago" not in panels.help.text.text()
+def test_a_guest_who_waits_reads_for_how_long_that_it_rang_again_and_how_to_go_on(panels: Panels, words: Words) -> None:
+    asked = replace(a_page("choice", is_help_open=True), help=HelpCall(9, 1), is_calling=True)
+    panels.show_page(asked, a_look())
+    said = panels.help.text.text()
+    assert "ago" not in said
+    assert words.text("en", "help.rung") in said
+    assert close_words(panels) == words.text("en", "help.close")
 
-    qtbot.waitUntil(lambda: _shows_minutes(panels, waiting), timeout=4000)
+    late = replace(asked, help=HelpCall(9, 1, waited=2), help_repeats=1)
+    panels.show_page(late, a_look())
+    said = panels.help.text.text()
+    assert words.plural("en", "help.waited", 2) in said
+    assert words.text("en", "help.overdue") in said
+    assert close_words(panels) == words.text("en", "help.go_on")
+
+    panels.show_page(replace(late, help=HelpCall(9, 1, "Lin", 3), is_calling=False), a_look())
+    assert panels.help.text.text() == words.text("en", "help.coming", name=shown_name("Lin"))
+    assert close_words(panels) == words.text("en", "help.close")
 
 
-def _shows_minutes(panels: Panels, page: Page) -> bool:
-    """Whether the panel, shown again, tells how long ago it was."""
-    panels.show_page(page, a_look())
-    return "ago" in panels.help.text.text()
+def close_words(panels: Panels) -> str:
+    """What the button says that closes the panel."""
+    return panels.help.findChild(QAbstractButton, "closeHelpButton").text()

@@ -8,14 +8,14 @@ from app.ui.theme import Look
 from app.ui.widgets.icon import icon_image
 from app.ui.widgets.text_block import WIDEST_PX, TextBlock, longest_word_px
 
-INK_OF_KIND = {"primary": "accent_ink"}
+INK_OF_KIND = {"primary": "accent_ink", "lamp": "lamp_ink"}
 """The colour token of words and icon, by kind; every other kind writes in `ink`."""
 
 
 class BigButton(QPushButton):
     """A button whose words wrap and are never cut: it is as high as they need.
 
-    `kind` is one of primary, secondary, quiet, choice, key, language; `size` a size token (touch or choice);
+    `kind` is one of primary, secondary, quiet, lamp, choice, key, language; `size` a size token (touch or choice);
     `icon_ratio` the icon's height as a ratio of the font size. Listed, icon and words stand where the line begins, so
     that those of several buttons stand below each other.
     Signals: clicked, on release inside. It is never a default button and never takes the focus from a finger.
@@ -59,6 +59,14 @@ class BigButton(QPushButton):
         self.setMinimumSize(side_px, side_px)
         self.updateGeometry()
         self.update()
+
+    def set_kind(self, kind: str) -> None:
+        """Be of another kind from now on."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def nextCheckState(self) -> None:
         """Stay: a page alone says whether a button is checked."""
