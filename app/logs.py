@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -37,18 +38,84 @@ class LogEvent(Enum):
     STOPPED = "stopped"
 
 
-FIELDS: Mapping[LogEvent, frozenset[str]] = {
-    LogEvent.STARTED: frozenset({"version"}),
-    LogEvent.STATE_ENTERED: frozenset({"state", "visit"}),
-    LogEvent.ERRAND_DONE: frozenset({"command", "ms"}),
-    LogEvent.ERRAND_FAILED: frozenset({"command", "problem"}),
-    LogEvent.GATES: frozenset({"locks", "code"}),
-    LogEvent.PAPER: frozenset({"state", "code"}),
-    LogEvent.VISION: frozenset({"state", "code"}),
-    LogEvent.UNEXPECTED: frozenset({"exception", "where"}),
-    LogEvent.STOPPED: frozenset(),
+class Holds(Enum):
+    """What a field may hold, and its unit. Nothing else is ever logged, so that no line can tell of a guest."""
+
+    CODE = "a code of a closed list"
+    PART = "the name of a part of the program"
+    COUNT = "a count"
+    DURATION = "milliseconds"
+    VERSION = "a version of the program"
+
+
+NUMBERS = frozenset({Holds.COUNT, Holds.DURATION})
+"""What is a number; everything else is a code without a space in it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """When an event is logged, and what each of its fields says: what it holds, and of what."""
+
+    when: str
+    fields: Mapping[str, tuple[Holds, str]] = field(default_factory=dict)
+
+
+CATALOGUE: Mapping[LogEvent, Line] = {
+    LogEvent.STARTED: Line(
+        "the kiosk has painted its first screen", {"version": (Holds.VERSION, "the program that runs")}
+    ),
+    LogEvent.STATE_ENTERED: Line(
+        "the visit comes into another state",
+        {
+            "state": (Holds.PART, "the state, as flow/states.py names it"),
+            "visit": (Holds.COUNT, "how many visits there were since the start"),
+        },
+    ),
+    LogEvent.ERRAND_DONE: Line(
+        "the worker has done what the visit needs",
+        {
+            "command": (Holds.PART, "what was to be done, as flow/commands.py names it"),
+            "ms": (Holds.DURATION, "how long it took"),
+        },
+    ),
+    LogEvent.ERRAND_FAILED: Line(
+        "the worker could not do it",
+        {
+            "command": (Holds.PART, "what was to be done, as flow/commands.py names it"),
+            "problem": (Holds.CODE, "why not, as domain/problems.py lists it"),
+        },
+    ),
+    LogEvent.GATES: Line(
+        "what must be in order before the face way opens is found to be another than before",
+        {
+            "locks": (Holds.COUNT, "how many locks are shut"),
+            "code": (Holds.CODE, "the first of them, or open"),
+        },
+    ),
+    LogEvent.PAPER: Line(
+        "a receipt on paper is over: it came out, or it will not",
+        {
+            "state": (Holds.CODE, "how far it came, or not_taken"),
+            "code": (Holds.CODE, "what kept it, or none"),
+        },
+    ),
+    LogEvent.VISION: Line(
+        "the vision program is ready, opens or closes a camera, has compared, or fails",
+        {"code": (Holds.CODE, "which of these: the camera, the outcome or the fault")},
+    ),
+    LogEvent.UNEXPECTED: Line(
+        "a bug: the visit ends, and its message is thrown away",
+        {
+            "exception": (Holds.PART, "the class of the exception"),
+            "where": (Holds.PART, "module and line of ours where it was raised"),
+        },
+    ),
+    LogEvent.STOPPED: Line("the kiosk ends as it was asked to"),
 }
-"""Which fields an event may carry: ids, codes, counts and durations."""
+"""Every event: when it happens, and which fields it may carry. `packaging/log_catalogue.py` writes it out."""
+
+FIELDS: Mapping[LogEvent, frozenset[str]] = {event: frozenset(line.fields) for event, line in CATALOGUE.items()}
+"""Which fields an event may carry."""
 
 
 class LogRefused(ValueError):
@@ -62,6 +129,8 @@ def log(event: LogEvent, **fields: int | str) -> None:
             raise LogRefused(f"{event.value} may not carry {name}")
         if isinstance(value, str) and not _CODE.fullmatch(value):
             raise LogRefused(f"{event.value}: {name} is free text")
+        if isinstance(value, str) == (CATALOGUE[event].fields[name][0] in NUMBERS):
+            raise LogRefused(f"{event.value}: {name} holds something else")
     _LOGGER.info(event.value, extra=fields)
 
 

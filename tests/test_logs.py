@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.logs import FIELDS, FILE, FILE_BYTES, LogEvent, LogRefused, close_log, log, open_log
+from app.logs import CATALOGUE, FIELDS, FILE, FILE_BYTES, NUMBERS, LogEvent, LogRefused, close_log, log, open_log
 
 NEEDLES = ("Anna Maria Eriksson", "欧阳 明", "L898902C3 6UTO", "+86 10 5555 0123", "a@b.example")
 
@@ -36,13 +36,24 @@ def test_an_event_is_one_line_of_json_with_its_fields_and_time(folder: Path) -> 
     assert line == {"event": "errand_done", "command": "StoreReceipt", "ms": 4}
 
 
+@pytest.mark.parametrize("wrong", [{"command": "StoreReceipt", "ms": "4"}, {"command": 4, "ms": 4}])
+def test_a_number_is_no_code_and_a_code_no_number(folder: Path, wrong: dict[str, int | str]) -> None:
+    with pytest.raises(LogRefused, match="holds something else"):
+        log(LogEvent.ERRAND_DONE, **wrong)
+
+    assert lines_of(folder) == []
+
+
 def test_every_event_has_its_list_of_fields() -> None:
     assert FIELDS.keys() == set(LogEvent)
 
 
 @pytest.mark.parametrize("event", LogEvent)
 def test_every_event_takes_all_its_fields(folder: Path, event: LogEvent) -> None:
-    log(event, **dict.fromkeys(FIELDS[event], "app.ui.kiosk:82"))
+    log(
+        event,
+        **{name: 4 if holds in NUMBERS else "app.ui.kiosk:82" for name, (holds, _) in CATALOGUE[event].fields.items()},
+    )
 
     (line,) = lines_of(folder)
     assert line.keys() == {"event", "at", *FIELDS[event]}
