@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app import paths
+from app.checkup.drift import parts_of, settings
 from app.checkup.rounds import Rounds
 from app.config import VIRTUAL_PRINTER, Config
 from app.devices.chime import EspeakChime, NoChime
@@ -32,7 +33,7 @@ from app.errands import Ports
 from app.flow.events import TextScanned
 from app.gates import FaceGates, gates_of, means_of, settled_locks
 from app.i18n import Words
-from app.notices import MIRROR, is_outdated, notices_of, words_in_force
+from app.notices import MIRROR, is_outdated, notices_of, shown_digests, words_in_force
 from app.ports import Printer
 from app.profiles import profile_of
 from app.releases import releases_of
@@ -173,7 +174,13 @@ def rounds_of(config: Config, state: Path, stores: Stores, printer: Printer) -> 
     """What looks at every part of this kiosk, on the thread that opened the stores."""
     from app.storage.database import utc_now  # noqa: PLC0415 - as above
 
-    return Rounds(config, state / DATABASE, printer, stores.receipts.last_face, has_voice=is_voice_there, now=utc_now)
+    same = lambda: settings(state, lambda: stores.receipts.ledger.keys, lambda: looked_over(config, state))  # noqa: E731
+    return Rounds(config, state / DATABASE, printer, stores.receipts.last_face, same, is_voice_there, utc_now)
+
+
+def looked_over(config: Config, state: Path) -> Mapping[str, str]:
+    """Everything of this kiosk that is looked over, by digests of what it is now."""
+    return parts_of(config, shown_digests(config, state, today_of(config)))
 
 
 def printer_of(config: Config) -> Printer:

@@ -80,6 +80,12 @@ def words_in_force(config: Config, state: Path, today: date) -> Words:
     return load_words(paths.resources(), found.notice, found.effective)
 
 
+def shown_digests(config: Config, state: Path, today: date) -> Mapping[str, str]:
+    """The digest of the notice as it is shown today, in each of the hotel's languages."""
+    notices = notices_of(config, words_in_force(config, state, today))
+    return {language: notice.ref.sha256 for language, notice in notices.items()}
+
+
 def notices_of(config: Config, words: Words) -> Mapping[str, Notice]:
     """The notice in each of the hotel's languages, filled from the live configuration (R03)."""
     hotel = config.hotel

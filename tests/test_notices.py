@@ -11,7 +11,17 @@ from app.config import Config
 from app.domain.mode import Mode
 from app.domain.notice import WrittenNotice
 from app.i18n import LANGUAGES, NOTICE_FACTS, WordsError
-from app.notices import MIRROR, faults_of, is_outdated, kept_notices, notices_of, read_folder, shipped, words_in_force
+from app.notices import (
+    MIRROR,
+    faults_of,
+    is_outdated,
+    kept_notices,
+    notices_of,
+    read_folder,
+    shipped,
+    shown_digests,
+    words_in_force,
+)
 from tests.builders import TODAY
 
 DEMO = Config().for_demo()
@@ -96,6 +106,15 @@ def test_the_approved_notice_is_shown_from_its_day_on_with_that_day(tmp_path: Pa
     assert is_outdated(before, DEMO, tmp_path, TODAY)
     assert not is_outdated(before, DEMO, tmp_path, TODAY - timedelta(days=1))
     assert not is_outdated(after, DEMO, tmp_path, TODAY)
+
+
+def test_what_is_shown_has_another_digest_in_each_language_and_after_an_approval(tmp_path: Path) -> None:
+    before = shown_digests(DEMO, tmp_path, TODAY)
+    lay_out(tmp_path, OWN, TODAY)
+
+    assert before.keys() == set(DEMO.hotel.languages)
+    assert len(set(before.values())) == len(before)
+    assert all(digest != before[language] for language, digest in shown_digests(DEMO, tmp_path, TODAY).items())
 
 
 def test_a_notice_that_lacks_a_language_of_the_hotel_is_not_shown_and_starts_nothing_anew(tmp_path: Path) -> None:

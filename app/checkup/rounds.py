@@ -24,6 +24,8 @@ class Rounds:
     printer: Printer
     last_face: Callable[[], FaceLife | None]
     """The newest opening of the face camera. Raises: STORE_UNAVAILABLE."""
+    settings: Callable[[], DeviceState]
+    """Whether everything is as it was when somebody looked the kiosk over."""
     has_voice: Callable[[], bool]
     now: Callable[[], datetime]
 
@@ -43,6 +45,7 @@ class Rounds:
             shipped.models(paths.models(), paths.resources() / "models.toml"),
             isolation(last),
             shipped.fonts(paths.assets() / "fonts"),
+            self.settings(),
         )
 
     def _last(self) -> FaceLife | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def ask(place: Place, findings: "Sequence[Finding]") -> bool:
     """Ask every step, keep the signed answers in the state folder, and say whether anything stays open."""
-    from app.bootstrap import open_stores
+    from app.bootstrap import looked_over, open_stores
     from app.doctor.commissioning import NOTE_MAX, STEPS, Answer, Given, keep, record_of
     from app.storage.database import utc_now
 
@@ -28,7 +28,11 @@ def ask(place: Place, findings: "Sequence[Finding]") -> bool:
         answer = Answer(click.prompt(f"{number} of {len(STEPS)}. {step.sentence}", type=choice))
         note = "" if answer is Answer.YES else click.prompt("  Why", default="", show_default=False)
         given.append(Given(step, answer, note[:NOTE_MAX]))
-    file = keep(place.state, record_of(config, place.state, by=by, at=utc_now(), findings=findings, given=given), keys)
+    file = keep(
+        place.state,
+        record_of(config, looked_over(config, place.state), by=by, at=utc_now(), findings=findings, given=given),
+        keys,
+    )
     left = [each.step.code for each in given if each.answer is Answer.NO]
     click.echo(f"{file}: signed. " + (f"Open: {', '.join(left)}." if left else "Nothing is open."))
     return bool(left)

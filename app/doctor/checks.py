@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import __version__, paths
-from app.bootstrap import DATABASE, face_gates_of, open_stores, printer_of, today_of
+from app.bootstrap import DATABASE, face_gates_of, looked_over, open_stores, printer_of, today_of
 from app.checkup import machine, plugged, shipped
 from app.checkup.rounds import voice
 from app.config import Config
@@ -32,7 +32,7 @@ def examine(config: Config, state: Path) -> list[Finding]:
     return [
         program,
         running(config, state, __version__),
-        commissioned(config, state, lambda: KeyRing(state / "keys", lambda: now)),
+        commissioned(state, lambda: KeyRing(state / "keys", lambda: now), lambda: looked_over(config, state)),
         finding_of(
             machine.store(state / DATABASE, lambda: open_stores(config, state)), state=str(state), database=DATABASE
         ),

@@ -7,20 +7,20 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
 from app import __version__
+from app.checkup.drift import FOLDER, newest, read, settings, signed_bytes
 from app.config import Config
-from app.doctor.drift import Drift, changed, parts_of
 from app.doctor.finding import Finding
 from app.doctor.running import settings_digest
+from app.doctor.sentences import LOOK, finding_of
 from app.domain.device import Grade
-from app.proof.canonical import b64, canonical, unb64
+from app.proof.canonical import b64
 from app.proof.keys import KeyRing
 
-FOLDER = "commissioning"
 NAME_MAX, NOTE_MAX = 80, 300
 
 
@@ -73,14 +73,20 @@ class Given:
 
 
 def record_of(
-    config: Config, state: Path, *, by: str, at: datetime, findings: Sequence[Finding], given: Sequence[Given]
+    config: Config,
+    parts: Mapping[str, str],
+    *,
+    by: str,
+    at: datetime,
+    findings: Sequence[Finding],
+    given: Sequence[Given],
 ) -> dict[str, object]:
     """What is kept: which kiosk, with which settings, who looked, what the program found and what was answered."""
     return {
         "kiosk": config.kiosk.id,
         "version": __version__,
         "settings": settings_digest(config),
-        "parts": dict(parts_of(config, state)),
+        "parts": dict(parts),
         "at": at.isoformat(),
         "by": by[:NAME_MAX],
         "found": [dict(finding.as_dict()) for finding in findings],
@@ -94,7 +100,7 @@ def record_of(
 def keep(state: Path, record: Mapping[str, object], keys: KeyRing) -> Path:
     """Sign a record by this kiosk's key and write it into a new file, for its owner alone."""
     signer = keys.signer
-    signed = {"record": dict(record), "key": signer.id, "signature": b64(signer.sign(_bytes(record)))}
+    signed = {"record": dict(record), "key": signer.id, "signature": b64(signer.sign(signed_bytes(record)))}
     folder = state / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     moment = "".join(letter for letter in str(record["at"])[:19] if letter.isalnum())
@@ -105,52 +111,15 @@ def keep(state: Path, record: Mapping[str, object], keys: KeyRing) -> Path:
     return file
 
 
-def read(file: Path, keys: KeyRing) -> Mapping[str, object] | None:
-    """The record of a file; None unless one of this kiosk's keys signed it as it is."""
-    try:
-        told = json.loads(file.read_text(encoding="utf-8"))
-        record, key, signature = told["record"], str(told["key"]), unb64(told["signature"])
-    except (ValueError, KeyError, TypeError):
-        return None
-    is_signed = isinstance(record, dict) and keys.verify(key, _bytes(record), signature)
-    return record if is_signed else None
-
-
-def commissioned(config: Config, state: Path, keys: Callable[[], KeyRing]) -> Finding:
-    """Say whether somebody looked this kiosk over, and whether it still is as it was then."""
-    mend = "Look it over with packaging/INSTALL.md at hand: evenkey doctor --commission"
-    newest = _newest(state)
-    if newest is None:
-        return Finding("commission", Grade.LACKS, "Nobody has looked this kiosk over yet.", mend)
-    record = read(newest, keys())
-    if record is None:
-        return Finding("commission", Grade.FAILS, f"{newest.name} is not what was signed.", mend)
-    at = str(record["at"])[:10]
-    if open_steps := _no_in(record):
-        return Finding("commission", Grade.LACKS, f"Looked over on {at}; open: {', '.join(open_steps)}.", mend)
-    if names := _drift(record, config, state).changed:
-        return Finding("commission", Grade.LACKS, f"Changed since the look over on {at}: {', '.join(names)}.", mend)
-    return Finding("commission", Grade.WORKS, f"Looked over on {at}, and as it was then; nothing is open.")
-
-
-def drift_of(config: Config, state: Path, keys: Callable[[], KeyRing]) -> Drift | None:
-    """What changed since the newest commissioning; None where nobody signed one."""
-    newest = _newest(state)
-    record = read(newest, keys()) if newest else None
-    return _drift(record, config, state) if record else None
-
-
-def _newest(state: Path) -> Path | None:
-    """The file of the newest commissioning."""
-    return max((state / FOLDER).glob("*.json"), default=None)
-
-
-def _drift(record: Mapping[str, object], config: Config, state: Path) -> Drift:
-    """What is other than a record says; one without parts, of an earlier version, knows the settings as a whole."""
-    then, since = record.get("parts"), date.fromisoformat(str(record["at"])[:10])
-    if not isinstance(then, dict):
-        return Drift(since, () if record["settings"] == settings_digest(config) else ("settings",))
-    return Drift(since, changed(then, parts_of(config, state)))
+def commissioned(state: Path, keys: Callable[[], KeyRing], parts: Callable[[], Mapping[str, str]]) -> Finding:
+    """Say whether somebody looked this kiosk over, what stays open, and whether it still is as it was then."""
+    found = finding_of(settings(state, keys, parts))
+    file = newest(state)
+    record = read(file, keys()) if file else None
+    if record and (open_steps := _no_in(record)):
+        sentence = f"Looked over on {str(record['at'])[:10]}; open: {', '.join(open_steps)}."
+        return Finding(found.name, Grade.LACKS, sentence, LOOK)
+    return found
 
 
 def _no_in(record: Mapping[str, object]) -> list[str]:
@@ -158,8 +127,3 @@ def _no_in(record: Mapping[str, object]) -> list[str]:
     answered = record["answered"]
     assert isinstance(answered, list)
     return [str(each["step"]) for each in answered if each["answer"] == Answer.NO.value]
-
-
-def _bytes(record: Mapping[str, object]) -> bytes:
-    """What is signed."""
-    return canonical(json.loads(json.dumps(dict(record))))

@@ -14,6 +14,7 @@ _DENIED = ("The camera {file} may not be opened.", "Add this user to the group v
 _THERE = ("The camera {file} is there. It was not opened.", "")
 _SIMULATED = ("The camera is simulated ({kind}).", "Set [{section}] source to a real camera before guests come.")
 _CAMERA = {"there": _THERE, "simulated": _SIMULATED, "missing": _PLUG, "denied": _DENIED}
+LOOK = "Look it over with packaging/INSTALL.md at hand: evenkey doctor --commission"
 
 TOLD: dict[Device, dict[str, tuple[str, str]]] = {
     Device.FACE_CAMERA: {
@@ -89,6 +90,12 @@ TOLD: dict[Device, dict[str, tuple[str, str]]] = {
         "wrong": ("Missing or changed: {files}.", "Install Evenkey anew."),
         "unlisted": ("The list of fonts is missing in {folder}.", "Install Evenkey anew."),
     },
+    Device.SETTINGS: {
+        "works": ("Looked over on {at:%Y-%m-%d}, and as it was then; nothing is open.", ""),
+        "changed": ("Changed since the look over on {at:%Y-%m-%d}: {names}.", LOOK),
+        "unseen": ("Nobody has looked this kiosk over yet.", LOOK),
+        "untrue": ("{file} is not what was signed.", LOOK),
+    },
     Device.PRINTER: {
         "none": (
             "No printer is set; receipts are shown on the screen.",
@@ -105,8 +112,8 @@ TOLD: dict[Device, dict[str, tuple[str, str]]] = {
 }
 """Every state but those that the printer's own faults are told by."""
 
-NAMES = {Device.FACE_CAMERA: "camera", Device.DOCUMENT_CAMERA: "document"}
-"""What the doctor calls a part, where that is not its own name; these are also the sections of the settings."""
+NAMES = {Device.FACE_CAMERA: "camera", Device.DOCUMENT_CAMERA: "document", Device.SETTINGS: "commission"}
+"""What the doctor calls a part, where that is not its own name; of a camera it is also the section of the settings."""
 
 
 def finding_of(found: DeviceState, **more: str) -> Finding:

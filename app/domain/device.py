@@ -36,6 +36,7 @@ class Device(Enum):
     MODELS = "models"
     ISOLATION = "isolation"
     FONTS = "fonts"
+    SETTINGS = "settings"
 
 
 _WORKS, _LACKS, _FAILS = Grade.WORKS, Grade.LACKS, Grade.FAILS
@@ -65,6 +66,7 @@ CODES: Mapping[Device, Mapping[str, Grade]] = {
     Device.MODELS: {"works": _WORKS, "wrong": _FAILS, "unlisted": _FAILS},
     Device.ISOLATION: {"works": _WORKS, "untried": _WORKS, "partly": _LACKS, "not_started": _FAILS},
     Device.FONTS: {"works": _WORKS, "wrong": _FAILS, "unlisted": _FAILS},
+    Device.SETTINGS: {"works": _WORKS, "changed": _LACKS, "unseen": _LACKS, "untrue": _FAILS},
 }
 """Every state of every part, and how grave it is."""
 

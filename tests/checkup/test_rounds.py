@@ -7,7 +7,7 @@ import pytest
 
 from app.checkup.rounds import Rounds, isolation, voice
 from app.config import Config
-from app.domain.device import Device
+from app.domain.device import Device, DeviceState
 from app.domain.face_life import FaceLife
 from app.domain.problems import KioskError, Problem
 from app.wire.protocol import Protection
@@ -24,7 +24,13 @@ def _broken() -> FaceLife | None:
 @pytest.mark.parametrize(("last_face", "store"), [(lambda: None, "works"), (_broken, "fails")])
 def test_every_part_is_looked_at_once(tmp_path: Path, last_face: Callable[[], FaceLife | None], store: str) -> None:
     rounds = Rounds(
-        Config().for_demo(), tmp_path / "evenkey.db", FakePrinter(), last_face, has_voice=lambda: True, now=lambda: NOW
+        Config().for_demo(),
+        tmp_path / "evenkey.db",
+        FakePrinter(),
+        last_face,
+        settings=lambda: DeviceState(Device.SETTINGS, "unseen"),
+        has_voice=lambda: True,
+        now=lambda: NOW,
     )
 
     found = {state.device: state.code for state in rounds.look()}

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from app.checkup.drift import FOLDER
 from app.doctor import checks
-from app.doctor.commissioning import FOLDER, STEPS
+from app.doctor.commissioning import STEPS
 from app.doctor.finding import Finding
 from app.domain.device import Grade
 from tests.cli.operator import run

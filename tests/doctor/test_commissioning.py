@@ -1,15 +1,16 @@
 """What somebody answered for a kiosk is signed, kept, and held against the kiosk as it is now."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from app.checkup.drift import FOLDER, parts_of, read, settings
 from app.config import Config
-from app.doctor.commissioning import FOLDER, STEPS, Answer, Given, commissioned, drift_of, keep, read, record_of
-from app.doctor.drift import Drift
+from app.doctor.commissioning import STEPS, Answer, Given, commissioned, keep, record_of
 from app.doctor.finding import Finding
 from app.domain.device import Grade
 from app.proof.keys import KeyRing
@@ -29,7 +30,12 @@ def looked_over(state: Path, keys: KeyRing, *, escape: Answer = Answer.YES, conf
     """Somebody looked the kiosk over."""
     given = [Given(step, escape if step.code == "escape" else Answer.YES) for step in STEPS]
     found = [Finding("disk", Grade.WORKS, "Room.")]
-    return keep(state, record_of(config, state, by="Ms Ode", at=NOW, findings=found, given=given), keys)
+    return keep(state, record_of(config, parts_of(config, {}), by="Ms Ode", at=NOW, findings=found, given=given), keys)
+
+
+def now_of(config: Config) -> Callable[[], Mapping[str, str]]:
+    """How everything is now, with these settings."""
+    return lambda: parts_of(config, {})
 
 
 def test_the_record_is_the_owners_alone_dated_and_signed(tmp_path: Path, keys: KeyRing) -> None:
@@ -47,7 +53,7 @@ def test_a_changed_answer_is_no_longer_signed(tmp_path: Path, keys: KeyRing) -> 
     file.write_text(file.read_text(encoding="utf-8").replace('"answer": "no"', '"answer": "yes"'), encoding="utf-8")
 
     assert read(file, keys) is None
-    assert commissioned(CONFIG, tmp_path, lambda: keys).state is Grade.FAILS
+    assert commissioned(tmp_path, lambda: keys, now_of(CONFIG)).state is Grade.FAILS
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"record": 1}', '{"record": {}, "key": "k", "signature": "!"}'])
@@ -61,42 +67,32 @@ def test_a_kiosk_that_nobody_looked_over_lacks_it_and_no_key_is_made(tmp_path: P
     def none() -> KeyRing:
         raise AssertionError
 
-    assert commissioned(CONFIG, tmp_path, none).state is Grade.LACKS
+    assert commissioned(tmp_path, none, now_of(CONFIG)).state is Grade.LACKS
 
 
 def test_one_that_is_as_it_was_works_and_changed_settings_are_told(tmp_path: Path, keys: KeyRing) -> None:
     looked_over(tmp_path, keys)
     other = replace(CONFIG, hotel=replace(CONFIG.hotel, contact="9"), times=replace(CONFIG.times, idle_s=90.0))
 
-    assert commissioned(CONFIG, tmp_path, lambda: keys).state is Grade.WORKS
-    told = commissioned(other, tmp_path, lambda: keys).sentence
+    assert commissioned(tmp_path, lambda: keys, now_of(CONFIG)).state is Grade.WORKS
+    told = commissioned(tmp_path, lambda: keys, now_of(other)).sentence
     assert told.endswith("on 2027-03-01: hotel.contact, times.idle_s.")
 
 
-def test_what_drifted_is_told_by_name_since_the_day(tmp_path: Path, keys: KeyRing) -> None:
-    assert drift_of(CONFIG, tmp_path, lambda: keys) is None
+def test_the_desk_is_told_what_changed_since_the_day(tmp_path: Path, keys: KeyRing) -> None:
     looked_over(tmp_path, keys)
     other = replace(CONFIG, printer=replace(CONFIG.printer, queue="roll"))
 
-    assert drift_of(CONFIG, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ())
-    assert drift_of(other, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ("printer.queue",))
+    as_it_was, changed = (settings(tmp_path, lambda: keys, now_of(config)) for config in (CONFIG, other))
 
-
-def test_a_record_of_an_earlier_version_knows_the_settings_as_a_whole(tmp_path: Path, keys: KeyRing) -> None:
-    given = [Given(step, Answer.YES) for step in STEPS]
-    record = record_of(CONFIG, tmp_path, by="Ms Ode", at=NOW, findings=[], given=given)
-    del record["parts"]
-    keep(tmp_path, record, keys)
-    other = replace(CONFIG, hotel=replace(CONFIG.hotel, name="Another"))
-
-    assert drift_of(CONFIG, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ())
-    assert drift_of(other, tmp_path, lambda: keys) == Drift(date(2027, 3, 1), ("settings",))
+    assert as_it_was.code == "works"
+    assert (changed.code, changed.facts) == ("changed", {"at": NOW, "names": "printer.queue"})
 
 
 def test_what_was_answered_with_no_stays_open(tmp_path: Path, keys: KeyRing) -> None:
     looked_over(tmp_path, keys, escape=Answer.NO)
 
-    assert "open: escape" in commissioned(CONFIG, tmp_path, lambda: keys).sentence
+    assert "open: escape" in commissioned(tmp_path, lambda: keys, now_of(CONFIG)).sentence
 
 
 def test_the_guide_has_every_step_in_this_order() -> None:

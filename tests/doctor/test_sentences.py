@@ -23,6 +23,7 @@ FACTS = {
     "left_out": "b.onnx",
     "missing": "landlock",
     "why": "The list is missing.",
+    "names": "hotel.name",
 }
 MORE = {"state": "/var/lib", "database": "evenkey.db", "on": "no sockets"}
 STATES = [(device, code) for device, codes in CODES.items() for code in codes]
