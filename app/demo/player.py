@@ -162,7 +162,9 @@ class Player(QObject):
         yield from self._wait(lambda: time.monotonic() - began >= seconds)
 
     def _picture(self, name: str) -> Generator[None, None, str]:
-        """Let the screen settle, then take its picture."""
+        """Let the screen settle, then take its picture; where no pictures are taken, nothing is waited for."""
+        if self._out is None:
+            return ""
         yield from self._rest(SETTLE_S)
         return self._shoot(name)
 
