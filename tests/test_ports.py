@@ -7,6 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from app import ports
+from app.checkup.rounds import Rounds
 from app.devices.chime import EspeakChime, NoChime
 from app.devices.clock import QtClock, QtTimer
 from app.devices.printer import CupsPrinter
@@ -57,6 +58,8 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Clock, fakes.FakeClock),
     (ports.Supervisor, SystemdSupervisor),
     (ports.Supervisor, fakes.FakeSupervisor),
+    (ports.Devices, Rounds),
+    (ports.Devices, fakes.FakeDevices),
     (ports.Chime, EspeakChime),
     (ports.Chime, NoChime),
     (ports.Chime, FakeChime),
