@@ -127,11 +127,16 @@ def log(event: LogEvent, **fields: int | str) -> None:
     for name, value in fields.items():
         if name not in FIELDS[event]:
             raise LogRefused(f"{event.value} may not carry {name}")
-        if isinstance(value, str) and not _CODE.fullmatch(value):
+        if isinstance(value, str) and not is_code(value):
             raise LogRefused(f"{event.value}: {name} is free text")
         if isinstance(value, str) == (CATALOGUE[event].fields[name][0] in NUMBERS):
             raise LogRefused(f"{event.value}: {name} holds something else")
     _LOGGER.info(event.value, extra=fields)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text has the shape of a code, and not of a sentence or a name of two words."""
+    return bool(_CODE.fullmatch(text))
 
 
 def open_log(folder: Path, *, is_shown: bool = False) -> bool:

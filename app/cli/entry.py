@@ -26,6 +26,7 @@ from app.cli.retention import retention
 from app.cli.site import site
 from app.cli.site_access import site_sheet, site_statement
 from app.cli.staff import staff
+from app.cli.support import support
 from app.cli.verify import log, receipts_verify
 from app.cli.withdrawing import receipts_withdraw
 
@@ -80,6 +81,7 @@ COMMANDS = (
     parity,
     site,
     incident,
+    support,
 )
 """In the order of the help; one a line, so that two may be added at once."""
 

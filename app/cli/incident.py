@@ -74,7 +74,7 @@ def _files(config: Config, state: Path, due: tuple[Deadline, ...]) -> dict[str, 
     files = {f"{name}.json": as_file(rows) for name, rows in Evidence(database).tables().items()}
     files["stored_faces.json"] = as_file(count_stored_faces(database, state).as_dict())
     files["deadlines.json"] = as_file({"must_say": MUST_SAY, "due": [_told(config, each) for each in due]})
-    files["versions.json"] = as_file(_versions())
+    files["versions.json"] = as_file(versions())
     files["settings.json"] = as_file(asdict(config))
     return files
 
@@ -87,7 +87,7 @@ def _told(config: Config, deadline: Deadline) -> Mapping[str, object]:
     return {**asdict(deadline), "by": deadline.by.isoformat(), "named": named, "why": why}
 
 
-def _versions() -> Mapping[str, object]:
+def versions() -> Mapping[str, object]:
     """What was running: the program, its language, the system, and every model by its digest."""
     from app.models.manifest import read_manifest
 

@@ -110,7 +110,7 @@ def _logged(file: Path) -> Counter[str]:
         for line in lines:
             try:
                 counts[str(json.loads(line)["event"])] += 1
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, RecursionError):
                 continue
     return counts
 

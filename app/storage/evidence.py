@@ -15,7 +15,10 @@ GROUP BY week, face_side, decision ORDER BY week
 """
 _TABLES = {
     "acts": "SELECT * FROM staff_acts ORDER BY number",
-    "log": "SELECT number, at, act, staff, reason, state, receipt, booking FROM audit ORDER BY number",
+    "log": """
+        SELECT number, at, act, staff, reason, state, receipt, booking IS NOT NULL AS was_of_a_booking
+        FROM audit ORDER BY number
+    """,
     "erasures": "SELECT * FROM erasures ORDER BY number",
     "help_ends": "SELECT * FROM help_ends ORDER BY call",
     "face_ends": "SELECT why, count(*) AS number FROM face_endings GROUP BY why ORDER BY why",
@@ -27,7 +30,7 @@ _TABLES = {
     "notice_approvals": "SELECT * FROM notice_approvals ORDER BY number",
     "assessments": "SELECT id, approved_on, valid_until, approver, sha256, parts, scope FROM assessments",
 }
-"""What is taken along as it is; none of these tables names a guest."""
+"""What is taken along as it is; none names a guest, and none tells a booking, whose number a guest types."""
 
 
 class Evidence:

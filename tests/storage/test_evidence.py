@@ -3,9 +3,10 @@
 from sqlite_utils import Database
 
 from app.domain.consent import Decision, Side
-from app.domain.ids import StaffId
+from app.domain.ids import BookingRef, StaffId
 from app.domain.permissions import Act
 from app.domain.shares import Share
+from app.domain.staff import Override, OverrideReason
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
 from app.storage.evidence import Evidence
@@ -51,3 +52,14 @@ def test_the_tables_hold_acts_and_no_guest(database: Database) -> None:
     assert "Eriksson" not in str(tables)
     assert "L898902C3" not in str(tables)
     assert Evidence(database).documents() == {}
+
+
+def test_the_log_of_acts_tells_no_booking_since_its_number_opens_it(database: Database) -> None:
+    SqliteAudit(database).record_override(
+        Override(StaffId("07"), OverrideReason.GUEST_LEFT, "Confirm", None, BookingRef("AB12"))
+    )
+
+    (line,) = Evidence(database).tables()["log"]
+
+    assert "AB12" not in line.values()
+    assert line["was_of_a_booking"] == 1
