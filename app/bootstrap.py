@@ -20,13 +20,13 @@ from app.devices.code_reader import CodeReader
 from app.devices.printer import CupsPrinter
 from app.devices.simulated_printer import SimulatedPrinter
 from app.devices.supervisor import SystemdSupervisor
-from app.devices.vision_process import VisionCommand, VisionProcess, vision_command
+from app.devices.vision_command import vision_command_of
+from app.devices.vision_process import VisionProcess
 from app.devices.voice import EspeakVoice, is_voice_there
 from app.domain.ages import AgeRules
 from app.domain.booking import business_day
 from app.domain.consent import Side
 from app.domain.gates import Lock
-from app.domain.mode import Mode
 from app.domain.notice import Notice
 from app.domain.rules import Rules
 from app.errands import Ports
@@ -224,19 +224,6 @@ def rules_of(config: Config, notices: Mapping[str, Notice], words: Words) -> Rul
         staff_s=config.times.staff_s,
         call_again_s=60.0 * config.help.again_minutes,
         face_s=config.face.face_s,
-        hold_s=config.face.hold_s,
-    )
-
-
-def vision_command_of(config: Config) -> VisionCommand:
-    """How this hotel's vision program is started."""
-    return vision_command(
-        source=config.camera.source,
-        document_source=config.document.source,
-        is_shared=config.document.is_shared,
-        models=paths.models(),
-        is_comparing=config.face.mode is Mode.VERIFY_1TO1,
-        turns=config.face.turns,
         hold_s=config.face.hold_s,
     )
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from app.bootstrap import vision_command_of
 from app.config import Config
+from app.devices.vision_command import vision_command_of
 from app.devices.vision_process import VisionProcess
 from app.wire.protocol import Fault, Protection, Ready, Report
 
