@@ -1,5 +1,6 @@
 """The gates of the face way, read anew before every guest: law, notice, room, models, assessment."""
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -95,13 +96,14 @@ def gates_of(
     )
 
 
-def settled_locks(config: Config, notices: Mapping[str, Notice]) -> tuple[Lock, ...]:
-    """What the settings alone say against the face way (R02, R39, R43); nothing if they let it be."""
+def settled_locks(config: Config, notices: Mapping[str, Notice], system: str = sys.platform) -> tuple[Lock, ...]:
+    """What the settings and the system alone say against the face way (R02, R39, R43); nothing if they let it be."""
     is_possible = bool(config.document.source) or config.face.mode is Mode.DETECTION_ONLY
     faults = {
         Lock.NOT_OFFERED: not config.face.offered,
         Lock.NOTICE_INCOMPLETE: any(notice.missing_fields() for notice in notices.values()),
         Lock.NO_DOCUMENT_CAMERA: not is_possible,
+        Lock.NO_ISOLATION: system != "linux",
     }
     profile, hotel = profile_of(config.hotel.profiles), config.hotel
     of_place = place_locks(profile, hotel.languages, config.kiosk.location, policy=hotel.policy)

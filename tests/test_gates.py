@@ -120,6 +120,11 @@ def test_a_place_that_asks_for_a_written_release_may_have_a_face_way(words: Word
     assert "signed" not in scope_now(DEMO, notices_of(DEMO, words)).method
 
 
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_where_the_vision_program_cannot_shut_itself_in_the_face_way_is_locked(words: Words, system: str) -> None:
+    assert settled_locks(DEMO, notices_of(DEMO, words), system) == (Lock.NO_ISOLATION,)
+
+
 def test_a_notice_that_nobody_approved_or_another_than_is_shown_locks_it(gates: FaceGates) -> None:
     tomorrow = Shelf(NoticeApproval(shipped(), TODAY + timedelta(days=1), "11", "12"))
 

@@ -26,6 +26,7 @@ class Lock(Enum):
     NOTICE_LANGUAGE = "notice_language"
     NOTICE_UNAPPROVED = "notice_unapproved"
     NO_DOCUMENT_CAMERA = "no_document_camera"
+    NO_ISOLATION = "no_isolation"
     LOCATION_UNKNOWN = "location_unknown"
     LOCATION_FORBIDDEN = "location_forbidden"
     MODELS_DIFFER = "models_differ"
