@@ -13,7 +13,7 @@ from app.ui.widgets.text_block import TextBlock, longest_word_px
 
 ICON_WIDTH_RATIO = 0.55
 ICON_HEIGHT_RATIO = 0.28
-"""The icon's side, at most, as a ratio of the card's width and height; larger text takes room from it."""
+"""The icon's side, at most, as a ratio of the card's width and height; larger text and less air take room from it."""
 
 
 class MethodCard(BigButton):
@@ -65,7 +65,7 @@ class MethodCard(BigButton):
         width_px = self._words_width(self.width())
         left_px = (self.width() - width_px) // 2
         title_px, detail_px = self._shared_words(self.width())
-        icon_px = round(min(self.width() * ICON_WIDTH_RATIO, self.height() * self._icon_share()))
+        icon_px = self._icon_px_beside(title_px + detail_px)
         icon_room_px = icon_px + self._air_px() if icon_px else 0
         detail_room_px = detail_px + self._air_px() if detail_px else 0
         top_px = (self.height() - icon_room_px - title_px - detail_room_px) // 2
@@ -92,6 +92,18 @@ class MethodCard(BigButton):
         cards = (self, self._partner) if self._partner and not self._partner.isHidden() else (self,)
         blocks = [card._blocks(width_px) for card in cards]  # noqa: SLF001 - the same class
         return max(title.size().height() for title, _ in blocks), max(detail.size().height() for _, detail in blocks)
+
+    def _icon_px_beside(self, words_px: int) -> int:
+        """The icon's side: the part it may take, and more where words of this height leave room, as in a smaller text.
+
+        So it never shrinks to a mark beside large words, which would let the longer title alone draw the eye.
+        """
+        share = self._icon_share()
+        if not share:
+            return 0
+        left_px = self.height() - words_px - 2 * self._air_px() - self._padding().height()
+        high_px = max(self.height() * share, min(left_px, self.height() * ICON_HEIGHT_RATIO))
+        return round(min(self.width() * ICON_WIDTH_RATIO, high_px))
 
     def _icon_share(self) -> float:
         """The part of the height that the icon may take."""

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -5,6 +7,9 @@ from app.domain.comfort import TEXT_SIZES
 from app.ui.theme import dress
 from app.ui.widgets.method_card import MethodCard
 from tests.ui.looks import a_look
+
+ICON_INK = 0.75
+"""The passport of the icon is at least so high, as a ratio of the icon."""
 
 DETAIL = "Show your passport or code. The face camera of this machine stays closed."
 
@@ -46,6 +51,23 @@ def test_the_icons_of_a_pair_stand_at_one_height(qtbot: QtBot) -> None:
     assert _first_ink(short) == _first_ink(long)
 
 
+@pytest.mark.parametrize("ratio", TEXT_SIZES)
+def test_beside_large_words_the_icon_takes_the_room_that_they_leave(qtbot: QtBot, ratio: float) -> None:
+    """Else the icon becomes a mark, and the card with the longer title alone draws the eye."""
+    card = make(qtbot, "Card", ratio=ratio)
+    card.resize(460, 1000)
+
+    assert _first_drawing_px(card) >= 0.85 * 0.28 * 1000 * ICON_INK
+
+
+def test_a_low_card_leaves_the_room_to_its_words(qtbot: QtBot) -> None:
+    low, high = make(qtbot, "Card", ratio=2.0), make(qtbot, "Card", ratio=2.0)
+    low.resize(460, low.heightForWidth(460))
+    high.resize(460, 1000)
+
+    assert _first_drawing_px(low) < _first_drawing_px(high)
+
+
 def test_a_hidden_partner_is_not_waited_for(qtbot: QtBot) -> None:
     short, long = make(qtbot, "Card"), make(qtbot, "Card " * 12)
     alone = short.heightForWidth(460)
@@ -79,6 +101,17 @@ def test_a_card_is_at_least_twenty_millimetres(qtbot: QtBot) -> None:
 
 def _first_ink(card: MethodCard) -> int:
     """The highest line in which something is drawn inside the border."""
+    return _inked_lines(card)[0]
+
+
+def _first_drawing_px(card: MethodCard) -> int:
+    """The height of what is drawn first: lines with ink, up to one without."""
+    lines = _inked_lines(card)
+    return next((count for count, (one, other) in enumerate(pairwise(lines), 1) if other > one + 1), len(lines))
+
+
+def _inked_lines(card: MethodCard) -> list[int]:
+    """The lines in which something is drawn inside the border."""
     image = card.grab().toImage()
-    across = range(20, card.width() - 20)
-    return next(y for y in range(10, card.height()) if any(image.pixelColor(x, y).lightness() < 100 for x in across))
+    across = range(20, card.width() - 20, 2)
+    return [y for y in range(10, card.height() - 10) if any(image.pixelColor(x, y).lightness() < 100 for x in across)]
