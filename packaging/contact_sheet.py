@@ -6,36 +6,24 @@ Example: `python packaging/contact_sheet.py --out out --page choice --language a
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from sample_hotel import FACTS, HOTEL
 from sample_pages import in_language, sample_bodies
 
 from app import paths
-from app.domain.comfort import TEXT_SIZES, Comfort, Theme
+from app.domain.comfort import GLASSES, TEXT_SIZES, Comfort, Theme
 from app.domain.mode import Mode
 from app.flow import pages
 from app.i18n import LANGUAGES, NOTICE_FACTS, Words, load_words
 
-GLASSES: Mapping[str, tuple[int, int]] = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
-HOTEL = "Harbour Hotel"
 SETTLING = 4
 """Rounds of layout until nothing moves any more."""
-
-FACTS: Mapping[str, str] = {
-    "hotel_name": HOTEL,
-    "controller_name": "Harbour Hotel Ltd",
-    "controller_contact": "front desk, +86 20 5550 0100",
-    "face_s": "60",
-    "retention_years": "3",
-    "minor_age": "14",
-    "complaint_authority": "the Cyberspace Administration of China, telephone 12377",
-    "effective_date": "1 November 2026",
-}
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ import click
 
 from app.cli.evaluate import progress_bar
 from app.cli.place import Command, Place, as_json, pass_place, say_json
+from app.domain.comfort import GLASSES
 
 if TYPE_CHECKING:
     from app.access.measuring import Ruler
 
-GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 glass_option = click.option(
     "--glass", type=click.Choice(list(GLASSES)), default="portrait", help="How the screen stands."
 )

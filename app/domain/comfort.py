@@ -7,6 +7,9 @@ TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """Five text sizes as ratios of the normal one (capital height 4.9 mm). Source: EN 301 549 5.1.4; look.md."""
 
 
+GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+"""The glasses that screens are drawn and measured on: width and height in pixels. Source: look.md, "Canvas"."""
+
 PACES = (1.0, 0.8, 0.6)
 """How fast the voice speaks, as ratios of its normal pace."""
 

@@ -6,12 +6,12 @@ from typing import NoReturn
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.comfort import TEXT_SIZES, Comfort
+from app.domain.comfort import GLASSES, TEXT_SIZES, Comfort
 from app.domain.face import Guidance
 from app.domain.mode import Mode
 from app.flow import pages
 from app.i18n import Words
-from app.parity.variants import GLASSES, Pairing, Variant
+from app.parity.variants import Pairing, Variant
 from app.releases import release_text
 from app.ui.shell import Shell
 from app.ui.widgets.big_button import BigButton

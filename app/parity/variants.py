@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import product
 
-from app.domain.comfort import TEXT_SIZES, Theme
+from app.domain.comfort import GLASSES, TEXT_SIZES, Theme
 from app.domain.consent import Side
-
-GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
-"""Width and height in pixels."""
 
 
 class Pairing(Enum):

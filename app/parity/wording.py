@@ -16,6 +16,13 @@ WITHOUT_SPACES = frozenset({"zh", "ja", "th", "ko"})
 
 FACE_KEYS = ("choice.face", "choice.face_detail")
 OTHER_KEYS = ("choice.passport", "choice.passport_detail")
+ALIKE = (
+    ("choice.face_detail", "choice.passport_detail"),
+    ("consent.agree", "consent.decline"),
+    ("release.act", "consent.decline"),
+)
+"""What must be as long as its partner by itself; a card is as long as the other one with title and detail together."""
+
 OF_A_FACE = ("camera", "face")
 """What the codes of problems begin with that a guest without a face never meets."""
 
@@ -35,6 +42,7 @@ def worded(words: Words, language: str) -> list[Finding]:
     troubles = list(_troubles(words, language))
     return [
         _alike("P17", _count(" ".join(face), language), _count(" ".join(other), language), language),
+        *(_alike_alone(words, language, pair) for pair in ALIKE),
         _free("P19", [both], language, "valenced"),
         _free("P20", [both], language, "incentive"),
         _alike("P24", _spoken(face), _spoken(other), language),
@@ -65,6 +73,12 @@ def _free(metric: str, texts: Iterable[str], language: str, kind: str) -> Findin
 def _alike(metric: str, face: int, other: int, language: str) -> Finding:
     """Two lengths are much the same."""
     return Finding(metric, f"{face} and {other}", LEAST <= face / other <= MOST, language)
+
+
+def _alike_alone(words: Words, language: str, pair: tuple[str, str]) -> Finding:
+    """Two sentences are as long as one another, sign by sign."""
+    one, other = (len(words.text(language, key)) for key in pair)
+    return _alike("P17", one, other, f"{language} {pair[0]}")
 
 
 def _count(text: str, language: str) -> int:

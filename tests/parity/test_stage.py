@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.domain.comfort import Theme
+from app.domain.comfort import GLASSES, Theme
 from app.domain.consent import Side
 from app.parity.stage import Stage
-from app.parity.variants import GLASSES, Pairing
+from app.parity.variants import Pairing
 from tests.parity.looks import a_variant
 
 

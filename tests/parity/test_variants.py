@@ -1,8 +1,8 @@
 """Which looks are measured."""
 
-from app.domain.comfort import TEXT_SIZES, Theme
+from app.domain.comfort import GLASSES, TEXT_SIZES, Theme
 from app.domain.consent import Side
-from app.parity.variants import GLASSES, Pairing, all_variants, chosen_variants, is_pictured
+from app.parity.variants import Pairing, all_variants, chosen_variants, is_pictured
 from tests.parity.looks import a_variant
 
 LANGUAGES = ("en", "zh-CN", "ar", "ja", "de")

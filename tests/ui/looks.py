@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from app import paths
-from app.domain.comfort import TEXT_SIZES, Comfort, Theme
+from app.domain.comfort import GLASSES, TEXT_SIZES, Comfort, Theme
 from app.domain.consent import Side, Way
 from app.domain.face import Guidance
 from app.domain.mode import Mode
@@ -23,25 +23,15 @@ from app.ui.screen import Screen
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.text_block import TextLabel, longest_word_px
+from tests.ui.pages import FACTS
+
+__all__ = ("FACTS", "GLASSES")
 
 Shown = Callable[..., Screen]
 """The fixture that shows one screen alone."""
 
 LANGUAGES = ("en", "zh-CN", "ar")
 """A language of each kind; that every page holds the words of all twelve, test_shell_fit asks of the window."""
-
-GLASSES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
-FACTS = {
-    "hotel_name": "Harbour Hotel",
-    "controller_name": "Harbour Hotel Ltd",
-    "controller_contact": "front desk, +86 20 5550 0100",
-    "face_s": "60",
-    "retention_years": "3",
-    "minor_age": "14",
-    "complaint_authority": "the Cyberspace Administration of China, telephone 12377",
-    "effective_date": "1 November 2026",
-}
-"""What a hotel fills its notice with; invented, and as long as real ones."""
 
 BODIES: dict[str, tuple[pages.Body, int]] = {
     "welcome": (pages.WelcomePage(), 0),
