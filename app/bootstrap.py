@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app import paths
+from app.checkup.day import DayReports
 from app.checkup.drift import parts_of, settings
 from app.checkup.rounds import Rounds
 from app.config import VIRTUAL_PRINTER, Config
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from app.storage.assessment_store import SqliteAssessments
     from app.storage.audit_log import SqliteAudit
     from app.storage.booking_store import SqliteBookings
+    from app.storage.day_figures import DayFigures
     from app.storage.desk_tables import SqliteDeskTables
     from app.storage.notice_store import SqliteNotices
     from app.storage.personal import SqlitePersonal
@@ -71,6 +73,7 @@ class Stores:
     assessments: "SqliteAssessments"
     desk: "SqliteDeskTables"
     notices: "SqliteNotices"
+    figures: "DayFigures"
 
 
 def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -> date:  # noqa: TID251 - a door
@@ -85,6 +88,7 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.audit_log import SqliteAudit  # noqa: PLC0415
     from app.storage.booking_store import SqliteBookings  # noqa: PLC0415
     from app.storage.database import open_database, utc_now  # noqa: PLC0415
+    from app.storage.day_figures import DayFigures  # noqa: PLC0415
     from app.storage.desk import desk_of, parity_of  # noqa: PLC0415
     from app.storage.desk_tables import SqliteDeskTables  # noqa: PLC0415
     from app.storage.ledger import ledger_beside  # noqa: PLC0415
@@ -107,30 +111,19 @@ def open_stores(config: Config, state: Path) -> Stores:
         assessments=SqliteAssessments(database, ledger=ledger),
         desk=SqliteDeskTables(database, today=lambda: today_of(config)),
         notices=SqliteNotices(database, state / MIRROR, ledger=ledger),
+        figures=DayFigures(database, ledger, audit),
     )
 
 
 def papers_of(config: Config, words: Words, receipts: "SqliteReceipts") -> "PdfPapers":
     """The layout of receipts for this hotel, each with what is issued for it out of this register."""
-    from app.receipts.document import HotelFacts  # noqa: PLC0415 - ReportLab loads after the first paint
+    from app.receipts.document import hotel_facts  # noqa: PLC0415 - ReportLab loads after the first paint
     from app.receipts.papers import PdfPapers  # noqa: PLC0415
     from app.receipts.qr import receipt_text  # noqa: PLC0415
 
-    hotel = config.hotel
-    facts = HotelFacts(
-        name=hotel.name,
-        legal_name=hotel.legal_name,
-        contact=hotel.contact,
-        address=hotel.address,
-        kiosk_id=config.kiosk.id,
-        language=hotel.language,
-        retention_days=config.receipts.retention_days,
-        face_s=config.face.face_s,
-        zone=hotel.time_zone,
-    )
     return PdfPapers(
         words,
-        facts,
+        hotel_facts(config),
         paths.assets() / "fonts",
         form=config.printer.paper,
         issue=lambda receipt: receipts.issued(receipt.id),
@@ -139,10 +132,7 @@ def papers_of(config: Config, words: Words, receipts: "SqliteReceipts") -> "PdfP
 
 
 def open_ports(config: Config, state: Path, words: Words) -> Ports:
-    """Everything errands need, opened on the calling thread; what is past its time is erased by then.
-
-    Raises: STORE_UNAVAILABLE.
-    """
+    """Everything errands need, opened on the calling thread, what is due erased. Raises: STORE_UNAVAILABLE."""
     from app.storage.exports import FolderExports  # noqa: PLC0415 - as above
 
     stores = open_stores(config, state)
@@ -151,7 +141,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
     stores.retention.tend()
     printer = printer_of(config)
     printer.tidy()
-    rounds = rounds_of(config, state, stores, printer)
+    reports = reports_of(config, state, words, stores, printer)
     with suppress(OSError):  # a disk that takes no file stops nobody from checking in; the face way is locked then
         stores.notices.lay_out()
     return Ports(
@@ -165,17 +155,19 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         desk=stores.desk,
         exports=FolderExports(state / "exports", issued=stores.receipts.issued),
         personal=stores.personal,
-        devices=rounds,
-        gates=face_gates_of(config, words, stores),
+        devices=reports.rounds,
+        reports=reports,
+        gates=reports.gates,
     )
 
 
-def rounds_of(config: Config, state: Path, stores: Stores, printer: Printer) -> Rounds:
-    """What looks at every part of this kiosk, on the thread that opened the stores."""
+def reports_of(config: Config, state: Path, words: Words, stores: Stores, printer: Printer) -> DayReports:
+    """What looks at every part of this kiosk and reports of a day, on the thread that opened the stores."""
     from app.storage.database import utc_now  # noqa: PLC0415 - as above
 
     same = lambda: settings(state, lambda: stores.receipts.ledger.keys, lambda: looked_over(config, state))  # noqa: E731
-    return Rounds(config, state / DATABASE, printer, stores.receipts.last_face, same, is_voice_there, utc_now)
+    rounds = Rounds(config, state / DATABASE, printer, stores.receipts.last_face, same, is_voice_there, utc_now)
+    return DayReports(rounds, stores.figures.of, face_gates_of(config, words, stores), lambda: today_of(config))
 
 
 def looked_over(config: Config, state: Path) -> Mapping[str, str]:

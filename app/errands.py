@@ -11,7 +11,21 @@ from app.domain.problems import KioskError, MustWait, Problem
 from app.domain.staff import StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
-from app.ports import Audit, Bookings, Desk, Devices, Exports, Gates, Papers, Personal, Printer, Receipts, Staff, Upkeep
+from app.ports import (
+    Audit,
+    Bookings,
+    Desk,
+    Devices,
+    Exports,
+    Gates,
+    Papers,
+    Personal,
+    Printer,
+    Receipts,
+    Reports,
+    Staff,
+    Upkeep,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,7 @@ class Ports:
     exports: Exports
     personal: Personal
     devices: Devices
+    reports: Reports
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
@@ -49,13 +64,13 @@ def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
 def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
     """The answer to an errand that failed: what runs beside the visit is never taken for what the guest waits for."""
     match command:
-        case cmd.PrintReceipt():
+        case cmd.PrintReceipt() | cmd.PrintReport():
             return ev.PrintFailed(problem)
         case cmd.WatchPrint() | cmd.LeavePrint() | cmd.AskPrinter():
             return ev.PrinterNotAsked(problem)
         case cmd.RecordHelpCall() | cmd.LookAtHelpCall() | cmd.EndHelpCall():
             return ev.HelpCallFailed(problem)
-        case cmd.ReadDesk() | cmd.LookAtDevices() | cmd.ShowReceipt() | cmd.ExportReceipt():
+        case cmd.ReadDesk() | cmd.LookAtDevices() | cmd.ReadReport() | cmd.ShowReceipt() | cmd.ExportReceipt():
             return ev.DeskFailed(problem)
         case cmd.ReadGates():
             return ev.GatesRead((Lock.NOT_CHECKED,))
@@ -109,8 +124,10 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
         case cmd.EndHelpCall(number=number, end=end, staff=by):
             ports.audit.end_help_call(number, end, by)
             return ev.HelpEnded()
-        case cmd.ReadDesk() | cmd.LookAtDevices() | cmd.ShowReceipt() | cmd.ExportReceipt() | cmd.EraseRecord():
+        case cmd.ReadDesk() | cmd.ShowReceipt() | cmd.ExportReceipt() | cmd.EraseRecord():
             return _done_at_desk(command, ports)
+        case cmd.LookAtDevices() | cmd.ReadReport() | cmd.PrintReport():
+            return _done_for_shift(command, ports)
         case cmd.ReadGates():
             return ev.GatesRead(ports.gates.locks())
         case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
@@ -124,20 +141,33 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
 
 
 def _done_at_desk(
-    command: cmd.ReadDesk | cmd.LookAtDevices | cmd.ShowReceipt | cmd.ExportReceipt | cmd.EraseRecord, ports: Ports
+    command: cmd.ReadDesk | cmd.ShowReceipt | cmd.ExportReceipt | cmd.EraseRecord, ports: Ports
 ) -> ev.Answer:
     """Do one errand of staff at the desk's tables, or raise KioskError."""
     match command:
         case cmd.ReadDesk(query=query):
             return ev.DeskRead(ports.desk.table(query))
-        case cmd.LookAtDevices():
-            return ev.DevicesSeen(ports.devices.look())
         case cmd.ShowReceipt():
             return _shown(command, ports)
         case cmd.ExportReceipt():
             return _exported(command, ports)
         case cmd.EraseRecord():
             return _erased(command, ports)
+        case _:
+            assert_never(command)
+
+
+def _done_for_shift(command: cmd.LookAtDevices | cmd.ReadReport | cmd.PrintReport, ports: Ports) -> ev.Answer:
+    """Do one errand of whoever begins or ends a shift; who has a report printed stands in the log before."""
+    match command:
+        case cmd.LookAtDevices():
+            return ev.DevicesSeen(ports.devices.look())
+        case cmd.ReadReport(kind=kind):
+            return ev.ReportRead(ports.reports.report(kind))
+        case cmd.PrintReport(kind=kind, staff=staff):
+            report = ports.reports.report(kind, staff=staff)
+            ports.audit.record_act(Act.WRITE_REPORT, staff, subject=f"{kind.value} {report.day}")
+            return ev.PrintTaken(ports.printer.send(ports.papers.report(report)))
         case _:
             assert_never(command)
 

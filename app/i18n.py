@@ -7,6 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import NoReturn
 
+from app.domain.desk_table import Coded
 from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice, NoticeItem, WrittenNotice
 
@@ -141,6 +142,23 @@ class Words:
         pattern = get_datetime_format("medium", locale=locale)
         time = format_time(moment, "short", locale=locale)
         return str(pattern).replace("{0}", time).replace("{1}", self.date(language, moment.date()))
+
+    def told(self, language: str, value: object, zone: dt.tzinfo, /) -> str:
+        """A figure or fact in the language: times by the clock of `zone`, and lengths of time as minutes:seconds."""
+        match value:
+            case None:
+                return ""
+            case Coded(key=key):
+                return self.text(language, key)
+            case dt.datetime():
+                return self.moment(language, value.astimezone(zone))
+            case dt.date():
+                return self.date(language, value)
+            case dt.timedelta():
+                minutes, seconds = divmod(max(0, round(value.total_seconds())), 60)
+                return f"{minutes}:{seconds:02}"
+            case _:
+                return str(value)
 
     def language_name(self, language: str, /) -> str:
         """The language's name in its own words."""

@@ -4,10 +4,12 @@ Implementations raise `KioskError(Problem.X)` for what may be expected to fail, 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.day_report import DayReport, ReportKind
 from app.domain.desk_table import DeskQuery, DeskTable
 from app.domain.device import DeviceState
 from app.domain.face_life import FaceEnd, FaceMeans
@@ -80,6 +82,9 @@ class Papers(Protocol):
 
         It speaks `language` (BCP 47) and the hotel's.
         """
+
+    def report(self, report: DayReport) -> bytes:
+        """Lay the report of a shift out as a PDF of one page, in the hotel's language and on the paper it prints on."""
 
     def qr(self, receipt: Receipt) -> tuple[tuple[bool, ...], ...]:
         """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal."""
@@ -170,6 +175,13 @@ class Devices(Protocol):
 
     def look(self) -> tuple[DeviceState, ...]:
         """Every part as it is now; what fails is an answer too, and no camera is opened."""
+
+
+class Reports(Protocol):
+    """The report of a shift."""
+
+    def report(self, kind: ReportKind, day: date | None = None, staff: StaffId | None = None) -> DayReport:
+        """The report of a business day, else of today; `staff` is whoever has it printed. Raises: STORE_UNAVAILABLE."""
 
 
 class Exports(Protocol):

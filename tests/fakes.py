@@ -9,8 +9,8 @@ from typing import Any
 
 from app.devices.simulated_printer import SimulatedPrinter
 from app.domain.consent import Receipt
+from app.domain.day_report import DayReport
 from app.domain.desk_table import DeskQuery, DeskRow, DeskTable
-from app.domain.device import Device, DeviceState
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
@@ -26,6 +26,8 @@ from tests.fake_bookings import FakeBookings as FakeBookings  # noqa: PLC0414 - 
 from tests.fake_clock import FakeClock as FakeClock  # noqa: PLC0414
 from tests.fake_clock import FakeTimer as FakeTimer  # noqa: PLC0414
 from tests.fake_receipts import FakeReceipts as FakeReceipts  # noqa: PLC0414
+from tests.fake_rounds import FakeDevices as FakeDevices  # noqa: PLC0414
+from tests.fake_rounds import FakeReports as FakeReports  # noqa: PLC0414
 
 
 @dataclass
@@ -34,6 +36,9 @@ class FakePapers:
 
     def pdf(self, receipt: Receipt, language: str) -> bytes:
         return f"%PDF-fake {receipt.id} {language}".encode()
+
+    def report(self, report: DayReport) -> bytes:
+        return f"%PDF-fake {report.kind.value} {report.day} {report.staff}".encode()
 
     def qr(self, receipt: Receipt) -> tuple[tuple[bool, ...], ...]:
         return tuple(tuple((ord(char) >> bit) & 1 == 1 for bit in range(7)) for char in receipt.code)
@@ -180,20 +185,6 @@ class FakeDesk:
 
 
 @dataclass
-class FakeDevices:
-    """Finds every part as it is told."""
-
-    states: tuple[DeviceState, ...] = (DeviceState(Device.PRINTER, "works"), DeviceState(Device.BACKUP, "none"))
-    looks: int = 0
-    fails_with: Problem | None = None
-
-    def look(self) -> tuple[DeviceState, ...]:
-        _fail(self.fails_with)
-        self.looks += 1
-        return self.states
-
-
-@dataclass
 class FakeExports:
     """Remembers what was written."""
 
@@ -291,5 +282,6 @@ def fake_ports(**given: Any) -> Ports:
         exports=FakeExports(),
         personal=FakePersonal(),
         devices=FakeDevices(),
+        reports=FakeReports(),
     )
     return replace(ports, **given)

@@ -29,6 +29,7 @@ from app.demo.hotel import import_demo_arrivals
 from app.devices.ipp import Operation
 from app.domain.booking import ByCode, Stage
 from app.domain.consent import Decision, Side, Way
+from app.domain.day_report import ReportKind
 from app.domain.desk_table import DeskQuery, Tab
 from app.domain.face_life import FaceEnd
 from app.domain.gates import Lock
@@ -206,18 +207,17 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
     assert ask(cmd.LookAtHelpCall(call.number), ev.HelpRecorded).call == call
     ask(cmd.EndHelpCall(call.number, HelpEnd.ANSWERED, member.id), ev.HelpEnded)
     assert Lock.ASSESSMENT_MISSING in ask(cmd.ReadGates(), ev.GatesRead).locks
-
     assert ask(cmd.ReadDesk(DeskQuery(Tab.ARRIVALS)), ev.DeskRead).table.rows
     assert len(ask(cmd.LookAtDevices(), ev.DevicesSeen).states) > 10
+    ask(cmd.PrintReport(ask(cmd.ReadReport(ReportKind.OPENING), ev.ReportRead).report.kind, member.id), ev.PrintTaken)
     assert ask(cmd.ShowReceipt(receipt.code, member.id), ev.ReceiptShown).is_withdrawn
     ask(cmd.ExportReceipt(receipt.code, member.id), ev.ReceiptExported)
     ask(cmd.EraseRecord(receipt.code, EraseReason.ASKED, member, "0"), ev.PinRefused)
-
     assert set(done) == set(get_args(cmd.Command))
     assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)
     assert replace(found.receipt, face=()) == receipt
     assert [life.end for life in found.receipt.face] == [FaceEnd.DONE]
-    (printed,) = [raw for _, operation, raw in print_system.asked if operation is Operation.PRINT_JOB]
+    printed = next(raw for _, operation, raw in print_system.asked if operation is Operation.PRINT_JOB)
     assert b"%PDF-" in printed
 
 

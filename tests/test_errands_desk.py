@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from app.domain.booking import Booking, ByCode, NameDoubt, Query
+from app.domain.day_report import ReportKind
 from app.domain.desk_table import DeskQuery, DeskTable, Tab
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.likeness import NameReason
 from app.domain.permissions import Act
+from app.domain.printing import PrinterFault
 from app.domain.problems import Problem
 from app.domain.retention import EraseReason
 from app.domain.staff import Role, StaffMember
@@ -16,7 +18,7 @@ from app.errands import perform
 from app.flow import commands as cmd
 from app.flow import events as ev
 from tests.builders import a_booking, a_draft, a_member
-from tests.fakes import FakeBookings
+from tests.fakes import FakeBookings, FakeReports
 from tests.test_errands import World
 
 
@@ -45,6 +47,29 @@ def test_devices_are_looked_at_anew_each_time_and_a_failure_is_of_the_desk(world
 
     world.devices.fails_with = Problem.STORE_UNAVAILABLE
     assert perform(cmd.LookAtDevices(), world.ports) == ev.DeskFailed(Problem.STORE_UNAVAILABLE)
+
+
+def test_a_report_is_read_by_anybody_at_the_desk_and_printed_under_the_name_of_who_asked(world: World) -> None:
+    read = perform(cmd.ReadReport(ReportKind.OPENING), world.ports)
+    assert isinstance(read, ev.ReportRead)
+    assert world.audit.acts == []
+
+    taken = perform(cmd.PrintReport(ReportKind.CLOSING, a_member().id), world.ports)
+
+    assert isinstance(taken, ev.PrintTaken)
+    assert world.printer.sent == [b"%PDF-fake closing 2026-11-23 07"]
+    assert [(act, staff, subject) for act, staff, subject, _, _ in world.audit.acts] == [
+        (Act.WRITE_REPORT, a_member().id, "closing 2026-11-23")
+    ]
+
+
+def test_a_report_that_cannot_be_read_or_printed_says_so(world: World) -> None:
+    broken = replace(world.ports, reports=FakeReports(fails_with=Problem.STORE_UNAVAILABLE))
+    assert perform(cmd.ReadReport(ReportKind.OPENING), broken) == ev.DeskFailed(Problem.STORE_UNAVAILABLE)
+    printing = cmd.PrintReport(ReportKind.OPENING, a_member().id)
+    assert perform(printing, broken) == ev.PrintFailed(Problem.STORE_UNAVAILABLE)
+    world.printer.fault = PrinterFault.NO_QUEUE
+    assert perform(printing, world.ports) == ev.PrintFailed(Problem.PRINTER_FAILED, PrinterFault.NO_QUEUE)
 
 
 def test_a_call_for_help_is_looked_at_and_ended(world: World) -> None:

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from app import paths
+from app.domain.desk_table import Coded
 from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice
 from app.i18n import CLOSED, LANGUAGES, NOTICE_FACTS, Words, WordsError, load_words, parse_notice
@@ -271,3 +272,19 @@ def test_where_no_face_way_may_be_the_notice_is_another_and_names_what_is_the_sa
     )
     with pytest.raises(WordsError, match="no N4 for closed"):
         no_closed.section("N4", CLOSED)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (None, ""),
+        (7, "7"),
+        ("K7", "K7"),
+        (Coded("report.grade.works"), "Works"),
+        (timedelta(minutes=75, seconds=4.6), "75:05"),
+        (date(2026, 11, 23), "23 November 2026"),
+        (datetime(2026, 11, 23, 14, 5, tzinfo=UTC), "23 November 2026, 22:05"),
+    ],
+)
+def test_figures_and_facts_are_told_as_the_language_writes_them(words: Words, value: object, told: str) -> None:
+    assert words.told("en", value, SHANGHAI) == told

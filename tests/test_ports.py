@@ -7,6 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from app import ports
+from app.checkup.day import DayReports
 from app.checkup.rounds import Rounds
 from app.devices.chime import EspeakChime, NoChime
 from app.devices.clock import QtClock, QtTimer
@@ -40,6 +41,10 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Gates, fakes.FakeGates),
     (ports.Desk, SqliteDeskTables),
     (ports.Desk, fakes.FakeDesk),
+    (ports.Devices, Rounds),
+    (ports.Devices, fakes.FakeDevices),
+    (ports.Reports, DayReports),
+    (ports.Reports, fakes.FakeReports),
     (ports.Exports, FolderExports),
     (ports.Exports, fakes.FakeExports),
     (ports.Staff, SqliteStaff),
@@ -58,8 +63,6 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Clock, fakes.FakeClock),
     (ports.Supervisor, SystemdSupervisor),
     (ports.Supervisor, fakes.FakeSupervisor),
-    (ports.Devices, Rounds),
-    (ports.Devices, fakes.FakeDevices),
     (ports.Chime, EspeakChime),
     (ports.Chime, NoChime),
     (ports.Chime, FakeChime),

@@ -11,6 +11,7 @@ from app.cli.audit import audit
 from app.cli.backup import backup, restore
 from app.cli.bookings import bookings
 from app.cli.calls import calls
+from app.cli.desk import desk
 from app.cli.evaluate import evaluate
 from app.cli.health import health, stop
 from app.cli.incident import incident
@@ -70,6 +71,7 @@ COMMANDS = (
     log,
     staff,
     calls,
+    desk,
     retention,
     backup,
     restore,

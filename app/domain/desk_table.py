@@ -21,6 +21,7 @@ class Tab(Enum):
     RECEIPTS = "receipts"
     HELP = "help"
     DEVICES = "devices"
+    REPORT = "report"
 
 
 TAB_ACTS: Mapping[Tab, Act] = {
@@ -28,6 +29,7 @@ TAB_ACTS: Mapping[Tab, Act] = {
     Tab.RECEIPTS: Act.FIND_RECEIPT,
     Tab.HELP: Act.SEE_HELP_CALLS,
     Tab.DEVICES: Act.SEE_DEVICES,
+    Tab.REPORT: Act.WRITE_REPORT,
 }
 """What a member of staff must be allowed to do, to see a table."""
 
@@ -36,6 +38,7 @@ COLUMNS: Mapping[Tab, tuple[str, ...]] = {
     Tab.RECEIPTS: ("code", "time", "decision", "language"),
     Tab.HELP: ("call", "since", "place"),
     Tab.DEVICES: (),
+    Tab.REPORT: (),
 }
 """The columns of each table; the first one names a row."""
 
@@ -43,7 +46,8 @@ SORTED_BY: Mapping[Tab, tuple[str, ...]] = {
     Tab.ARRIVALS: ("guest", "ref", "stage"),
     Tab.RECEIPTS: ("time", "code"),
     Tab.HELP: ("since",),
-    Tab.DEVICES: ("",),
+    Tab.DEVICES: (),
+    Tab.REPORT: (),
 }
 """By which columns a table may be sorted; by the first one at the beginning."""
 
@@ -52,6 +56,7 @@ FILTERS: Mapping[Tab, tuple[str, ...]] = {
     Tab.RECEIPTS: ("given", "declined", "withdrawn"),
     Tab.HELP: (),
     Tab.DEVICES: (),
+    Tab.REPORT: ("closing",),
 }
 """What of a table may be shown alone."""
 
@@ -70,7 +75,7 @@ class DeskQuery:
     @property
     def sorted_by(self) -> str:
         """The column that the rows are sorted by."""
-        return self.sort or SORTED_BY[self.tab][0]
+        return self.sort or next(iter(SORTED_BY[self.tab]), "")
 
     def next_filter(self) -> str:
         """The filter after this one; after the last everything is shown again."""

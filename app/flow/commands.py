@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from app.domain.booking import Booking, Query
 from app.domain.consent import Receipt, ReceiptDraft, Way
+from app.domain.day_report import ReportKind
 from app.domain.desk_table import DeskQuery
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.help import HelpEnd
@@ -154,6 +155,21 @@ class LookAtDevices:
 
 
 @dataclass(frozen=True)
+class ReadReport:
+    """Put the report of a shift together, for the screen; answered by ReportRead."""
+
+    kind: ReportKind
+
+
+@dataclass(frozen=True)
+class PrintReport:
+    """Print the report of a shift, and before it write down who asked; answered by PrintTaken."""
+
+    kind: ReportKind
+    staff: StaffId
+
+
+@dataclass(frozen=True)
 class ShowReceipt:
     """Read a receipt for a member of staff, and write down that they asked; answered by ReceiptShown."""
 
@@ -223,6 +239,8 @@ Command = (
     | EndHelpCall
     | ReadDesk
     | LookAtDevices
+    | ReadReport
+    | PrintReport
     | ShowReceipt
     | ExportReceipt
     | EraseRecord

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.day_report import ReportKind
 from app.domain.desk_table import COLUMNS, FILTERS, SORTED_BY, TAB_ACTS, DeskQuery, Tab
 from app.domain.device import worst_first
 from app.domain.help import HelpEnd
@@ -9,9 +10,10 @@ from app.domain.permissions import Act, may
 from app.domain.rules import Rules
 from app.domain.staff import StaffMember
 from app.flow import events as ev
-from app.flow.commands import Command, EndHelpCall, LookAtDevices, ReadDesk, ShowReceipt
+from app.flow.commands import Command, EndHelpCall, LookAtDevices, PrintReport, ReadDesk, ReadReport, ShowReceipt
 from app.flow.erasing import erase_step
-from app.flow.receipt_acts import receipt_act, shut
+from app.flow.printing import ON_ITS_WAY
+from app.flow.receipt_acts import acts_at, receipt_act, shut
 from app.flow.states import Console, EraseReasoning, EraseSigning, Erasing, StaffDesk, Visit, Welcome
 from app.flow.turn import Turn, go, stay
 
@@ -34,7 +36,18 @@ def open_console(visit: Visit, state: StaffDesk) -> Turn:
 
 def reading(query: DeskQuery) -> Command:
     """The errand that fills what a query asks for."""
-    return LookAtDevices() if query.tab is Tab.DEVICES else ReadDesk(query)
+    match query.tab:
+        case Tab.DEVICES:
+            return LookAtDevices()
+        case Tab.REPORT:
+            return ReadReport(kind_of(query))
+        case _:
+            return ReadDesk(query)
+
+
+def kind_of(query: DeskQuery) -> ReportKind:
+    """Which report is shown; the opening one at first."""
+    return ReportKind(query.only or ReportKind.OPENING.value)
 
 
 def tables_step(
@@ -52,9 +65,15 @@ def _console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -
     query = state.query
     match event:
         case ev.TabChosen(tab=tab) if tab in tabs_for(state.member):
-            return _asked(visit, replace(shut(state), devices=None), DeskQuery(tab))
-        case ev.DevicesAsked() if query.tab is Tab.DEVICES:
-            return _asked(visit, replace(state, devices=None, problem=None), query)
+            is_other = tab is not query.tab
+            return _asked(visit, _emptied(shut(state) if is_other or state.receipt else state), DeskQuery(tab))
+        case ev.PageRefreshed() if not COLUMNS[query.tab]:
+            return _asked(visit, _emptied(state), query)
+        case ev.ReportRead(report=report) if query.tab is Tab.REPORT and report.kind is kind_of(query):
+            return stay(replace(visit, state=replace(state, report=report, problem=None)))
+        case ev.PrintAsked() if Act.WRITE_REPORT in acts_at(state, rules):
+            on_its_way = replace(state, paper=ON_ITS_WAY, problem=None)
+            return Turn(replace(visit, state=on_its_way), (PrintReport(kind_of(query), state.member.id),))
         case ev.DevicesSeen(states=states) if query.tab is Tab.DEVICES:
             return stay(replace(visit, state=replace(state, devices=worst_first(states), problem=None)))
         case ev.DeskSearched(text_untrusted=text) if COLUMNS[query.tab]:
@@ -63,7 +82,7 @@ def _console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -
             is_descending = column == query.sorted_by and not query.is_descending
             return _asked(visit, state, replace(query, sort=column, is_descending=is_descending, page=0))
         case ev.DeskFiltered() if FILTERS[query.tab]:
-            return _asked(visit, state, replace(query, only=query.next_filter(), page=0))
+            return _asked(visit, replace(state, report=None), replace(query, only=query.next_filter(), page=0))
         case ev.PageTurned(pages=pages) if state.table and 0 <= query.page + pages < state.table.pages:
             return _asked(visit, state, replace(query, page=query.page + pages))
         case ev.RowChosen(row=row) if query.tab is Tab.RECEIPTS:
@@ -83,6 +102,11 @@ def _console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -
             return go(visit, StaffDesk(state.member, Welcome()))
         case _:
             return stay(visit)
+
+
+def _emptied(state: Console) -> Console:
+    """The console with nothing left of what was looked at, so that nothing old is taken for new."""
+    return replace(state, devices=None, report=None, problem=None)
 
 
 def _asked(visit: Visit, state: Console, query: DeskQuery) -> Turn:

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.booking import Booking
 from app.domain.consent import Receipt, Way
+from app.domain.day_report import DayReport
 from app.domain.desk_table import DeskTable, Tab
 from app.domain.device import DeviceState
 from app.domain.face import Guidance
@@ -312,8 +313,8 @@ class RowChosen(Touched):
 
 
 @dataclass(frozen=True)
-class DevicesAsked(Touched):
-    """A member of staff wants the parts of the kiosk looked at again."""
+class PageRefreshed(Touched):
+    """A member of staff wants what the page of devices, or of the report, shows looked at again."""
 
 
 @dataclass(frozen=True)
@@ -531,6 +532,13 @@ class DeskRead:
 
 
 @dataclass(frozen=True)
+class ReportRead:
+    """The report of a shift, as it stands now."""
+
+    report: DayReport
+
+
+@dataclass(frozen=True)
 class DevicesSeen:
     """Every part of the kiosk, as it was found."""
 
@@ -674,6 +682,7 @@ Answer = (
     | GatesRead
     | DeskRead
     | DevicesSeen
+    | ReportRead
     | ReceiptShown
     | ReceiptExported
     | RecordErased

@@ -6,6 +6,7 @@ so is one that has come to nothing within a minute.
 
 from dataclasses import replace
 
+from app.domain.desk_table import Tab
 from app.domain.printing import PrinterCondition, PrinterFault, PrintStage, PrintState
 from app.flow import events as ev
 from app.flow.commands import AskPrinter, Command, LeavePrint, WatchPrint
@@ -52,7 +53,7 @@ def paper_of(state: State) -> Paper | None:
     match state:
         case Arrived(paper=paper) | Withdrawn(paper=paper):
             return paper
-        case Console(receipt=receipt, paper=paper) if receipt is not None:
+        case Console(receipt=receipt, query=query, paper=paper) if receipt is not None or query.tab is Tab.REPORT:
             return paper
         case Notice(onward=onward) if onward is not None:
             return paper_of(onward)

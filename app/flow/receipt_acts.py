@@ -12,9 +12,10 @@ from app.flow.turn import Turn, go, stay
 
 
 def acts_at(state: Console, rules: Rules) -> tuple[Act, ...]:
-    """What this member of staff may do now with the receipt that is shown; nothing while none is."""
+    """What this member of staff may do now with the receipt, or the report, that is shown; nothing while none is."""
     if state.receipt is None:
-        return ()
+        is_printable = state.report is not None and rules.has_printer and may_print(state.paper)
+        return (Act.WRITE_REPORT,) if is_printable and may(state.member, Act.WRITE_REPORT) else ()
     can_withdraw = Withdrawable(state.receipt, state.is_withdrawn).can_withdraw
     possible = {
         Act.PRINT_RECEIPT: rules.has_printer and may_print(state.paper),

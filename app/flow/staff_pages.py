@@ -6,6 +6,7 @@ from enum import Enum
 from typing import assert_never
 
 from app.domain.consent import Receipt
+from app.domain.day_report import DayReport
 from app.domain.desk_table import DeskQuery, DeskTable, Tab
 from app.domain.device import DeviceState
 from app.domain.gates import Lock
@@ -108,6 +109,8 @@ class ConsolePage:
     """What was erased."""
     devices: tuple[DeviceState, ...] | None = None
     """The parts of the kiosk, those first that fail; None while they are looked at."""
+    report: DayReport | None = None
+    """The report of a shift; None while it is put together."""
     zone: tzinfo = UTC
     """Whose clock the times are told by: the hotel's."""
 
@@ -169,6 +172,7 @@ def _console_page(state: Console, rules: Rules) -> ConsolePage:
         files=state.files,
         erasure=state.erasure,
         devices=state.devices,
+        report=state.report,
         zone=rules.zone,
     )
 

@@ -9,6 +9,7 @@ from app.domain.ages import AgeBand
 from app.domain.booking import Booking, Query
 from app.domain.comfort import Comfort
 from app.domain.consent import Receipt, ReceiptDraft, Side, Way
+from app.domain.day_report import DayReport
 from app.domain.desk_table import DeskQuery, DeskTable
 from app.domain.device import DeviceState
 from app.domain.face import Guidance
@@ -328,7 +329,8 @@ class Console:
 
     `table` is what was read last, perhaps for another query; `receipt` is one that is shown, `paper` what is known of
     it on paper, `files` what it was written to in the folder of exports, and `erasure` what was erased under it.
-    `devices` are the parts of the kiosk as they were found last, None while they are looked at.
+    `devices` are the parts of the kiosk as they were found last, and `report` that of a shift, None while it is read;
+    on the page of the report `paper` is what is known of that on paper.
     """
 
     member: StaffMember
@@ -341,6 +343,7 @@ class Console:
     files: tuple[str, ...] = ()
     erasure: Erasure | None = None
     devices: tuple[DeviceState, ...] | None = None
+    report: DayReport | None = None
     beneath: Welcome = field(default_factory=Welcome)
 
 

@@ -24,6 +24,10 @@ class NoteBroken(ValueError):
     """A text is no checkpoint, or none of the keys signed it."""
 
 
+ROOT_DIGITS = 16
+"""How many digits of a root stand on paper."""
+
+
 @dataclass(frozen=True)
 class Checkpoint:
     """Which log, how many entries, and the root over them (32 bytes)."""
@@ -47,6 +51,17 @@ def signed_note(checkpoint: Checkpoint, signer: Signer) -> str:
     text = checkpoint.text()
     signed = _key_hash(checkpoint.origin, signer.raw) + signer.sign(text.encode())
     return f"{text}\n— {checkpoint.origin} {base64.b64encode(signed).decode()}\n"
+
+
+def root_digits(note: str) -> str:
+    """The first digits of a note's root, in hexadecimal and in groups, as paper shows them."""
+    _, _, root, *_ = note.splitlines()
+    return grouped(base64.b64decode(root).hex()[:ROOT_DIGITS])
+
+
+def grouped(digits: str) -> str:
+    """Digits in groups of four, as people compare them."""
+    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
 def opened_note(note_untrusted: str, keys: Iterable[PublicKey]) -> Checkpoint:

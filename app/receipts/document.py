@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import reduce
 from zoneinfo import ZoneInfo
 
+from app.config import Config
 from app.domain.codes import spaced
 from app.domain.consent import Decision, Receipt
 from app.i18n import Words
@@ -45,6 +46,22 @@ class HotelFacts:
     """How long the face camera may be open at a time."""
     zone: str
     """The hotel's time zone. Source: IANA time zone database, for example `Asia/Shanghai`."""
+
+
+def hotel_facts(config: Config) -> HotelFacts:
+    """What the settings say of the hotel."""
+    hotel = config.hotel
+    return HotelFacts(
+        name=hotel.name,
+        legal_name=hotel.legal_name,
+        contact=hotel.contact,
+        address=hotel.address,
+        kiosk_id=config.kiosk.id,
+        language=hotel.language,
+        retention_days=config.receipts.retention_days,
+        face_s=config.face.face_s,
+        zone=hotel.time_zone,
+    )
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ It is read out of the issued receipt, the JSON document that goes with the paper
 with these digits that the log was rewritten, without trusting the kiosk.
 """
 
-import base64
 import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.proof.canonical import digest, unb64
+from app.proof.note import grouped, root_digits
 from app.proof.terms import DECISIONS, Kind, urn
 
-KEY_DIGITS, ROOT_DIGITS = 24, 16
+KEY_DIGITS = 24
 """How many hexadecimal digits stand on paper. The first sixteen of a key's are its id."""
 
 
@@ -39,7 +39,8 @@ def read_issued(document: bytes) -> Issued:
     told = json.loads(document)
     key_id = told["signature"]["key"]
     (raw,) = [unb64(key["raw"]) for key in told["keys"] if key["id"] == key_id]
-    _, size, root, *_ = str(told["checkpoint"]).splitlines()
+    checkpoint = str(told["checkpoint"])
+    _, size, *_ = checkpoint.splitlines()
     own = urn(told["receipt"]["dct:identifier"])
     decisions = [proof for proof in told["proofs"] if Kind(proof["kind"]) in DECISIONS]
     (entry,) = [proof["seq"] for proof in decisions if proof["body"]["ek:receipt"] == own]
@@ -47,14 +48,9 @@ def read_issued(document: bytes) -> Issued:
     return Issued(
         document=document,
         at=datetime.fromisoformat(told["receipt"]["dct:created"]),
-        key=_grouped(digest(raw).hex()[:KEY_DIGITS]),
+        key=grouped(digest(raw).hex()[:KEY_DIGITS]),
         entry=int(entry),
         size=int(size),
-        root=_grouped(base64.b64decode(root).hex()[:ROOT_DIGITS]),
+        root=root_digits(checkpoint),
         withdrawn_at=datetime.fromisoformat(ends[0]["dct:created"]) if ends else None,
     )
-
-
-def _grouped(digits: str) -> str:
-    """Digits in groups of four, as people compare them."""
-    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))

@@ -5,8 +5,10 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from app.domain.consent import Receipt
+from app.domain.day_report import DayReport
 from app.domain.paper import PaperForm
 from app.i18n import Words
 from app.receipts.document import HotelFacts, compose
@@ -61,6 +63,14 @@ class PdfPapers:
 
         told = AccountWords(language, self._words, self._hotel).account(receipts, held, made_at)
         return account_pdf(told, made_at, self._shelf)
+
+    def report(self, report: DayReport) -> bytes:
+        """Lay the report of a shift out as a PDF of one page, in the hotel's language; same report, same bytes."""
+        from app.receipts.day_sheet import day_pdf  # noqa: PLC0415 (as above)
+        from app.receipts.day_words import day_paper  # noqa: PLC0415
+
+        paper = day_paper(report, self._words, self._hotel, ZoneInfo(self._hotel.zone))
+        return day_pdf(paper, self._form, report.made_at, self._shelf)
 
     def qr(self, receipt: Receipt) -> Matrix:
         """The receipt's QR code, row by row, true for dark, without quiet zone. It holds nothing personal.

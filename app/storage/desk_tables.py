@@ -33,7 +33,7 @@ class SqliteDeskTables:
                     return self._receipts(query)
                 case Tab.HELP:
                     return self._help(query)
-                case Tab.DEVICES:
+                case Tab.DEVICES | Tab.REPORT:
                     return DeskTable(query)  # what the store knows nothing of
 
     def _arrivals(self, query: DeskQuery) -> DeskTable:

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.day_report import DayReport, Figures, ReportKind, Span
 from app.domain.desk_table import PAGE_ROWS, DeskQuery, DeskRow, DeskTable, Tab
 from app.domain.device import Device, DeviceState
 from app.domain.help import HelpEnd
+from app.domain.permissions import Act
+from app.domain.printing import PrintJob, PrintStage, PrintState
 from app.domain.problems import Problem
 from app.domain.staff import Role
 from app.flow import commands as cmd
@@ -14,10 +17,10 @@ from app.flow import events as ev
 from app.flow.consoling import reading, tabs_for
 from app.flow.pages import ConsolePage, StaffDeskPage, page_for
 from app.flow.states import Choice, Console, StaffDesk, Visit, Welcome
-from tests.builders import a_member
+from tests.builders import NOW, TODAY, a_member
 from tests.flow.walk import MEMBER, NOTICE, RULES, a_receipt, after, at
 
-ARRIVALS, RECEIPTS, HELP, DEVICES = map(DeskQuery, Tab)
+ARRIVALS, RECEIPTS, HELP, DEVICES, REPORT = map(DeskQuery, Tab)
 DESK = at(StaffDesk(MEMBER, Welcome()))
 
 
@@ -133,7 +136,7 @@ def test_devices_are_looked_at_when_their_page_opens_and_again_when_asked() -> N
     assert isinstance(body, ConsolePage)
     assert body.devices == (fails, works)
     assert body.zone is RULES.zone
-    again = after(seen, ev.DevicesAsked())
+    again = after(seen, ev.PageRefreshed())
     assert again.commands == (cmd.LookAtDevices(),)
     assert again.visit.state == Console(MEMBER, DEVICES)
     for event in (ev.DeskSearched("x"), ev.DeskFiltered(), ev.DeskSorted("time")):
@@ -144,7 +147,68 @@ def test_what_was_found_late_is_shown_nowhere_else() -> None:
     at_receipts = console(RECEIPTS)
 
     assert after(at_receipts, ev.DevicesSeen(())).visit == at_receipts
-    assert after(at_receipts, ev.DevicesAsked()).commands == ()
+    assert after(at_receipts, ev.PageRefreshed()).commands == ()
+
+
+def a_report(kind: ReportKind = ReportKind.OPENING) -> DayReport:
+    """A report of a day on which nothing was."""
+    return DayReport(kind, TODAY, Span(NOW, NOW), NOW, Figures(), {})
+
+
+def test_a_report_is_read_for_the_shift_that_is_shown_and_anew_when_asked() -> None:
+    opened = after(console(RECEIPTS), ev.TabChosen(Tab.REPORT))
+    assert opened.commands == (cmd.ReadReport(ReportKind.OPENING),)
+    late = after(opened.visit, ev.ReportRead(a_report(ReportKind.CLOSING)))
+    assert late.visit == opened.visit
+
+    read = after(opened.visit, ev.ReportRead(a_report())).visit
+    body = page_for(read, RULES).body
+    assert isinstance(body, ConsolePage)
+    assert (body.report, body.acts) == (a_report(), (Act.WRITE_REPORT,))
+    assert after(read, ev.PageRefreshed()).commands == (cmd.ReadReport(ReportKind.OPENING),)
+    other = after(read, ev.DeskFiltered())
+    assert other.commands == (cmd.ReadReport(ReportKind.CLOSING),)
+    closing = after(other.visit, ev.ReportRead(a_report(ReportKind.CLOSING))).visit
+    assert after(closing, ev.DeskFiltered()).commands == (cmd.ReadReport(ReportKind.OPENING),)
+    assert after(closing, ev.PrintAsked()).commands == (cmd.PrintReport(ReportKind.CLOSING, MEMBER.id),)
+
+
+def test_a_report_is_printed_once_at_a_time_and_told_until_it_is_out() -> None:
+    job = PrintJob(3)
+    asked = after(console(REPORT, report=a_report()), ev.PrintAsked()).visit
+    assert after(asked, ev.PrintAsked()).commands == ()
+
+    taken = after(asked, ev.PrintTaken(job)).visit
+    look = after(taken, ev.PrinterLookDue())
+    assert look.commands == (cmd.WatchPrint(job),)
+    out = after(look.visit, ev.PrintTold(job, PrintState(PrintStage.PRINTED, is_over=True))).visit
+    body = page_for(out, RULES).body
+    assert isinstance(body, ConsolePage)
+    assert body.paper.stage is PrintStage.PRINTED
+    assert body.acts == ()
+    assert after(taken, ev.TabChosen(Tab.REPORT)).commands == (cmd.ReadReport(ReportKind.OPENING),)
+    assert after(taken, ev.TabChosen(Tab.HELP)).commands == (cmd.ReadDesk(HELP), cmd.LeavePrint(job))
+    assert after(taken, ev.WentBack()).commands == (cmd.LeavePrint(job),)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_who_may_write_a_report_reads_or_prints_one(role: Role) -> None:
+    member = a_member(role=role)
+    is_allowed = role in {Role.DESK, Role.MANAGER}
+    here = at(Console(member, RECEIPTS))
+
+    opened = after(here, ev.TabChosen(Tab.REPORT)).commands
+    printed = after(at(Console(member, REPORT, report=a_report())), ev.PrintAsked()).commands
+
+    assert opened == ((cmd.ReadReport(ReportKind.OPENING),) if is_allowed else ())
+    assert printed == ((cmd.PrintReport(ReportKind.OPENING, member.id),) if is_allowed else ())
+
+
+def test_without_a_printer_a_report_is_read_on_the_screen_alone() -> None:
+    here = console(REPORT, report=a_report())
+
+    assert after(here, ev.PrintAsked(), replace(RULES, has_printer=False)).commands == ()
+    assert after(console(REPORT), ev.PrintAsked()).commands == ()
 
 
 def test_leaving_and_time_lead_back_with_nothing_left_on_the_glass() -> None:

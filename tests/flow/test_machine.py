@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from app.domain.codes import mint_receipt_code
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Receipt, Side, Way
+from app.domain.day_report import DayReport, Figures, Span
 from app.domain.desk_table import DeskRow, DeskTable, Tab
 from app.domain.device import Device, DeviceState
 from app.domain.face import Guidance
@@ -217,7 +218,7 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.PageTurned(1),
     ev.RowChosen("7"),
     ev.ExportAsked(),
-    ev.DevicesAsked(),
+    ev.PageRefreshed(),
     ev.EraseAsked(),
     *(ev.EraseReasonChosen(reason) for reason in EraseReason),
 )
@@ -247,7 +248,7 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.BookingFound(BOOKING), doubt, not_found, ev.ErrandMustWait(Problem.CODE_WAIT, 60))
         case cmd.CheckIn(booking=booking):
             return (ev.CheckedIn(booking, ()), ev.ErrandFailed(Problem.BOOKING_ALREADY_IN))
-        case cmd.PrintReceipt():
+        case cmd.PrintReceipt() | cmd.PrintReport():
             return (ev.PrintTaken(PrintJob(number)), ev.PrintFailed(Problem.PRINTER_FAILED, PrinterFault.NO_QUEUE))
         case cmd.WatchPrint(job=job):
             return (
@@ -279,6 +280,10 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.GatesRead(()),)
         case cmd.ReadDesk(query=query):
             return (ev.DeskRead(DeskTable(query, (DeskRow("7", ()),), 30)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.ReadReport(kind=kind):
+            at = a_receipt().created_at
+            report = DayReport(kind, at.date(), Span(at, at), at, Figures(), {})
+            return (ev.ReportRead(report), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
         case cmd.LookAtDevices():
             return (ev.DevicesSeen((DeviceState(Device.PRINTER, "works"),)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
         case cmd.ShowReceipt():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.proof.keys import KeyRing
-from app.proof.note import Checkpoint, NoteBroken, _key_hash, opened_note, origin_of, signed_note
+from app.proof.note import Checkpoint, NoteBroken, _key_hash, grouped, opened_note, origin_of, root_digits, signed_note
 from tests.builders import NOW
 
 HEAD = Checkpoint(origin_of("kiosk-1"), 7, bytes(range(32)))
@@ -25,6 +25,11 @@ def test_a_note_is_three_lines_a_gap_and_a_signature(tmp_path: Path) -> None:
     assert base64.b64decode(root) == HEAD.root
     assert signature.startswith("— evenkey/kiosk-1 ")
     assert len(base64.b64decode(signature.split(" ")[2])) == 4 + 64
+
+
+def test_the_digits_on_paper_are_the_beginning_of_the_root_in_groups(tmp_path: Path) -> None:
+    assert root_digits(signed_note(HEAD, a_ring(tmp_path).signer)) == "0001 0203 0405 0607"
+    assert grouped("abcdef") == "abcd ef"
 
 
 def test_the_name_of_a_key_is_computed_as_others_compute_it() -> None:

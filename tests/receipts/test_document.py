@@ -4,12 +4,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.config import Config
 from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision, Side
 from app.domain.face_life import FaceEnd, FaceLife
 from app.domain.ids import ReceiptId
 from app.domain.mode import Mode
-from app.receipts.document import Document, compose
+from app.receipts.document import Document, compose, hotel_facts
 from app.receipts.face_facts import KNOWN_PROTECTIONS
 from app.receipts.isolates import plain
 from app.receipts.issued import read_issued
@@ -214,3 +215,12 @@ def test_a_release_that_was_withdrawn_or_ran_out_has_ended() -> None:
 
     assert "It has ended." in everything(compose(signed, "en", words(), hotel()))
     assert "It has ended." not in everything(document(release=a_release()))
+
+
+def test_the_hotels_facts_are_those_of_its_settings() -> None:
+    config = Config().for_demo()
+
+    facts = hotel_facts(config)
+
+    assert (facts.name, facts.kiosk_id, facts.zone) == (config.hotel.name, config.kiosk.id, config.hotel.time_zone)
+    assert (facts.face_s, facts.retention_days) == (config.face.face_s, config.receipts.retention_days)

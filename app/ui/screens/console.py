@@ -11,6 +11,7 @@ from app.flow.pages import ConsolePage, Page
 from app.i18n import Words
 from app.ui.device_words import told_devices
 from app.ui.paper_note import paper_note
+from app.ui.report_words import REPORT_SHARE, report_note, told_report
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
@@ -25,6 +26,9 @@ from app.ui.widgets.two_parts import TwoParts
 SEARCH_LENGTH_MAX = 20
 SMALL_TO_RATIO = 1.5
 """Up to this text size the keypad stands below the search field; above it a keyboard is needed to search."""
+
+TABS_OF_LARGE = 3
+"""How many tabs stand beside one another where their words are large."""
 
 ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
 """The buttons of a tool. Source: rights.md section 6, "Touch target"."""
@@ -41,8 +45,9 @@ ACTS: Mapping[Act, tuple[ev.Touched, str]] = {
     Act.EXPORT_RECEIPT: (ev.ExportAsked(), "receipt"),
     Act.WITHDRAW_CONSENT: (ev.StaffWithdrawAsked(), "withdraw"),
     Act.ERASE_RECORD: (ev.EraseAsked(), "backspace"),
+    Act.WRITE_REPORT: (ev.PrintAsked(), "printer"),
 }
-"""What may be done with a receipt: what the button says, and its icon."""
+"""What may be done with a receipt, or a report: what the button says, and its icon."""
 
 
 class ConsoleScreen(Screen):
@@ -74,7 +79,7 @@ class ConsoleScreen(Screen):
         self._filter = BigButton("consoleFilterButton", "secondary")
         self._filter.clicked.connect(lambda: self.say(ev.DeskFiltered()))
         self._again = BigButton("consoleAgainButton", "secondary")
-        self._again.clicked.connect(lambda: self.say(ev.DevicesAsked()))
+        self._again.clicked.connect(lambda: self.say(ev.PageRefreshed()))
         self._acts = {act: BigButton(f"consoleAct_{act.value}", "secondary") for act in ACTS}
         for act, (event, _) in ACTS.items():
             self._acts[act].clicked.connect(lambda _=False, event=event: self.say(event))
@@ -96,7 +101,7 @@ class ConsoleScreen(Screen):
         self._title.setText(text(language, "staff_desk.title", name=shown_name(body.staff_name)))
         for tab, button in self._tabs.items():
             button.show_words(text(language, f"desk.tab.{tab.value}"), look)
-            button.setVisible(tab in body.tabs and not body.reasons)
+            button.setVisible(tab in body.tabs and body.receipt is None)
             button.setCheckable(True)
             button.setChecked(tab is body.query.tab)
         self._page = body
@@ -109,19 +114,23 @@ class ConsoleScreen(Screen):
             label.setVisible(not is_list)
         problem = text(language, "desk.not_read" if is_list else "desk.not_done") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
-        note = paper_note(self.words, language, body.paper, has_voice=False)
+        if is_list:
+            note = report_note(self.words, language, body.paper)
+        else:
+            note = paper_note(self.words, language, body.paper, has_voice=False)
         self._paper.show_note(note.brief, look, icon=note.icon, tone=note.tone)
         files = text(language, "desk.exported", files=shown_name(", ".join(body.files))) if body.files else ""
         self._files.show_note(files, look, icon="check", tone="good")
         self._show_erasing(body, look)
         self._show_controls(body, look)
-        is_read = is_list and body.query.tab is Tab.DEVICES
+        is_read = is_list and not COLUMNS[body.query.tab]
         self._parts.turn(look, is_column=is_read)
         self._parts.words.setStretch(self._parts.words.count() - 1, 0 if is_list else MUCH)
         is_narrow = not is_read and not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
         (self._parts.controls if is_narrow else self._parts.words).insertWidget(1 - is_narrow, self._choices)
-        self._choices.arrange(look, columns=len(Tab), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
-        self._buttons.arrange(look, columns=2, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
+        self._choices.arrange(look, columns=_tabs_beside(look), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
+        beside = 4 if is_read and not look.is_portrait else 2
+        self._buttons.arrange(look, columns=beside, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
 
     def _lay_out(self) -> None:
         """Tables above or at the side, search and buttons below or beside them."""
@@ -144,11 +153,8 @@ class ConsoleScreen(Screen):
         rows = table.rows if table else ()
         heads = [self.words.text(look.language, f"desk.column.{column}") for column in columns]
         self._table.setAccessibleName(self.words.text(look.language, f"desk.tab.{query.tab.value}"))
-        if query.tab is Tab.DEVICES:
-            found = told_devices(self.words, look.language, self._page.devices or (), self._page.zone)
-            self._table.show_said(found, look)
-            is_looking = self._page.devices is None and not self._page.problem
-            self._count.setText(self.words.text(look.language, "desk.devices.looking") if is_looking else "")
+        if not columns:
+            self._show_read(self._page, look)
             return
         self._table.show_rows(heads, [[self._worded(cell, look) for cell in row.cells] for row in rows], look)
         total = table.total if table else 0
@@ -159,6 +165,16 @@ class ConsoleScreen(Screen):
         order = self.words.text(look.language, way, column=heads[columns.index(query.sorted_by)])
         counted = self.words.plural(look.language, key, min(total, COUNT_MAX))
         self._count.setText(f"{counted} {page}. {order}")
+
+    def _show_read(self, body: ConsolePage, look: Look) -> None:
+        """Show the parts of the kiosk, or the report of a shift; below it that it is still being read."""
+        language, zone = look.language, body.zone
+        if body.query.tab is Tab.DEVICES:
+            self._table.show_said(told_devices(self.words, language, body.devices or (), zone), look)
+        else:
+            self._table.show_said(told_report(self.words, language, body.report, zone), look, name_share=REPORT_SHARE)
+        is_looking = not (body.devices or body.report or body.problem)
+        self._count.setText(self.words.text(language, "desk.looking") if is_looking else "")
 
     def _show_erasing(self, body: ConsolePage, look: Look) -> None:
         """Ask why the guest is erased, or tell what was."""
@@ -189,7 +205,8 @@ class ConsoleScreen(Screen):
         )
         self._entry.set_text(body.query.search)
         self._entry.setVisible(is_list and tab in SEARCHED and look.text_ratio < SMALL_TO_RATIO)
-        only = f"desk.only.{body.query.only}" if body.query.only else "desk.only.all"
+        all_of_it = "opening" if tab is Tab.REPORT else "all"
+        only = f"desk.only.{body.query.only or all_of_it}"
         self._filter.show_words(text(language, only), look, icon="search")
         self._before.show_words(text(language, "desk.before"), look, icon="back")
         self._after.show_words(text(language, "desk.after"), look, icon="next")
@@ -201,7 +218,7 @@ class ConsoleScreen(Screen):
         self._after.setEnabled(body.query.page + 1 < pages)
         self._filter.setVisible(is_list and bool(FILTERS[tab]))
         self._again.show_words(text(language, "desk.again"), look, icon="search")
-        self._again.setVisible(is_list and tab is Tab.DEVICES)
+        self._again.setVisible(is_list and not COLUMNS[tab])
         for act, (_, icon) in ACTS.items():
             self._acts[act].show_words(text(language, f"desk.act.{act.value}"), look, icon=icon)
             self._acts[act].setVisible(act in body.acts)
@@ -260,3 +277,8 @@ class ConsoleScreen(Screen):
         button = BigButton(f"consoleTab_{tab.value}", "secondary")
         button.clicked.connect(lambda: self.say(ev.TabChosen(tab)))
         return button
+
+
+def _tabs_beside(look: Look) -> int:
+    """How many tabs stand beside one another: all, unless large words on an upright glass need the room."""
+    return TABS_OF_LARGE if look.is_portrait and look.text_ratio > 1 else len(Tab)

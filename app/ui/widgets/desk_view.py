@@ -24,6 +24,8 @@ class Said:
     words: str
     icon: str = ""
     tone: str = "plain"
+    is_heading: bool = False
+    """Whether it begins a new part of the list, with nothing said of it."""
 
 
 class DeskView(QTableWidget):
@@ -40,6 +42,7 @@ class DeskView(QTableWidget):
         self.setObjectName(name)
         self._is_list = False
         self._pad_px = 0
+        self._name_share = 0.0
         self.verticalHeader().hide()
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setMinimumSectionSize(1)  # its own least, by the widest letter of a font, is too much in Arabic
@@ -66,8 +69,9 @@ class DeskView(QTableWidget):
             self.setRowHeight(number, max(look.size_px("touch"), round(1.7 * look.text_px("small"))))
         self.fit()
 
-    def show_said(self, things: Sequence[Said], look: Look) -> None:
-        """Show a list: what each thing is called, and what is said of it."""
+    def show_said(self, things: Sequence[Said], look: Look, *, name_share: float = 0.0) -> None:
+        """Show a list: what each thing is called, and what is said of it; names take what they need or this share."""
+        self._name_share = name_share
         self._begin(2, len(things), is_list=True)
         size_px = round(look.text_px("small") * 1.4)
         self._pad_px = look.size_px("air")
@@ -77,6 +81,10 @@ class DeskView(QTableWidget):
             if thing.icon:
                 image = icon_image(thing.icon, look.color(INK_OF_TONE[thing.tone]), size_px, is_rtl=look.is_rtl)
                 name.setIcon(QIcon(QPixmap.fromImage(image)))
+            if thing.is_heading:
+                font = self.font()
+                font.setBold(True)
+                name.setFont(font)
             self.setItem(number, 0, name)
             self.setItem(number, 1, QTableWidgetItem(thing.words))
         self.fit()
@@ -91,7 +99,8 @@ class DeskView(QTableWidget):
         header, room_px = self.horizontalHeader(), self.viewport().width()
         widths = [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count())]
         if self._is_list and widths:
-            widths[0] = min(self.sizeHintForColumn(0), round(room_px * NAME_SHARE))
+            most_px = round(room_px * (self._name_share or NAME_SHARE))
+            widths[0] = most_px if self._name_share else min(self.sizeHintForColumn(0) + self._pad_px, most_px)
             widths[1] = room_px - widths[0]
         elif widths:
             widths[0] = max(widths[0], room_px - sum(widths[1:]))
@@ -104,7 +113,8 @@ class DeskView(QTableWidget):
     def _height_px(self, row: int, column: int) -> int:
         """How high the words of a cell are once they are broken; Qt's own answer forgets what the style pads."""
         item = self.item(row, column)
-        assert item is not None
+        if item is None:
+            return 0  # it is fitted while it is being filled, too
         around_px = 2 * self._pad_px + (0 if item.icon().isNull() else self.iconSize().width() + self._pad_px)
         room_px = max(1, self.columnWidth(column) - around_px)
         words = QRect(0, 0, room_px, self.maximumHeight())

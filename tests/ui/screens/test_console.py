@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.desk_table import COUNT_MAX, Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
 from app.domain.device import Device, DeviceState
+from app.domain.permissions import Act
 from app.domain.printing import PrintStage, PrintState
 from app.domain.problems import Problem
 from app.domain.retention import EraseReason, Erasure
@@ -20,8 +21,10 @@ from app.ui.screen import Screen
 from app.ui.screens.console import ACTS, ConsoleScreen
 from app.ui.shell import Shell
 from tests.builders import NOW, TODAY, TOMORROW, a_receipt
+from tests.receipts.days import FULL as FULL_DAY
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
+OF_RECEIPTS = tuple(act for act in ACTS if act is not Act.WRITE_REPORT)
 ROWS = tuple(
     DeskRow(f"HB{n}", (f"Guest {n}", f"HB{n}", Days(TODAY, TOMORROW), "0/2", Coded("stage.expected")))
     for n in range(10)
@@ -30,6 +33,8 @@ ARRIVALS = DeskTable(DeskQuery(Tab.ARRIVALS), ROWS, 42)
 RECEIPTS = DeskTable(
     DeskQuery(Tab.RECEIPTS), (DeskRow("K7", ("K7", NOW, Coded("decision.given"), "en")),), COUNT_MAX + 1
 )
+PRINTED = PrintState(PrintStage.PRINTED, is_over=True)
+REPORT = DeskTable(DeskQuery(Tab.REPORT))
 DEVICES = DeskTable(DeskQuery(Tab.DEVICES))
 FOUND = (
     DeviceState(Device.DISK, "short", {"free_mb": 120, "room_mb": 500}),
@@ -137,9 +142,9 @@ def test_one_receipt_is_told_in_sentences_without_a_face_or_a_name(shown: Callab
 def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told(
     shown: Callable[..., Screen], words: Words
 ) -> None:
-    screen = shown(ConsoleScreen(words), a_console(RECEIPTS, receipt=a_receipt(), acts=tuple(ACTS)))
+    screen = shown(ConsoleScreen(words), a_console(RECEIPTS, receipt=a_receipt(), acts=OF_RECEIPTS))
     said = said_by(screen)
-    for act in ACTS:
+    for act in OF_RECEIPTS:
         touch(screen, f"consoleAct_{act.value}")
     assert said == [ev.PrintAsked(), ev.ExportAsked(), ev.StaffWithdrawAsked(), ev.EraseAsked()]
 
@@ -161,7 +166,7 @@ def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told
 
 def test_devices_say_how_they_are_in_words_and_what_to_do(shown: Callable[..., Screen], words: Words) -> None:
     screen = shown(ConsoleScreen(words), a_console(DEVICES))
-    assert text_of(screen, "consoleCount") == words.text("en", "desk.devices.looking")
+    assert text_of(screen, "consoleCount") == words.text("en", "desk.looking")
     said = said_by(screen)
 
     shown(screen, a_console(DEVICES, devices=FOUND, zone=ZoneInfo("Asia/Shanghai")))
@@ -173,9 +178,29 @@ def test_devices_say_how_they_are_in_words_and_what_to_do(shown: Callable[..., S
     assert "500" in told[0][1]
     assert "22:05" in told[1][1]
     assert len(told[2][1].splitlines()) == 1
-    assert said == [ev.DevicesAsked()]
+    assert said == [ev.PageRefreshed()]
     assert text_of(screen, "consoleCount") == ""
     assert not is_shown(screen, "consoleSearchField")
+
+
+def test_a_report_is_read_line_by_line_and_printed(shown: Callable[..., Screen], words: Words) -> None:
+    screen = shown(ConsoleScreen(words), a_console(REPORT, report=FULL_DAY, acts=(Act.WRITE_REPORT,)))
+    said = said_by(screen)
+    touch(screen, "consoleAct_write_report")
+    touch(screen, "consoleFilterButton")
+
+    told = dict(cells(screen))
+    assert said == [ev.PrintAsked(), ev.DeskFiltered()]
+    assert (told["Bookings"], told["Longest wait, minutes"], told["Printer"]) == ("42", "10:10", "Works")
+    assert told["Help calls"] == ""
+    assert text_of(screen, "consoleFilterButton") == words.text("en", "desk.only.opening")
+
+    paper = PrintState(PrintStage.PRINTED, is_over=True)
+    closing = DeskTable(DeskQuery(Tab.REPORT, only="closing"))
+    shown(screen, a_console(closing, report=FULL_DAY, paper=paper))
+    assert text_of(screen, "consolePaperLabel") == words.text("en", "desk.report.printed")
+    assert text_of(screen, "consoleFilterButton") == words.text("en", "desk.only.closing")
+    assert not is_shown(screen, "consoleAct_write_report")
 
 
 def test_why_a_guest_is_erased_is_asked_and_what_was_erased_is_told(shown: Callable[..., Screen], words: Words) -> None:
@@ -197,10 +222,13 @@ def test_why_a_guest_is_erased_is_asked_and_what_was_erased_is_told(shown: Calla
     [
         a_console(),
         a_console(
-            RECEIPTS, receipt=a_receipt(), acts=tuple(ACTS), files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json")
+            RECEIPTS, receipt=a_receipt(), acts=OF_RECEIPTS, files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json")
         ),
         a_console(HELP),
         a_console(DEVICES, devices=FOUND),
+        a_console(
+            REPORT, report=FULL_DAY, acts=(Act.WRITE_REPORT,), paper=PrintState(PrintStage.PRINTED, is_over=True)
+        ),
         a_console(RECEIPTS, receipt=a_receipt(), reasons=tuple(EraseReason)),
     ],
 )

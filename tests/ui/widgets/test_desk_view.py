@@ -44,7 +44,7 @@ def test_the_things_of_a_list_are_only_read_and_their_words_broken_into_lines(qt
     assert view.currentRow() == 1
     assert chosen == []
     assert view.rowHeight(1) > view.rowHeight(0)
-    assert view.columnWidth(0) <= view.viewport().width() * NAME_SHARE
+    assert view.columnWidth(0) <= round(view.viewport().width() * NAME_SHARE)
     assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
     assert not view.item(0, 0).icon().isNull()
 
@@ -59,3 +59,13 @@ def test_a_table_after_a_list_has_its_heads_again_and_nothing_chosen(qtbot: QtBo
     assert view.currentRow() == -1
     assert view.horizontalHeader().isVisible()
     assert view.horizontalHeaderItem(0).text() == "Guest"
+
+
+def test_a_list_after_a_table_of_more_columns_is_fitted_once_it_is_filled(qtbot: QtBot) -> None:
+    view, _ = a_view(qtbot)
+    view.show_rows(("Call", "Since", "Where"), [("1", "14:05", "choosing")], a_look())
+
+    view.show_said([Said("Printer", "Well."), Said("Disk", "Full.")], a_look())
+
+    assert view.rowCount() == 2
+    assert all(view.rowHeight(row) > 0 for row in range(2))
