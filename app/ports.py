@@ -16,7 +16,7 @@ from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
-from app.domain.permissions import Act
+from app.domain.permissions import Act, OwnerAct
 from app.domain.picture import Picture
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrintJob, PrintState
@@ -138,7 +138,7 @@ class Audit(Protocol):
         """One call as its guest may see it: its place now, or who comes. Raises: STORE_UNAVAILABLE."""
 
     def record_act(
-        self, act: Act, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
+        self, act: Act | OwnerAct, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
     ) -> None:
         """Write an act at the desk durably, and who signed it as well. Raises: STORE_UNAVAILABLE."""
 

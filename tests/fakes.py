@@ -14,7 +14,7 @@ from app.domain.desk_table import DeskQuery, DeskRow, DeskTable
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
-from app.domain.permissions import Act
+from app.domain.permissions import Act, OwnerAct
 from app.domain.pins import PinFault, pin_fault
 from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.problems import KioskError, Problem
@@ -131,7 +131,7 @@ class FakeAudit:
         return HelpCall(number, 1, self.answers.get(number, ""))
 
     def record_act(
-        self, act: Act, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
+        self, act: Act | OwnerAct, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None
     ) -> None:
         _fail(self.fails_with)
         self.acts.append((act, staff, subject, reason, second))
