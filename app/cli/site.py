@@ -63,6 +63,24 @@ def site_sign(place: Place, out: Path, paper: str, other: str | None, view_deg: 
         click.echo(f"The law of the place asks for {', '.join(missing)} too: draw a second sign with --language.")
 
 
+@site.command("policy")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The new file (HTML).")
+@pass_place
+def site_policy(place: Place, out: Path) -> None:
+    """Write the hotel's policy on faces, with its schedule of retention and destruction, from the settings."""
+    from app import __version__
+    from app.policy import policy_page
+
+    config = place.config()
+    _refuse_without_a_camera_to_warn_of(config)
+    with out.open("x", encoding="utf-8") as file:
+        file.write(policy_page(config, __version__))
+    where = (
+        f"Guests are to find it here: {config.hotel.policy}." if config.hotel.policy else "Say where in hotel.policy."
+    )
+    click.echo(f"{out}: have counsel read it, and publish it. {where}")
+
+
 def _refuse_without_a_camera_to_warn_of(config: Config) -> None:
     """End the command where no face camera is ever opened: a sign would warn of what is not there."""
     if not profile_of(config.hotel.profiles).face_allowed:

@@ -85,3 +85,25 @@ def test_a_language_without_a_notice_is_refused(state: Path) -> None:
 
     assert result.exit_code == 1
     assert "no notice in tlh" in result.output
+
+
+def test_a_policy_is_written_and_the_installer_told_where_guests_are_to_find_it(state: Path) -> None:
+    out = state / "policy.html"
+    result = run(
+        said(state, HOTEL + 'profiles = ["US-IL"]\npolicy = "at the desk"\n'), "site", "policy", "--out", str(out)
+    )
+
+    assert result.exit_code == 0, result.output
+    assert "find it here: at the desk" in result.output
+    assert "Harbour Ltd, 1 Quay, Front desk" in out.read_text("utf-8")
+    unsaid = run(said(state, HOTEL), "site", "policy", "--out", str(state / "other.html"))
+    assert "Say where in hotel.policy" in unsaid.output
+
+
+def test_no_policy_is_written_for_a_face_way_that_may_not_be(state: Path) -> None:
+    out = state / "policy.html"
+
+    result = run(said(state, HOTEL + 'profiles = ["US-OR-PDX"]\n'), "site", "policy", "--out", str(out))
+
+    assert result.exit_code == 1
+    assert not out.exists()
