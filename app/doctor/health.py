@@ -17,6 +17,7 @@ from app.bootstrap import DATABASE, open_stores
 from app.checkup.machine import newest_backup
 from app.config import Config
 from app.doctor.running import differs, settings_digest
+from app.doctor.status import FILE as STATUS
 from app.domain.problems import KioskError
 from app.lock import is_running, was_cut_short
 from app.logs import FILE, LogEvent
@@ -82,10 +83,10 @@ def as_dict(config: Config, measures: Mapping[str, float]) -> dict[str, object]:
     }
 
 
-def write(config: Config, measures: Mapping[str, float], folder: Path) -> list[Path]:
-    """Write both files, each whole or not at all: nobody ever reads half of one."""
+def write(config: Config, measures: Mapping[str, float], folder: Path, page: str) -> list[Path]:
+    """Write both files and the page of status, each whole or not at all: nobody ever reads half of one."""
     told = json.dumps(as_dict(config, measures), indent=2) + "\n"
-    files = {"health.prom": as_text(config, measures), "health.json": told}
+    files = {"health.prom": as_text(config, measures), "health.json": told, STATUS: page}
     return [_written(folder / name, text) for name, text in files.items()]
 
 

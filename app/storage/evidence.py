@@ -1,6 +1,7 @@
 """What an inspector takes along: counts week by week, acts, assessments and erasures, as they stand in the store."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -13,6 +14,7 @@ SELECT strftime('%Y-%W', created_at) AS week, face_side, decision, count(*) AS n
 WHERE decision IN ('given', 'declined') AND replaces IS NULL AND face_offered = 1
 GROUP BY week, face_side, decision ORDER BY week
 """
+_SINCE = "SELECT decision, count(*) FROM receipts WHERE created_at >= ? AND replaces IS NULL GROUP BY decision"
 _TABLES = {
     "acts": "SELECT * FROM staff_acts ORDER BY number",
     "log": """
@@ -48,6 +50,11 @@ class Evidence:
         """The whole text of every approved assessment, by its digest. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
             return dict(self._database.execute("SELECT sha256, document FROM assessments").fetchall())
+
+    def decided_since(self, moment: datetime) -> Mapping[str, int]:
+        """How many first decisions there were since a moment, by their code. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            return dict(self._database.execute(_SINCE, (moment.isoformat(),)).fetchall())
 
     def weeks(self) -> Sequence[Mapping[str, object]]:
         """Week by week, how many who could choose first decided for the face, in all and by the side of its card (P36).

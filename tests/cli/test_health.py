@@ -58,6 +58,19 @@ def test_a_kiosk_ends_only_when_nobody_is_at_it(tmp_path: Path) -> None:
     assert not was_cut_short(keeper.state)
 
 
+def test_the_system_ends_a_kiosk_at_once_and_it_closes_down_as_it_should(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path)
+    keeper.start()
+    try:
+        keeper.touch("startButton")
+        keeper.see(lambda: keeper.seen.screen == "noticeScreen", "the notice")
+
+        assert run(keeper.state, "stop", "--now").output == "The kiosk ended.\n"
+    finally:
+        keeper.close()
+    assert not was_cut_short(keeper.state)
+
+
 def test_a_mark_of_another_process_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
     monkeypatch.setattr(signal, "pidfd_send_signal", lambda _descriptor, number: sent.append(number))

@@ -91,10 +91,10 @@ def test_the_text_is_what_prometheus_reads_whatever_the_kiosk_is_called(state: P
 
 
 def test_both_files_are_written_for_their_owner_and_name_nobody(state: Path, tmp_path: Path) -> None:
-    files = write(CONFIG, measure(CONFIG, state), tmp_path)
+    files = write(CONFIG, measure(CONFIG, state), tmp_path, "page")
 
-    assert sorted(file.name for file in files) == ["health.json", "health.prom"]
-    assert {file.name for file in tmp_path.iterdir()} == {"health.json", "health.prom", "state"}
+    assert sorted(file.name for file in files) == ["health.json", "health.prom", "status.html"]
+    assert {file.name for file in tmp_path.iterdir()} == {"health.json", "health.prom", "status.html", "state"}
     for file in files:
         assert file.stat().st_mode & 0o077 == 0
         assert not re.search("eriksson|anna", file.read_text(encoding="utf-8"), re.IGNORECASE)

@@ -1,5 +1,7 @@
 """Evidence counts first decisions week by week, and names nobody."""
 
+from datetime import timedelta
+
 from sqlite_utils import Database
 
 from app.domain.consent import Decision, Side
@@ -27,6 +29,15 @@ def test_weekly_shares_count_each_guest_once_and_by_the_side_of_the_face_card(da
     assert week["face"] == Share(1, 3).told()
     assert week["face_card_left"] == Share(1, 2).told()
     assert week["face_card_right"] == Share(0, 1).told()
+
+
+def test_first_decisions_are_counted_since_a_moment(database: Database) -> None:
+    register = SqliteReceipts(database)
+    given = register.save(a_draft(decision=Decision.GIVEN))
+    register.save(a_draft(decision=Decision.WITHDRAWN, replaces=given.id))
+
+    assert Evidence(database).decided_since(given.created_at) == {"given": 1}
+    assert Evidence(database).decided_since(given.created_at + timedelta(hours=1)) == {}
 
 
 def test_who_signed_and_who_was_offered_no_face_way_are_counted(database: Database) -> None:
