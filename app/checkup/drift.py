@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import __version__, paths
 from app.config import Config
@@ -13,7 +14,9 @@ from app.domain.device import Device, DeviceState
 from app.models.manifest import ModelError, read_manifest
 from app.profiles import profile_of
 from app.proof.canonical import canonical, unb64
-from app.proof.keys import KeyRing
+
+if TYPE_CHECKING:  # the kiosk's start loads no cryptography before its first screen
+    from app.proof.keys import KeyRing
 
 FOLDER = "commissioning"
 """The folder of the state folder in which signed answers lie."""
@@ -46,7 +49,7 @@ def changed(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted(name for name in then.keys() | now.keys() if then.get(name) != now.get(name)))
 
 
-def read(file: Path, keys: KeyRing) -> Mapping[str, object] | None:
+def read(file: Path, keys: "KeyRing") -> Mapping[str, object] | None:
     """The record of a commissioning; None unless one of this kiosk's keys signed it as it is."""
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
@@ -74,7 +77,7 @@ def drift_since(record: Mapping[str, object], now: Mapping[str, str]) -> Drift:
     return Drift(datetime.fromisoformat(str(record["at"])), changed(then, now))
 
 
-def settings(state: Path, keys: Callable[[], KeyRing], now: Callable[[], Mapping[str, str]]) -> DeviceState:
+def settings(state: Path, keys: Callable[[], "KeyRing"], now: Callable[[], Mapping[str, str]]) -> DeviceState:
     """Whether everything is as it was when somebody looked the kiosk over, as one of its parts."""
     file = newest(state)
     if file is None:
