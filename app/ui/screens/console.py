@@ -1,14 +1,14 @@
 """The desk's tables on the kiosk: a search field with a keypad, tables that sort and filter, one receipt at a time."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, Cell, Coded, Days, DeskTable, Tab
+from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, DeskTable, Tab
 from app.domain.permissions import Act
 from app.domain.retention import EraseReason
 from app.flow import events as ev
 from app.flow.pages import ConsolePage, Page
 from app.i18n import Words
+from app.ui.desk_words import DETAILS, told_cell, told_receipt
 from app.ui.device_words import told_devices
 from app.ui.paper_note import paper_note
 from app.ui.report_words import REPORT_SHARE, report_note, told_report
@@ -35,9 +35,6 @@ ROW_HIGH_MM, ROW_GAP_MM = 18.0, 2.6
 
 SEARCHED = frozenset({Tab.ARRIVALS, Tab.RECEIPTS})
 """The tables that are searched."""
-
-DETAILS = 5
-"""How many sentences tell of one receipt."""
 
 
 ACTS: Mapping[Act, tuple[ev.Touched, str]] = {
@@ -78,6 +75,8 @@ class ConsoleScreen(Screen):
         self._after.clicked.connect(lambda: self.say(ev.PageTurned(1)))
         self._filter = BigButton("consoleFilterButton", "secondary")
         self._filter.clicked.connect(lambda: self.say(ev.DeskFiltered()))
+        self._order = BigButton("consoleSortButton", "secondary")
+        self._order.clicked.connect(self._sort_next)
         self._again = BigButton("consoleAgainButton", "secondary")
         self._again.clicked.connect(lambda: self.say(ev.PageRefreshed()))
         self._acts = {act: BigButton(f"consoleAct_{act.value}", "secondary") for act in ACTS}
@@ -89,7 +88,7 @@ class ConsoleScreen(Screen):
         self._close = BigButton("consoleCloseButton", "secondary")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
         self._choices = EqualStack(*self._tabs.values())
-        turning = (self._before, self._after, self._filter, self._again)
+        turning = (self._before, self._after, self._filter, self._order, self._again)
         self._buttons = EqualStack(*turning, *self._acts.values(), *self._reasons.values(), self._close)
         self._lay_out()
 
@@ -109,7 +108,8 @@ class ConsoleScreen(Screen):
         self._table.setVisible(is_list)
         self._count.setVisible(is_list)
         self._show_table(body.table, look)
-        for label, sentence in zip(self._detail, self._told(body, look), strict=True):
+        receipt = told_receipt(self.words, language, body.receipt, is_withdrawn=body.is_withdrawn, zone=body.zone)
+        for label, sentence in zip(self._detail, receipt, strict=True):
             label.setText(sentence)
             label.setVisible(not is_list)
         problem = text(language, "desk.not_read" if is_list else "desk.not_done") if body.problem else ""
@@ -129,7 +129,7 @@ class ConsoleScreen(Screen):
         is_narrow = not is_read and not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
         (self._parts.controls if is_narrow else self._parts.words).insertWidget(1 - is_narrow, self._choices)
         self._choices.arrange(look, columns=_tabs_beside(look), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
-        beside = 4 if is_read and not look.is_portrait else 2
+        beside = _buttons_beside(look, is_list=is_list, is_read=is_read)
         self._buttons.arrange(look, columns=beside, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
 
     def _lay_out(self) -> None:
@@ -156,7 +156,9 @@ class ConsoleScreen(Screen):
         if not columns:
             self._show_read(self._page, look)
             return
-        self._table.show_rows(heads, [[self._worded(cell, look) for cell in row.cells] for row in rows], look)
+        zone = self._page.zone
+        cells = [[told_cell(self.words, look.language, cell, zone) for cell in row.cells] for row in rows]
+        self._table.show_rows(heads, cells, look)
         total = table.total if table else 0
         key = "desk.more_than" if total > COUNT_MAX else "desk.count"
         pages = table.pages if table else 1
@@ -217,48 +219,13 @@ class ConsoleScreen(Screen):
         self._before.setEnabled(body.query.page > 0)
         self._after.setEnabled(body.query.page + 1 < pages)
         self._filter.setVisible(is_list and bool(FILTERS[tab]))
+        self._order.show_words(text(language, "desk.sort"), look, icon="down")
+        self._order.setVisible(is_list and bool(SORTED_BY[tab]))
         self._again.show_words(text(language, "desk.again"), look, icon="search")
         self._again.setVisible(is_list and not COLUMNS[tab])
         for act, (_, icon) in ACTS.items():
             self._acts[act].show_words(text(language, f"desk.act.{act.value}"), look, icon=icon)
             self._acts[act].setVisible(act in body.acts)
-
-    def _worded(self, cell: Cell, look: Look) -> str:
-        """What stands in a cell."""
-        language = look.language
-        match cell:
-            case Days(first=first, last=last):
-                return f"{first:%m-%d}, {last:%m-%d}"
-            case Coded(key=key) if key.startswith("place."):
-                return self.words.text(language, f"staff_desk.{key}")
-            case Coded(key=key):
-                return self.words.text(language, f"desk.cell.{key}")
-            case datetime():
-                return self._moment(cell)
-            case str():
-                return shown_name(cell)
-            case _:
-                return str(cell)
-
-    def _moment(self, moment: datetime) -> str:
-        """A time by the hotel's clock."""
-        assert self._page is not None
-        return f"{moment.astimezone(self._page.zone):%Y-%m-%d %H:%M}"
-
-    def _told(self, body: ConsolePage, look: Look) -> tuple[str, ...]:
-        """One receipt in sentences."""
-        if body.receipt is None:
-            return ("",) * DETAILS
-        text, language, receipt = self.words.text, look.language, body.receipt
-        notice = receipt.draft.notice
-        state = "withdrawn" if body.is_withdrawn else receipt.draft.decision.value
-        return (
-            text(language, "desk.receipt.code", code=receipt.code),
-            text(language, "desk.receipt.time", time=shown_name(self._moment(receipt.created_at))),
-            text(language, "desk.receipt.decision", decision=text(language, f"desk.cell.decision.{state}")),
-            text(language, "desk.receipt.notice", version=shown_name(notice.version), tag=notice.language),
-            text(language, "desk.receipt.openings", number=len(receipt.face)),
-        )
 
     def _sort(self, column: int) -> None:
         """Sort by a column whose head was touched, if the table can."""
@@ -266,6 +233,14 @@ class ConsoleScreen(Screen):
             name = COLUMNS[self._page.query.tab][column]
             if name in SORTED_BY[self._page.query.tab]:
                 self.say(ev.DeskSorted(name))
+
+    def _sort_next(self) -> None:
+        """Sort the other way round, or by the next column: what the heads do for a finger, a button does for keys."""
+        if self._page:
+            query = self._page.query
+            columns = SORTED_BY[query.tab]
+            step = int(query.is_descending)
+            self.say(ev.DeskSorted(columns[(columns.index(query.sorted_by) + step) % len(columns)]))
 
     def _choose(self, row: int) -> None:
         """Choose a row that was touched or entered."""
@@ -277,6 +252,13 @@ class ConsoleScreen(Screen):
         button = BigButton(f"consoleTab_{tab.value}", "secondary")
         button.clicked.connect(lambda: self.say(ev.TabChosen(tab)))
         return button
+
+
+def _buttons_beside(look: Look, *, is_list: bool, is_read: bool) -> int:
+    """How many buttons stand beside one another."""
+    if is_read:
+        return 2 if look.is_portrait else 4
+    return 3 if is_list and look.text_ratio == 1 else 2
 
 
 def _tabs_beside(look: Look) -> int:

@@ -98,6 +98,22 @@ def test_heads_sort_where_the_table_can(shown: Callable[..., Screen], words: Wor
     assert said == [ev.DeskSorted("ref")]
 
 
+def test_whoever_has_no_finger_sorts_by_a_button(shown: Callable[..., Screen], words: Words) -> None:
+    screen = shown(ConsoleScreen(words), a_console())
+    said = said_by(screen)
+
+    for query in (
+        DeskQuery(Tab.ARRIVALS),
+        DeskQuery(Tab.ARRIVALS, sort="guest", is_descending=True),
+        DeskQuery(Tab.ARRIVALS, sort="stage", is_descending=True),
+        DeskQuery(Tab.HELP, is_descending=True),
+    ):
+        shown(screen, a_console(DeskTable(query, ROWS, 42)))
+        touch(screen, "consoleSortButton")
+
+    assert said == [ev.DeskSorted("guest"), ev.DeskSorted("ref"), ev.DeskSorted("guest"), ev.DeskSorted("since")]
+
+
 def test_tabs_search_filter_and_pages_say_themselves(shown: Callable[..., Screen], words: Words) -> None:
     screen = shown(ConsoleScreen(words), a_console())
     said = said_by(screen)
