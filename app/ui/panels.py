@@ -6,12 +6,17 @@ from PySide6.QtWidgets import QWidget
 from app.flow import events as ev
 from app.flow.pages import ConsolePage, Page, StaffActingPage, StaffDeskPage, StaffPinPage
 from app.i18n import Words
+from app.ui.speech import SAID
 from app.ui.theme import Look
 from app.ui.voice_panel import VoicePanel
 from app.ui.widgets.big_button import BigButton
+from app.ui.widgets.countdown import Countdown
 from app.ui.widgets.language_bar import LanguageBar
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.shown_name import shown_name
+
+OF_STAFF = StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage
+"""Pages that close for staff's privacy: no guest's pace lengthens that."""
 
 
 class Panels(QObject):
@@ -47,6 +52,10 @@ class Panels(QObject):
         self.idle.controls.addWidget(self._slow)
         self._close_list = BigButton("closeLanguagesButton")
         self._close_list.clicked.connect(self.close_lists)
+        self._warned: tuple[Page, Look] | None = None
+        self._warnings = 0
+        self._left = Countdown(self)
+        self._left.ticked.connect(self._say_left)
         self._bar: LanguageBar | None = None
         self.languages.controls.addWidget(self._close_list)
         place.installEventFilter(self)
@@ -71,6 +80,9 @@ class Panels(QObject):
     def show_page(self, page: Page, look: Look) -> None:
         """Show the panel of a page over the screen; no panel where the page has none."""
         wanted = None
+        if not page.is_time_low:
+            self._left.rest()
+            self._warned = None
         if page.is_time_low:
             wanted = self.idle
             self._show_idle(page, look)
@@ -100,11 +112,14 @@ class Panels(QObject):
             self.closed.emit()
 
     def _show_idle(self, page: Page, look: Look) -> None:
-        """Ask whether anybody is still there, and say what happens if nobody answers."""
-        is_staff = isinstance(page.body, StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage)
-        seconds = round(self._warning_s * (1.0 if is_staff else page.comfort.time_ratio))
-        say = self._words.plural
-        text = say(look.language, "idle.body_staff", seconds) if is_staff else say(look.language, "idle.body", seconds)
+        """Ask whether anybody is still there, and count down to what happens if nobody answers. One touch goes on."""
+        is_staff = isinstance(page.body, OF_STAFF)
+        if self.idle.isHidden():
+            self._warnings += 1
+        self._left.begin(self._warnings, round(self._warning_s * (1.0 if is_staff else page.comfort.time_ratio)))
+        self._warned = page, look
+        text = self._sentence_left(page, look)
+        self.idle.text.setProperty(SAID, self.idle.text.property(SAID) if not self.idle.isHidden() else text)
         self.idle.show_words(self._words.text(look.language, "idle.title"), text, look)
         self._stay.show_words(self._words.text(look.language, "idle.stay"), look)
         is_slow = page.comfort.is_slow
@@ -112,6 +127,16 @@ class Panels(QObject):
         self._slow.setCheckable(True)
         self._slow.setChecked(is_slow)
         self._slow.setVisible(not is_staff)
+
+    def _say_left(self) -> None:
+        """Show the seconds that are left; the voice says how many there were."""
+        if self._warned:
+            self.idle.text.setText(self._sentence_left(*self._warned))
+
+    def _sentence_left(self, page: Page, look: Look) -> str:
+        """What happens, and in how many seconds."""
+        key = "idle.body_staff" if isinstance(page.body, OF_STAFF) else "idle.body"
+        return self._words.plural(look.language, key, self._left.left_s)
 
     def _show_help(self, page: Page, look: Look) -> None:
         """Say where help is, how far the call has come, who comes, and how to go on where nobody does."""

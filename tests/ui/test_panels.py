@@ -12,6 +12,7 @@ from app.flow import events as ev
 from app.flow.pages import StaffPinPage
 from app.i18n import Words
 from app.ui.panels import Panels
+from app.ui.speech import SAID
 from app.ui.theme import dress
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.shown_name import shown_name
@@ -117,6 +118,40 @@ def test_the_seconds_told_are_the_seconds_given(panels: Panels, ratio: float, se
     panels.show_page(a_page("choice", is_time_low=True, text_ratio=ratio), a_look(text_ratio=ratio))
 
     assert seconds in panels.idle.text.text()
+
+
+def left(panels: Panels) -> int:
+    """The seconds that the idle question tells."""
+    return int("".join(filter(str.isdigit, panels.idle.text.text())))
+
+
+def test_the_seconds_left_are_counted_down_before_the_guests_eyes(panels: Panels, qtbot: QtBot) -> None:
+    page = a_page("choice", is_time_low=True)
+    panels.show_page(page, a_look())
+    first = panels.idle.text.text()
+
+    qtbot.waitUntil(lambda: left(panels) < 30, timeout=3000)
+    panels.show_page(page, a_look())
+
+    assert left(panels) < 30
+    assert panels.idle.text.property(SAID) == first
+
+
+def test_another_warning_counts_from_the_beginning(panels: Panels, qtbot: QtBot) -> None:
+    page = a_page("choice", is_time_low=True)
+    panels.show_page(page, a_look())
+    qtbot.waitUntil(lambda: left(panels) < 30, timeout=3000)
+
+    panels.show_page(a_page("choice"), a_look())
+    panels.show_page(page, a_look())
+
+    assert left(panels) == 30
+
+
+def test_who_asked_for_more_time_is_warned_three_times_as_long(panels: Panels) -> None:
+    panels.show_page(a_page("choice", is_time_low=True, comfort=Comfort(is_slow=True)), a_look())
+
+    assert left(panels) == 90
 
 
 def test_a_staff_screen_that_closes_does_not_claim_that_the_visit_ends(panels: Panels) -> None:

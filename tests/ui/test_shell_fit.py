@@ -8,6 +8,7 @@ from app.domain.comfort import TEXT_SIZES, Comfort
 from app.domain.notice import Notice
 from app.i18n import LANGUAGES, Words
 from app.ui.shell import Shell
+from app.ui.widgets.panel import Panel
 from app.ui.widgets.text_block import TextLabel
 from tests.ui.looks import (
     BODIES,
@@ -85,6 +86,21 @@ def test_the_sizes_between_hold_the_longest_words_too(shell: Shell, ratio: float
         show(shell, a_page(body, language=language, text_ratio=ratio), glass)
 
         assert (body, faults(shell)) == (body, [])
+
+
+@pytest.mark.parametrize("glass", list(GLASSES))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_idle_question_holds_its_words_at_every_second(
+    shell: Shell, words: Words, language: str, glass: str
+) -> None:
+    show(shell, a_page("choice", language=language, text_ratio=2.0, is_time_low=True), glass)
+    card = seen(shell, "idlePanel")
+    assert isinstance(card, Panel)
+    for seconds in (60, 22, 11, 10, 5, 3, 2, 1, 0):
+        card.text.setText(words.plural(language, "idle.body", seconds))
+        settle()
+
+        assert (seconds, cut_words(card), outside(card)) == (seconds, [], [])
 
 
 @pytest.mark.parametrize("glass", list(GLASSES))

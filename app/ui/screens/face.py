@@ -18,6 +18,9 @@ from app.ui.widgets.preview_canvas import PreviewCanvas
 from app.ui.widgets.room import is_roomy
 
 TICK_MS = 250
+LAST_S = 15
+"""So long before the camera closes by itself the guest reads in how many seconds. Trying again is one touch."""
+
 WORDS_SHARE, CANVAS_SHARE = 4, 5
 """How a wide glass is divided between words and preview."""
 
@@ -58,6 +61,7 @@ class FaceScreen(Screen):
         super().__init__(words)
         self._page: Page | None = None
         self._look: Look | None = None
+        self._since_shown = QElapsedTimer()
         self._since_first = QElapsedTimer()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_truth)
@@ -78,6 +82,8 @@ class FaceScreen(Screen):
             self._turn(look)
         self._page = page
         self._look = look
+        if not self._since_shown.isValid():
+            self._since_shown.start()
         self._show()
 
     def set_picture(self, picture: Picture) -> None:
@@ -93,6 +99,7 @@ class FaceScreen(Screen):
         """Count no seconds while nobody sees them."""
         super().hideEvent(event)
         self._tick.stop()
+        self._since_shown.invalidate()
 
     def _show(self) -> None:
         """Show the page; until the first picture has come, that the camera is starting."""
@@ -116,17 +123,19 @@ class FaceScreen(Screen):
         self._show_truth()
 
     def _show_truth(self) -> None:
-        """Count the seconds since the first picture; before it, say when the camera closes at the latest."""
+        """Count the seconds since the first picture; before it and near the end, say when the camera closes."""
         page, look = self._page, self._look
         if page is None or look is None:
             return
         body = page.body
         assert isinstance(body, FacePage)
-        if self._canvas.has_picture:
+        is_running = self._canvas.has_picture
+        left_s = max(0, body.face_s - self._since_shown.elapsed() // 1000) if is_running else body.face_s
+        if is_running and left_s > LAST_S:
             seconds = self._since_first.elapsed() // 1000
             self._truth.setText(self.words.plural(look.language, "face.camera_seconds", seconds))
         else:
-            self._truth.setText(self.words.text(look.language, "face.camera_limit", seconds=body.face_s))
+            self._truth.setText(self.words.text(look.language, "face.camera_limit", seconds=left_s))
 
     def _turn(self, look: Look) -> None:
         """Words above and below the preview on an upright glass, beside it on a wide one."""

@@ -13,7 +13,7 @@ from app.flow import events as ev
 from app.flow.pages import FacePage
 from app.i18n import Words
 from app.ui.screen import Screen
-from app.ui.screens.face import ICONS, FaceScreen
+from app.ui.screens.face import ICONS, LAST_S, FaceScreen
 from app.ui.shell import Shell
 from app.ui.widgets.equal_stack import ACTION_HIGH_MM
 from app.ui.widgets.preview_canvas import PreviewCanvas
@@ -22,10 +22,14 @@ from tests.ui.screens.fits import misfits, said_by, text_of, touch
 
 
 def a_body(
-    *, guidance: Guidance = Guidance.NO_FACE, hold_ratio: float = 0.0, mode: Mode = Mode.DETECTION_ONLY
+    *,
+    guidance: Guidance = Guidance.NO_FACE,
+    hold_ratio: float = 0.0,
+    mode: Mode = Mode.DETECTION_ONLY,
+    face_s: int = 60,
 ) -> FacePage:
     """The preview with a hint."""
-    return FacePage(guidance, hold_ratio, mode, 60)
+    return FacePage(guidance, hold_ratio, mode, face_s)
 
 
 def test_before_the_first_picture_it_says_that_the_camera_is_starting(
@@ -35,6 +39,18 @@ def test_before_the_first_picture_it_says_that_the_camera_is_starting(
 
     assert text_of(screen, "guidanceLabel") == words.text("en", "face.starting")
     assert text_of(screen, "cameraTruthLabel") == words.text("en", "face.camera_limit", seconds=60)
+
+
+def test_near_the_end_it_counts_down_to_the_closing_of_the_camera(
+    qtbot: QtBot, words: Words, shown: Callable[..., Screen]
+) -> None:
+    screen = FaceScreen(words)
+    shown(screen, a_body(face_s=LAST_S))
+
+    screen.set_picture(a_picture())
+
+    later = [words.text("en", "face.camera_limit", seconds=seconds) for seconds in range(LAST_S)]
+    qtbot.waitUntil(lambda: text_of(screen, "cameraTruthLabel") in later, timeout=4000)
 
 
 @pytest.mark.parametrize("guidance", list(Guidance))
