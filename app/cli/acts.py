@@ -98,4 +98,5 @@ def _line(proof: "Body") -> str:
     row = body["ek:row"]
     assert isinstance(row, dict)
     told = [f"{name}={value}" for name, value in row.items() if value and name not in {"act", "how", "booking"}]
-    return f"{proof['seq']:>7}  {body['dct:created']}  {row.get('act') or row.get('how')}  {' '.join(told)}".rstrip()
+    act = row.get("act") or row.get("how") or body["ek:log"]
+    return f"{proof['seq']:>7}  {body['dct:created']}  {act}  {' '.join(told)}".rstrip()

@@ -19,8 +19,18 @@ from app.proof.terms import Kind
 from app.storage.database import snapshot
 from app.storage.ledger import Ledger
 
-NUMBERS = {"audit": "number", "help_ends": "call", "staff_acts": "number"}
-"""The logs of acts, each with the column of its numbers."""
+NUMBERS = {
+    "audit": "number",
+    "help_ends": "call",
+    "staff_acts": "number",
+    "assessments": "number",
+    "notices": "number",
+    "notice_approvals": "number",
+}
+"""The logs of acts, and of what was approved by them, each with the column of its numbers."""
+
+LONG = 200
+"""A longer text, such as a whole document, is told by its digest."""
 
 SALT_BYTES = 32
 
@@ -103,10 +113,15 @@ class ActLog:
 
 def told(row: Mapping[str, Cell], log: str) -> dict[str, str | None]:
     """A line as its record tells it: all but number and time, and the booking as a digest."""
-    kept = {name: None if value is None else str(value) for name, value in row.items()}
+    kept = {name: None if value is None else _short(str(value)) for name, value in row.items()}
     salt, booking = kept.pop("salt", None), kept.pop("booking", None)
     hidden = {"booking": hidden_booking(salt, booking)} if log == "audit" else {}
     return {name: value for name, value in kept.items() if name not in {"at", NUMBERS[log]}} | hidden
+
+
+def _short(text: str) -> str:
+    """A text, or its digest where it is long."""
+    return text if len(text) <= LONG else f"sha256:{digest(text.encode()).hex()}"
 
 
 def hidden_booking(salt: str | None, booking: str | None) -> str | None:

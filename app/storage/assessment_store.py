@@ -15,11 +15,6 @@ from app.storage.audit_log import SqliteAudit
 from app.storage.database import reading, utc_now, writing
 from app.storage.ledger import Ledger
 
-_APPEND = """
-INSERT INTO assessments (at, id, approved_on, valid_until, approver, sha256, parts, scope, document)
-VALUES (:at, :id, :approved_on, :valid_until, :approver, :sha256, :parts, :scope, :document)
-"""
-
 
 class SqliteAssessments:
     """Implements `gates.Assessments`. Keeps: the hotel's own documents; nothing of any guest."""
@@ -45,7 +40,7 @@ class SqliteAssessments:
             "document": document,
         }
         with writing(self._database, Problem.STORE_UNAVAILABLE):
-            self._database.execute(_APPEND, row)
+            self._audit.note_line("assessments", row)
             self._audit.note_act(Act.APPROVE_ASSESSMENT, StaffId(assessment.approver), subject=assessment.id)
 
     def newest(self) -> Assessment | None:

@@ -16,7 +16,7 @@ from app.domain.permissions import OwnerAct
 from app.domain.problems import Problem
 from app.domain.staff import Override
 from app.proof.terms import Desk
-from app.storage.act_log import ActLog
+from app.storage.act_log import ActLog, Cell
 from app.storage.database import reading, utc_now, writing
 from app.storage.help_queue import HelpQueue
 from app.storage.ledger import Ledger, ledger_beside
@@ -93,6 +93,10 @@ class SqliteAudit:
         self._append("sign_in" if is_right else "sign_in_refused", staff=staff)
         if wait_s and not is_right:
             self.note_act(OwnerAct.LOCKED_OUT, staff or NOBODY, subject=staff or "", reason=f"wait_{wait_s}_s")
+
+    def note_line(self, log: str, row: Mapping[str, Cell]) -> None:
+        """Write, within the transaction of another store, a line of what was approved: its own table, and the log."""
+        self._log.write(log, row)
 
     def note_act(
         self, act: StaffAct | OwnerAct, staff: StaffId, *, subject: str, reason: str = "", second: StaffId | None = None

@@ -16,11 +16,6 @@ from app.storage.database import reading, utc_now, writing
 from app.storage.files import settle, staged
 from app.storage.ledger import Ledger
 
-_KEEP = "INSERT OR IGNORE INTO notices (version, at, sha256, texts) VALUES (:version, :at, :sha256, :texts)"
-_APPROVE = """
-INSERT INTO notice_approvals (at, version, effective, first, second)
-VALUES (:at, :version, :effective, :first, :second)
-"""
 _APPROVED = """
 SELECT n.version, n.texts, a.effective, a.first, a.second
 FROM notice_approvals a JOIN notices n ON n.version = a.version ORDER BY a.number
@@ -68,7 +63,7 @@ class SqliteNotices:
         first, second = StaffId(approval.first), StaffId(approval.second)
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             self._keep(notice)
-            self._database.execute(_APPROVE, row)
+            self._audit.note_line("notice_approvals", row)
             subject = f"{notice.version} {notice.sha256}"
             self._audit.note_act(Act.CHANGE_NOTICE, first, subject=subject, second=second)
         self.lay_out()
@@ -115,9 +110,12 @@ class SqliteNotices:
 
     def _keep(self, notice: WrittenNotice) -> bool:
         """Write a version within a transaction, if none has its number; says whether it did."""
+        if self._database.execute("SELECT 1 FROM notices WHERE version = ?", (notice.version,)).fetchall():
+            return False
         texts = json.dumps(dict(notice.texts), ensure_ascii=False)
         row = {"version": notice.version, "at": self._now().isoformat(), "sha256": notice.sha256, "texts": texts}
-        return self._database.execute(_KEEP, row).rowcount > 0
+        self._audit.note_line("notices", row)
+        return True
 
 
 def _written(row: Mapping[str, str]) -> WrittenNotice:
