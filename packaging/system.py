@@ -54,14 +54,15 @@ TEST_PROGRAMS = {
     "ippeveprinter": "cups-ipp-utils",
     "avahi-daemon": "avahi-daemon",
     "dbus-daemon": "dbus-daemon",
+    "at-spi-bus-launcher": "at-spi2-core",
     "chromium": "chromium",
 }
 """Programs that only the tests run."""
 
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
-SEARCHED = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
-"""Where programs are looked for: servers lie outside an ordinary user's path."""
+SEARCHED = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin", "/usr/libexec"))
+"""Where programs are looked for: servers lie outside an ordinary user's path, and what a session starts too."""
 
 Say = Callable[[str], None]
 
@@ -94,7 +95,7 @@ def bring_system(say: Say, *, has_display: bool, is_test: bool) -> None:
 
 def missing_packages(*, has_display: bool, is_test: bool) -> list[str]:
     """Debian's names of what is not here, each once, in a fixed order."""
-    libraries = {**ALWAYS, **(SHOWN if has_display else {})}
+    libraries = {**ALWAYS, **(SHOWN if has_display or is_test else {})}
     missing = [package for name, package in libraries.items() if not is_library_there(name)]
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         missing.append("python3-venv")

@@ -65,7 +65,8 @@ class FrameTop(QWidget):
         self._mark.setAccessibleName(text(look.language, "frame.mark"))
         self._step.setText(text(look.language, "frame.step", number=page.step, count=count) if page.step else "")
         self._bar.show_step(page.step, count, look)
-        self._bar.setVisible(page.step > 0)
+        for widget in (self._step, self._bar):
+            widget.setVisible(page.step > 0)
         self._camera.setText(text(look.language, f"frame.camera_{camera.value}"))
         icon = "camera-off" if camera is Camera.NONE else "camera-on"
         self._camera_icon.show_icon(icon, look.color("ink"), look.text_px("small") + look.air_px // 2)
@@ -172,8 +173,8 @@ class FrameBottom(QWidget):
             is_lit = tile.name == "helpButton" and page.is_calling
             button.set_kind("lamp" if is_lit else "quiet")
             button.show_words(self._words.text(look.language, LIT if is_lit else tile.key), look, icon=icon)
-            button.setCheckable(tile.name in checked)
-            button.setChecked(checked.get(tile.name, False))
+            if tile.name in checked:
+                button.mark(is_on=checked[tile.name])
             button.setVisible(shown.get(tile.name, True))
         placed = {tile: button for tile, button in self._tiles.items() if tile.name != "voiceButton" or page.has_voice}
         self._tile("voiceButton").setVisible(page.has_voice)

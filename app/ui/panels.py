@@ -124,8 +124,7 @@ class Panels(QObject):
         self._stay.show_words(self._words.text(look.language, "idle.stay"), look)
         is_slow = page.comfort.is_slow
         self._slow.show_words(self._words.text(look.language, "idle.slow"), look, icon="check" if is_slow else "time")
-        self._slow.setCheckable(True)
-        self._slow.setChecked(is_slow)
+        self._slow.mark(is_on=is_slow)
         self._slow.setVisible(not is_staff)
 
     def _say_left(self) -> None:

@@ -101,8 +101,7 @@ class ConsoleScreen(Screen):
         for tab, button in self._tabs.items():
             button.show_words(text(language, f"desk.tab.{tab.value}"), look)
             button.setVisible(tab in body.tabs and body.receipt is None)
-            button.setCheckable(True)
-            button.setChecked(tab is body.query.tab)
+            button.mark(is_on=tab is body.query.tab)
         self._page = body
         is_list = body.receipt is None
         self._table.setVisible(is_list)

@@ -39,6 +39,8 @@ class BigButton(QPushButton):
         self._icon_ratio = icon_ratio
         self._icon_name = ""
         self._look: Look | None = None
+        self._is_marked = False
+        self.toggled.connect(self._take_toggle)
         self.setObjectName(name)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
@@ -68,8 +70,20 @@ class BigButton(QPushButton):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def mark(self, *, is_on: bool) -> None:
+        """Be a button that is on or off, and which of these it is."""
+        self._is_marked = is_on
+        self.setCheckable(True)
+        self.setChecked(is_on)
+
     def nextCheckState(self) -> None:
         """Stay: a page alone says whether a button is checked."""
+
+    def _take_toggle(self, is_on: bool) -> None:  # noqa: FBT001 - Qt passes it by position
+        """Take what a screen reader toggled for the press that it means."""
+        if is_on != self._is_marked:
+            self.setChecked(self._is_marked)
+            self.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the Enter key of a keypad press the button that has the focus, once."""

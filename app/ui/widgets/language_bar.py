@@ -22,7 +22,6 @@ class LanguageButton(BigButton):
     def __init__(self, tag: str) -> None:
         super().__init__(f"languageButton_{tag}", "language")
         self.setProperty("language", tag)
-        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def _padding(self) -> QSize:
@@ -60,7 +59,7 @@ class LanguageBar(QWidget):
         for tag, name in names:
             button = self._buttons[tag]
             button.show_words(name, look)
-            button.setChecked(tag == look.language)
+            button.mark(is_on=tag == look.language)
         self._grid.setSpacing(look.px(TIGHT_GAP_MM if look.is_tight else GAP_MM))
         self._arrange(width_px)
 

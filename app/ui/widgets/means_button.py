@@ -17,11 +17,10 @@ class MeansButton(BigButton):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "choice", size="choice", is_listed=True, icon_ratio=ICON_RATIO)
-        self.setCheckable(True)
 
     def show_means(self, text: str, look: Look, *, icon: str, chosen: str) -> None:
         """Show a means; `chosen` is spoken after its words, and empty while it is not in use."""
-        self.setChecked(bool(chosen))
+        self.mark(is_on=bool(chosen))
         self.show_words(text, look, icon=icon, detail=chosen)
 
     def sizeHint(self) -> QSize:

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -110,11 +111,24 @@ def test_the_primary_kind_is_filled(qtbot: QtBot) -> None:
 
 def test_only_a_page_checks_a_button(qtbot: QtBot) -> None:
     button = make(qtbot)
-    button.setCheckable(True)
+    button.mark(is_on=False)
 
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert not button.isChecked()
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_what_a_screen_reader_toggles_is_a_press_and_the_page_still_decides(qtbot: QtBot, is_on: bool) -> None:
+    """Over the system's accessibility bus a button that is on or off offers to be toggled before it offers a press."""
+    button = make(qtbot)
+    button.mark(is_on=is_on)
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+
+    with qtbot.waitSignal(button.clicked):
+        actions.doAction(actions.toggleAction())
+
+    assert button.isChecked() is is_on
 
 
 def _ink_share_left(button: BigButton) -> float:

@@ -51,7 +51,7 @@ def test_the_present_language_is_marked_by_a_bar_where_colours_are_the_same(qtbo
     here = bar.findChild(BigButton, "languageButton_en")
 
     marked = here.grab().toImage()
-    here.setChecked(False)
+    here.mark(is_on=False)
     plain = here.grab().toImage()
 
     middle = here.width() // 2
