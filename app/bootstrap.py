@@ -18,6 +18,7 @@ from app.config import VIRTUAL_PRINTER, Config
 from app.devices.chime import EspeakChime, NoChime
 from app.devices.clock import QtClock
 from app.devices.code_reader import CodeReader
+from app.devices.headphones import Headphones
 from app.devices.printer import CupsPrinter
 from app.devices.simulated_printer import SimulatedPrinter
 from app.devices.supervisor import SystemdSupervisor
@@ -31,7 +32,7 @@ from app.domain.gates import Lock
 from app.domain.notice import Notice
 from app.domain.rules import Rules
 from app.errands import Ports
-from app.flow.events import TextScanned
+from app.flow.events import TextScanned, VoiceStarted, VoiceStopped
 from app.gates import FaceGates, gates_of, means_of, settled_locks
 from app.i18n import Words
 from app.notices import MIRROR, is_outdated, notices_of, shown_digests, words_in_force
@@ -269,6 +270,7 @@ def build_kiosk(
         is_after_crash=is_after_crash,
     )
     reader = CodeReader(on_scan=lambda text: conductor.take(TextScanned(text)))
+    headphones = Headphones(lambda is_in: conductor.take(VoiceStarted() if is_in else VoiceStopped()))
     return Kiosk(
         application,
         shell=shell,
@@ -276,6 +278,7 @@ def build_kiosk(
         worker=worker,
         vision=vision,
         reader=reader,
+        headphones=headphones,
         supervisor=SystemdSupervisor(os.environ),
         clock=clock,
         is_outdated=lambda: is_outdated(words, config, state, today_of(config)),

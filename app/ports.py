@@ -267,4 +267,14 @@ class Supervisor(Protocol):
         """The kiosk is closing down."""
 
 
+class Headphones(Protocol):
+    """The socket that guests put headphones into; what happens there is told to whoever made it."""
+
+    def listen(self) -> None:
+        """Tell from now on when headphones go in or out."""
+
+    def close(self) -> None:
+        """Tell nothing any more."""
+
+
 PictureSink = Callable[[Picture], None]

@@ -8,7 +8,7 @@ from app.access.measuring import Measure
 
 OPEN = (
     "Chinese and Japanese are spoken by a plain voice; names in Japanese characters are passed over.",
-    "A headphone socket starts the voice only where the keypad beside it reports the plug as the keys F9 and F10.",
+    "Headphones start the voice where the machine's own socket or the keypad (keys F9 and F10) reports the plug.",
     "Brightness, reflection, force and height above the floor are on the installation sheet and not measured here.",
     "No person with a disability has judged this version; these are the program's own measures.",
 )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.flow.states import Welcome
 from app.logs import LogEvent, log
-from app.ports import Clock, Supervisor, Timer, Vision
+from app.ports import Clock, Headphones, Supervisor, Timer, Vision
 from app.ui.conductor import Conductor
 from app.ui.dumps import no_dumps
 from app.ui.interrupts import heard
@@ -64,6 +64,7 @@ class Kiosk:
         worker: Worker,
         vision: CountedVision,
         reader: QObject,
+        headphones: Headphones,
         supervisor: Supervisor,
         clock: Clock,
         is_outdated: Callable[[], bool] = lambda: False,
@@ -75,6 +76,7 @@ class Kiosk:
         self.worker = worker
         self.vision = vision
         self._reader = reader
+        self._headphones = headphones
         self._supervisor = supervisor
         self._clock = clock
         self._is_outdated = is_outdated
@@ -95,7 +97,8 @@ class Kiosk:
             return self._serve(is_full_screen=is_full_screen)
 
     def close(self) -> None:
-        """End the vision process, the voice, the reader and the worker."""
+        """End the vision process, the voice, the reader, the headphones' socket and the worker."""
+        self._headphones.close()
         self.application.removeEventFilter(self._reader)
         self.application.removeEventFilter(self.lockdown)
         self._leave.stop()
@@ -131,6 +134,7 @@ class Kiosk:
         else:
             self.shell.show()
         self.worker.prepare()
+        self._headphones.listen()
         self._upkeep = self._clock.call_after(UPKEEP_S, self._tend)
         self.conductor.read_gates()
         log(LogEvent.STARTED, version=__version__)

@@ -36,6 +36,18 @@ class CountedFakeVision(FakeVision):
     frames_shown: int = 0
 
 
+class FakeHeadphones:
+    """A socket that knows whether anybody listens."""
+
+    is_listening = False
+
+    def listen(self) -> None:
+        self.is_listening = True
+
+    def close(self) -> None:
+        self.is_listening = False
+
+
 def a_kiosk(
     qapp: QApplication,
     words: Words,
@@ -46,6 +58,7 @@ def a_kiosk(
     upkeep: FakeUpkeep | None = None,
     hours: FakeClock | None = None,
     is_outdated: Callable[[], bool] = lambda: False,
+    headphones: FakeHeadphones | None = None,
 ) -> Kiosk:
     """A kiosk of real parts, with fakes beyond them."""
     shell = Shell(words, notice_for=notice_for, hotel_name="Hotel")
@@ -69,6 +82,7 @@ def a_kiosk(
         worker=worker,
         vision=vision,
         reader=QObject(),
+        headphones=headphones or FakeHeadphones(),
         supervisor=supervisor or FakeSupervisor(),
         clock=hours or FakeClock(),
         is_outdated=is_outdated,
