@@ -11,6 +11,7 @@ from app.checkup.day import DayReports
 from app.checkup.rounds import Rounds
 from app.devices.chime import EspeakChime, NoChime
 from app.devices.clock import QtClock, QtTimer
+from app.devices.headphones import Headphones
 from app.devices.printer import CupsPrinter
 from app.devices.supervisor import SystemdSupervisor
 from app.devices.vision_process import VisionProcess
@@ -27,6 +28,7 @@ from app.storage.retention import SqliteRetention
 from app.storage.staff_store import SqliteStaff
 from tests import fakes
 from tests.fake_chime import FakeChime
+from tests.ui.kiosks import FakeHeadphones
 
 SHAPES: list[tuple[type, type]] = [
     (ports.Receipts, SqliteReceipts),
@@ -66,6 +68,8 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Chime, EspeakChime),
     (ports.Chime, NoChime),
     (ports.Chime, FakeChime),
+    (ports.Headphones, Headphones),
+    (ports.Headphones, FakeHeadphones),
     (ports.Voice, EspeakVoice),
     (ports.Voice, fakes.FakeVoice),
 ]
