@@ -89,11 +89,14 @@ class FrameTop(QWidget):
         name, step, camera = parts = [part for part, _ in self._rows]
         side_px, air_px = look.size_px("margin"), look.air_px
         room_px = look.width_px - 2 * side_px
-        self._grid.setContentsMargins(side_px, air_px, side_px, air_px // 2)
+        hang_px = (self._mark.minimumWidth() - look.text_px("small")) // 5
+        left_px, right_px = (0, hang_px) if look.is_rtl else (hang_px, 0)
+        self._grid.setContentsMargins(side_px - left_px, air_px, side_px - right_px, air_px // 2)
         self._grid.setHorizontalSpacing(2 * air_px)
         self._grid.setVerticalSpacing(air_px // 2)
         for _, row in self._rows:
             row.setSpacing(air_px)
+        self._rows[1][1].setContentsMargins(left_px, 0, right_px, 0)
         widths = [part.sizeHint().width() for part in parts]
         self._name.setWordWrap(widths[0] > room_px)
         if not look.is_portrait and sum(widths) + 4 * air_px <= room_px:
@@ -149,6 +152,7 @@ class FrameBottom(QWidget):
         super().__init__()
         self._is_voice_on = False
         self.setObjectName("frameBottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = words
         self._grid = QGridLayout(self)
         self._tiles = {tile: self._make_tile(tile) for tile in TILES}

@@ -3,7 +3,7 @@
 from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.domain.picture import Picture
 from app.flow.events import Touched
@@ -54,3 +54,10 @@ def text_label(role: str, *, name: str = "", is_centred: bool = False) -> QLabel
     label = TextLabel(role, Qt.AlignmentFlag.AlignHCenter if is_centred else Qt.AlignmentFlag.AlignLeading)
     label.setObjectName(name)
     return label
+
+
+def rule() -> QFrame:
+    """A line between two parts of a card."""
+    line = QFrame()
+    line.setProperty("kind", "line")
+    return line

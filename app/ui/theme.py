@@ -34,7 +34,7 @@ COLOURS = (
     "lamp",
     "lamp_ink",
 )
-ROLES = ("display", "title", "lead", "point", "label", "body", "detail", "fine", "small", "key", "code")
+ROLES = ("display", "title", "lead", "point", "way", "label", "body", "detail", "fine", "small", "key", "code")
 
 TIGHT_BELOW_RATIO = 0.5
 """With less air than this drawings give way to words."""

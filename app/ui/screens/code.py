@@ -10,8 +10,9 @@ from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.code_entry import BESIDE_MM, CodeEntry
 from app.ui.widgets.equal_stack import MUCH, EqualStack
+from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.keypad import LETTERS
 from app.ui.widgets.note_row import NoteRow
 from app.ui.widgets.room import LARGE_FROM_RATIO, is_roomy
@@ -45,8 +46,12 @@ class CodeScreen(Screen):
         self._stack = EqualStack(self._submit, self._leave)
         self._placed: QVBoxLayout | None = None
         self._parts.fill(self)
+        self._picture = HowPicture()
         for widget in (self._title, self._lead, self._fault, self._question):
             self._parts.words.addWidget(widget)
+        self._parts.words.addStretch(1)
+        self._parts.words.addWidget(self._picture, MUCH)
+        self._parts.words.addStretch(1)
         self._parts.controls.addWidget(self._entry, MUCH)
         self._parts.controls.addWidget(self._stack, MUCH)
 
@@ -75,7 +80,10 @@ class CodeScreen(Screen):
         icon = "" if is_full else "undo"
         self._leave.show_words(text(language, "use_passport.without_face"), look, icon=icon)
         self._leave.setVisible(body.way is Way.FACE)
-        self._parts.turn(look)
+        self._picture.show_icons(("booking-code",), look, high_px=look.px(BESIDE_MM), has_reader=False, is_beside=True)
+        is_drawn = is_roomy(look) and not look.is_portrait and not body.meant
+        self._picture.setVisible(is_drawn)
+        self._parts.turn(look, fills_words=is_drawn)
         self._stack.arrange(look, columns=2 if is_full and body.way is Way.FACE else 1)
 
     def _show_meant(self, body: CodePage, look: Look) -> None:

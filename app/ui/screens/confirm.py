@@ -7,7 +7,7 @@ from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import ConfirmPage, Page
 from app.i18n import Words
-from app.ui.screen import Screen, text_label
+from app.ui.screen import Screen, rule, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.equal_stack import ACTION_HIGH_MM, MUCH, EqualStack
@@ -52,7 +52,7 @@ class ConfirmScreen(Screen):
         self._card.setProperty("kind", "card")
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._facts = QGridLayout(self._card)
-        self._rules = (_rule(), _rule())
+        self._rules = (rule(), rule())
         self._next = IconLine()
         self._confirm = BigButton("confirmButton", "primary", size="choice")
         self._confirm.clicked.connect(lambda: self.say(ev.Confirmed()))
@@ -98,9 +98,9 @@ class ConfirmScreen(Screen):
         for row, (line, column, span) in zip(rows, cells, strict=True):
             self._facts.addWidget(row, line, column, 1, span)
         used = {line for line, _, _ in cells}
-        for number, rule in enumerate(self._rules):
-            self._facts.addWidget(rule, 2 * number + 1, 0, 1, 2)
-            rule.setVisible(is_open and 2 * number + 2 in used)
+        for number, between in enumerate(self._rules):
+            self._facts.addWidget(between, 2 * number + 1, 0, 1, 2)
+            between.setVisible(is_open and 2 * number + 2 in used)
         for line in range(ROWS):
             self._facts.setRowStretch(line, int(line in used))
         for column in (0, 1):
@@ -119,10 +119,3 @@ class ConfirmScreen(Screen):
         self._greeting.style().unpolish(self._greeting)
         self._greeting.style().polish(self._greeting)
         self._greeting.setText(self.words.text(look.language, "confirm.greeting", name=shown_name(name)))
-
-
-def _rule() -> QFrame:
-    """A line between two facts."""
-    rule = QFrame()
-    rule.setProperty("kind", "line")
-    return rule

@@ -8,12 +8,12 @@ from app.domain.mode import Mode
 from app.flow import events as ev
 from app.flow.pages import ConsentPage, Page
 from app.i18n import Words
-from app.ui.screen import Screen, text_label
+from app.ui.screen import Screen, rule, text_label
 from app.ui.theme import Look
 from app.ui.widgets.equal_pair import EqualPair
 from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.method_card import MethodCard
-from app.ui.widgets.room import is_tall
+from app.ui.widgets.room import is_roomy, is_tall
 from app.ui.widgets.two_parts import TwoParts
 
 POINTS = (("camera", "camera-on"), ("leaves", "lock"), ("erased", "time"), ("undo", "undo"))
@@ -56,7 +56,9 @@ class ConsentScreen(Screen):
         self._card = QFrame()
         self._card.setProperty("kind", "card")
         self._lines = QVBoxLayout(self._card)
-        for line in self._points:
+        self._rules = [rule() for _ in RELEASE_ICONS]
+        for between, line in zip(self._rules, self._points, strict=True):
+            self._lines.addWidget(between)
             self._lines.addWidget(line, 1)
         self._parts.words.addWidget(self._card, 1)
         self._parts.controls.addWidget(self._pair)
@@ -89,8 +91,8 @@ class ConsentScreen(Screen):
             keys = ((KEYS[body.mode].get(part, f"consent.{part}"), icon) for part, icon in POINTS)
             told = [(self.words.text(look.language, key, seconds=body.face_s), icon) for key, icon in keys]
         role = "point" if not body.release or is_tall(look) else "detail"
-        for line in self._points[len(told) :]:
-            line.hide()
+        for number, (between, line) in enumerate(zip(self._rules, self._points, strict=True)):
+            between.setVisible(0 < number < len(told) and is_roomy(look))
+            line.setVisible(number < len(told))
         for line, (words, icon) in zip(self._points, told, strict=False):
             line.show_line(words, look, icon, role=role)
-            line.show()

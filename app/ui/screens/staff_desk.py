@@ -35,7 +35,7 @@ COLUMNS_BELOW_RATIO = 1.5
 """Below this text size two buttons stand beside each other."""
 
 SCRIPT_TO_RATIO = 1.5
-"""The largest text size with room for the sentence that staff should know by heart."""
+"""Above this text size the sentence that staff say has room only beside few reasons, and in smaller words."""
 
 ICON_MM = 40.0
 """The drawing of what is about to be recorded."""
@@ -141,8 +141,12 @@ class StaffDeskScreen(Screen):
         self._title.setText(text(language, "staff_desk.title", name=shown_name(body.staff_name)))
         place = text(language, f"staff_desk.place.{body.beneath}")
         self._where.show_line(text(language, "staff_desk.guest_is_at", place=place), look, "search")
-        self._script.show_line(text(language, "staff_desk.script"), look, "voice")
-        self._script.setVisible(look.text_ratio <= SCRIPT_TO_RATIO)
+        is_large = look.text_ratio > SCRIPT_TO_RATIO
+        is_crowded = len(body.reasons) > ROWS_MAX
+        self._script.show_line(
+            text(language, "staff_desk.script"), look, "voice", role="detail" if is_large else "body"
+        )
+        self._script.setVisible(not (is_large and is_crowded))
         if body.name_reason:
             self._name.show_line(text(language, f"name.reason.{body.name_reason.value}"), look, "name-accepted")
         self._name.setVisible(body.name_reason is not None)
@@ -157,7 +161,7 @@ class StaffDeskScreen(Screen):
         is_full = body.problem is not None and look.text_ratio >= COLUMNS_BELOW_RATIO
         self._show_printer(None if is_full else body.printer, look)
         self._question.setText(text(language, f"staff_desk.{_question_key(body)}"))
-        is_crowded = len(body.reasons) > ROWS_MAX and not look.is_portrait
+        is_crowded = is_crowded and not look.is_portrait
         self._question.setVisible((look.text_ratio < COLUMNS_BELOW_RATIO and not is_crowded) or not body.reasons)
         self._set_density(look)
         for reason, button in self._reasons.items():
@@ -197,6 +201,7 @@ class StaffDeskScreen(Screen):
         pad_px = look.air_px if is_large else 0
         self._inside.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         self._card.setProperty("kind", "card" if is_large else "plain")
+        self._card.setFrameShape(QFrame.Shape.StyledPanel if is_large else QFrame.Shape.NoFrame)
         for button in self._reasons.values():
             button.setProperty("kind", "quiet" if is_large else "secondary")
         for widget in (self._card, *self._reasons.values()):

@@ -9,11 +9,13 @@ from app.i18n import Words
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.code_entry import BESIDE_MM, CodeEntry
 from app.ui.widgets.countdown import Countdown
-from app.ui.widgets.equal_stack import EqualStack
+from app.ui.widgets.equal_stack import MUCH, EqualStack
+from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.keypad import DIGITS
 from app.ui.widgets.note_row import NoteRow
+from app.ui.widgets.room import is_roomy
 from app.ui.widgets.two_parts import TwoParts
 
 PIN_LENGTH_MAX = 16
@@ -61,8 +63,12 @@ class StaffPinScreen(Screen):
         self._leave.clicked.connect(self._say_left)
         self._stack = EqualStack(self._leave, self._submit)
         self._parts.fill(self)
+        self._picture = HowPicture()
         for widget in (self._title, self._lead, self._problem):
             self._parts.words.addWidget(widget)
+        self._parts.words.addStretch(1)
+        self._parts.words.addWidget(self._picture, MUCH)
+        self._parts.words.addStretch(1)
         self._parts.controls.addWidget(self._entry, 1)
         self._parts.controls.addWidget(self._stack)
 
@@ -92,7 +98,10 @@ class StaffPinScreen(Screen):
         self._submit.show_words(text(language, submit), look, icon="enter")
         leave = "desk.erase.leave" if body.stage is PinStage.SECOND else "staff.leave"
         self._leave.show_words(text(language, leave), look, icon="back")
-        self._parts.turn(look)
+        self._picture.show_icons(("staff",), look, high_px=look.px(BESIDE_MM), has_reader=False, is_beside=True)
+        is_drawn = is_roomy(look) and not look.is_portrait
+        self._picture.setVisible(is_drawn)
+        self._parts.turn(look, fills_words=is_drawn)
         self._stack.arrange(look, columns=2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1)
 
     def showEvent(self, event: QShowEvent) -> None:

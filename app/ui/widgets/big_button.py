@@ -138,6 +138,7 @@ class BigButton(QPushButton):
             left = self.width() - edge_px - block.width() if look.is_rtl else edge_px
         top = (self.height() - block.height()) // 2
         if self._is_stacked:
+            top = min(top, self._padding().height() // 2) if self.text() else top  # icons of a row stand on one line
             icon_at = QRect((self.width() - icon_px) // 2, top, icon_px, icon_px)
             words_top = top + block.height() - words.height()
             words_at = QRect((self.width() - words.width()) // 2, words_top, words.width(), words.height())

@@ -15,8 +15,8 @@ MUCH, SOME = 1000, 30
 """Stretch of the keypad and of the drawing beside 1 of empty room: the keys grow first, as far as they may."""
 
 
-PICTURE_MM = 80.0
-"""How high the drawing above the field is, at most; it takes only room that nothing else needs."""
+PICTURE_MM, BESIDE_MM = 80.0, 46.0
+"""How high the drawing above the field is, at most, or that beside it; it takes only room that nothing else needs."""
 
 
 class CodeEntry(QWidget):

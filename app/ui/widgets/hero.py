@@ -11,6 +11,9 @@ from app.ui.widgets.text_block import TextLabel
 ICON_MM = 46.0
 """The drawing's side at normal text size; larger text takes room from it."""
 
+LEAST_MM = 14.0
+"""A smaller drawing is a speck beside large words, so there is none."""
+
 QUIET_FROM_RATIO = 1.5
 """From this text size on, less air stands around the words."""
 
@@ -67,7 +70,8 @@ class Hero(QFrame):
         self._icon.show_icon(icon, look.color(self._ink), side_px, is_rtl=look.is_rtl)
         is_large = look.text_ratio >= QUIET_FROM_RATIO
         self._note.set_role(note_role or ("detail" if is_large else "body"))
-        self._icon.setVisible(not look.is_tight and not (is_large and look.controls_top_px))
+        has_room = not look.is_tight and not (is_large and look.controls_top_px)
+        self._icon.setVisible(has_room and side_px >= look.px(LEAST_MM))
         pad_px = (1 if is_large else 3) * look.air_px
         self._column.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         self._column.setSpacing((1 if is_large else 2) * look.air_px)

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.theme import Look
 from app.ui.widgets.icon import icon_image
 
-WIDE, HIGH = 640.0, 300.0
-HIGH_WITHOUT_READER = 210.0
+WIDE, WIDE_BESIDE, HIGH = 640.0, 300.0, 300.0
+HIGH_WITHOUT_READER, HIGH_BESIDE = 210.0, 132.0
 """The drawing's own units."""
 
-STROKE = 6.0
+STROKE, ARROW = 6.0, 72.0
+"""How wide a line is, and how much longer an arrow makes the drawing."""
 
 
 class HowPicture(QWidget):
@@ -22,12 +23,25 @@ class HowPicture(QWidget):
         self._look: Look | None = None
         self._icons: tuple[str, ...] = ()
         self._has_reader = True
+        self._is_beside = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_icons(self, icons: tuple[str, ...], look: Look, *, high_px: int, has_reader: bool = True) -> None:
-        """Show one or two icons, above the reader where there is one, `high_px` high in all where there is room."""
+    def show_icons(
+        self,
+        icons: tuple[str, ...],
+        look: Look,
+        *,
+        high_px: int,
+        has_reader: bool = True,
+        is_beside: bool = False,
+    ) -> None:
+        """Show one or two icons, above the reader where there is one, `high_px` high in all where there is room.
+
+        What one icon is for stands below the drawing, or `is_beside` it, where the line of reading goes on.
+        """
         self._look = look
+        self._is_beside = is_beside
         self._icons = icons
         self._has_reader = has_reader
         self.setMaximumHeight(high_px)
@@ -44,25 +58,33 @@ class HowPicture(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        high = self._high()
-        scale = min(self.width() / WIDE, self.height() / high)
-        painter.translate((self.width() - WIDE * scale) / 2, (self.height() - high * scale) / 2)
+        wide, high = WIDE_BESIDE if self._is_beside else WIDE, self._high()
+        scale = min(self.width() / wide, self.height() / high)
+        painter.translate((self.width() - wide * scale) / 2, (self.height() - high * scale) / 2)
         painter.scale(scale, scale)
         ink, light = self._look.color("ink"), self._look.color("accent")
         if self._has_reader:
             self._draw_reader(painter, ink, light)
         side = 132.0
-        left = WIDE / 2 - (len(self._icons) * side + (len(self._icons) - 1) * 60) / 2
+        left = wide / 2 - (len(self._icons) * side + (len(self._icons) - 1) * 60) / 2
+        if self._is_beside:
+            left += ARROW / 2 if self._look.is_rtl else -ARROW / 2
         for number, name in enumerate(self._icons):
             picture = icon_image(name, ink, round(side * scale))
             middle = left + number * (side + 60) + side / 2
             painter.drawImage(QRectF(middle - side / 2, 0, side, side), picture)
+            painter.save()
+            if self._is_beside:
+                painter.translate(middle, side / 2)
+                painter.rotate(90 if self._look.is_rtl else -90)
+                painter.translate(-middle, -side / 2)
             self._draw_arrow(painter, light, middle)
+            painter.restore()
         painter.end()
 
     def _high(self) -> float:
         """How high the drawing is, in its own units."""
-        return HIGH if self._has_reader else HIGH_WITHOUT_READER
+        return HIGH_BESIDE if self._is_beside else HIGH if self._has_reader else HIGH_WITHOUT_READER
 
     def _draw_reader(self, painter: QPainter, ink: QColor, light: QColor) -> None:
         """Draw the reader from the front: a low desk with a window of light."""

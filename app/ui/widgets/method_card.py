@@ -11,8 +11,8 @@ from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.icon import icon_image
 from app.ui.widgets.text_block import TextBlock, longest_word_px
 
-ICON_WIDTH_RATIO = 0.55
-ICON_HEIGHT_RATIO = 0.28
+ICON_WIDTH_RATIO = 0.62
+ICON_HEIGHT_RATIO = 0.34
 """The icon's side, at most, as a ratio of the card's width and height; larger text and less air take room from it."""
 
 
@@ -29,6 +29,15 @@ class MethodCard(BigButton):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_words(self, text: str, look: Look, *, icon: str = "", detail: str = "") -> None:
+        """Show words and an icon in a look; with an icon the words are a way's own, and larger."""
+        role = "way" if icon else ""
+        if role != self.property("role"):
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        super().show_words(text, look, icon=icon, detail=detail)
 
     def pair_with(self, partner: "MethodCard") -> None:
         """Stand beside another card: icons, titles and details of both begin at the same heights."""
@@ -117,7 +126,7 @@ class MethodCard(BigButton):
 
     def _words_width(self, width_px: int) -> int:
         """The room for words, kept narrow enough to read."""
-        line_px = self._look.line_px("label") if self._look else width_px
+        line_px = self._look.line_px("way" if self._icon_name else "label") if self._look else width_px
         return max(1, min(width_px - self._padding().width(), line_px))
 
     def _padding(self) -> QSize:

@@ -11,6 +11,9 @@ from app.ui.widgets.text_block import TextLabel
 FEWEST_LETTERS = 21
 """A column narrower than so many letters is no longer comfortable to read."""
 
+SPREADS = (3.0, 2.5, 2.0, 1.5)
+"""How much more than the least distance may lie between two items where there is room, the most first."""
+
 MOST_SCROLLED = 2
 """Columns of a text that scrolls."""
 
@@ -50,6 +53,7 @@ class NoticeText(QWidget):
             heights = self._heights(column_px)
             limit = _least_height(heights, columns)
             if limit - self._space_px <= room_px:
+                heights, limit = self._spread(heights, columns, room_px) or (heights, limit)
                 self._place(_down(heights, limit), column_px, width_px)
                 return
         columns = min(most, MOST_SCROLLED)
@@ -79,6 +83,16 @@ class NoticeText(QWidget):
         space_px = self._space_px
         used = [pair for pair in self._labels if pair[0].text()]
         return [sum(label.heightForWidth(column_px) for label in pair) + space_px for pair in used]
+
+    def _spread(self, heights: Sequence[int], columns: int, room_px: int) -> tuple[list[int], int] | None:
+        """The items with as much space between them as there is room for, and the height of a column; else nothing."""
+        for ratio in SPREADS:
+            more_px = round(self._space_px * (ratio - 1))
+            wider = [height + more_px for height in heights]
+            limit = _least_height(wider, columns)
+            if limit - self._space_px <= room_px:
+                return wider, limit
+        return None
 
     def _place(self, cells: Sequence[tuple[int, int, int]], column_px: int, width_px: int) -> None:
         """Put every label into its cell (column, top, height); the first column stands where reading begins."""
