@@ -166,3 +166,19 @@ def test_the_list_of_languages_is_asked_for_and_no_event_is_said(bottom: FrameBo
         QTest.mouseClick(bottom.findChild(BigButton, "languageButton"), Qt.MouseButton.LeftButton)
 
     assert said == []
+
+
+def test_icons_of_one_row_stand_on_one_line_though_words_beside_them_wrap(qtbot: QtBot) -> None:
+    one, two = BigButton("oneButton", "quiet", is_stacked=True), BigButton("twoButton", "quiet", is_stacked=True)
+    look = a_look()
+    tops = []
+    for button, words in ((one, "Help"), (two, "Ask somebody for help")):
+        qtbot.addWidget(button)
+        dress(button, look)
+        button.show_words(words, look, icon="help")
+        button.resize(160, 180)
+        image = button.grab().toImage()
+        ground = image.pixel(4, 4)
+        tops.append(next(y for y in range(180) if any(image.pixel(x, y) != ground for x in range(40, 120))))
+
+    assert tops[0] == tops[1]

@@ -26,7 +26,7 @@ ICONS = {
     OverrideReason.MINOR_ASSISTED: "young-guest",
     OverrideReason.TYPED_FOR_GUEST: "keypad",
     OverrideReason.BOOKING_CHANGED: "undo",
-    OverrideReason.GUEST_LEFT: "turn-right",
+    OverrideReason.GUEST_LEFT: "leave",
     OverrideReason.KIOSK_STUCK: "caution",
     OverrideReason.GUEST_GOES_TO_DESK: "desk",
 }

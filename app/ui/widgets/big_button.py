@@ -129,7 +129,8 @@ class BigButton(QPushButton):
     def _draw_words(self, painter: QPainter, look: Look) -> None:
         """Draw icon and words, centred together or, listed, where the line begins."""
         ink = look.color(INK_OF_KIND.get(self._kind, "ink"))
-        words = self._words(self._words_width(self.width())).size()
+        text = self._words(self._words_width(self.width()))
+        words = QSize(text.drawn_px, text.size().height())
         icon_px = self._icon_px()
         block = QSize(self._width_with(words.width()), self._height_with(words.height())) - self._padding()
         left = (self.width() - block.width()) // 2
@@ -149,11 +150,13 @@ class BigButton(QPushButton):
             words_at = QRect(words_left, (self.height() - words.height()) // 2, words.width(), words.height())
         if self._icon_name:
             painter.drawImage(icon_at, icon_image(self._icon_name, ink, icon_px, is_rtl=look.is_rtl))
-        wrapped = self._words(words_at.width())
+        spare_px = text.width_px - words.width()
         across = Qt.AlignmentFlag.AlignHCenter
         if self._is_listed:
             across = Qt.AlignmentFlag.AlignRight if look.is_rtl else Qt.AlignmentFlag.AlignLeft
-        wrapped.draw(painter, words_at, ink, across, is_rtl=look.is_rtl)
+        moved_px = (spare_px if look.is_rtl else 0) if self._is_listed else spare_px // 2
+        room = words_at.adjusted(-moved_px, 0, spare_px - moved_px, 0)
+        text.draw(painter, room, ink, across, is_rtl=look.is_rtl)
 
     def _words(self, width_px: int) -> TextBlock:
         """The words, wrapped to a width."""

@@ -12,7 +12,7 @@ from app import paths
 DRAWN_IN = b"#000"
 """The colour the icons are drawn in; it is replaced by a token's colour."""
 
-TURNING = frozenset({"back", "next", "enter", "backspace", "undo", "keypad", "notice", "closer", "farther"})
+TURNING = frozenset({"back", "next", "enter", "backspace", "undo", "leave", "keypad", "notice", "closer", "farther"})
 """Icons that point along the line of reading and are mirrored in right-to-left languages."""
 
 

@@ -84,6 +84,13 @@ class TextBlock:
             return QSize(0, 0)
         return QSize(*_remembered(_sizes, self._key(), self._measured))
 
+    @property
+    def drawn_px(self) -> int:
+        """The width that the lines take once they are of like length."""
+        if not self.is_balanced or not self.text:
+            return self.size().width()
+        return min(self.size().width(), _remembered(_balanced_px, self._key(), self._balanced))
+
     def draw(
         self, painter: QPainter, place: QRect, colour: QColor, alignment: Qt.AlignmentFlag, *, is_rtl: bool
     ) -> None:

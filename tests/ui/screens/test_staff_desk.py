@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from app.domain.comfort import Comfort
 from app.domain.consent import Way
 from app.domain.gates import Lock
 from app.domain.likeness import NameReason
@@ -75,8 +76,11 @@ def test_every_place_of_a_guest_has_words(words: Words, shown: Callable[..., Scr
     assert words.text("en", f"staff_desk.place.{place}") in words_on(screen)
 
 
-def test_the_neutral_sentence_is_at_hand(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(StaffDeskScreen(words), a_desk())
+@pytest.mark.parametrize("text_step", [0, 4])
+def test_the_neutral_sentence_is_at_hand_in_the_largest_words_too(
+    words: Words, shown: Callable[..., Screen], text_step: int
+) -> None:
+    screen = shown(StaffDeskScreen(words), a_desk(reasons=ALL[:5]), comfort=Comfort(text_step=text_step))
 
     assert words.text("en", "staff_desk.script") in words_on(screen)
 

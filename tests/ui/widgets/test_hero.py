@@ -68,3 +68,12 @@ def test_the_second_sentence_may_be_written_larger(qtbot: QtBot) -> None:
     hero.show_words("Title", "Text.", a_look(), icon="time", note="Two left.", note_role="heading")
 
     assert hero.findChild(QLabel, "someNote").property("role") == "heading"
+
+
+def test_beside_large_words_there_is_no_speck_of_a_drawing(qtbot: QtBot) -> None:
+    hero = make(qtbot, a_look())
+    assert hero.findChild(Icon).isVisible()
+
+    hero.show_words("Title", "Text.", a_look(text_ratio=2.0), icon="time", icon_mm=20.0)
+
+    assert not hero.findChild(Icon).isVisible()

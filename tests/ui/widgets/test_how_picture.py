@@ -1,5 +1,6 @@
 """The drawing of the reader: it changes with what is asked, and takes no touch."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -9,11 +10,20 @@ from app.ui.widgets.how_picture import HowPicture
 from tests.ui.looks import a_look
 
 
-def drawn(qtbot: QtBot, icons: tuple[str, ...], *, theme: Theme = Theme.DAY, has_reader: bool = True) -> QImage:
+def drawn(
+    qtbot: QtBot,
+    icons: tuple[str, ...],
+    *,
+    theme: Theme = Theme.DAY,
+    language: str = "en",
+    has_reader: bool = True,
+    is_beside: bool = False,
+) -> QImage:
     """The drawing as pixels."""
     picture = HowPicture()
     qtbot.addWidget(picture)
-    picture.show_icons(icons, a_look(theme=theme), high_px=300, has_reader=has_reader)
+    look = a_look(theme=theme, language=language)
+    picture.show_icons(icons, look, high_px=300, has_reader=has_reader, is_beside=is_beside)
     picture.resize(640, 300)
     return picture.grab().toImage()
 
@@ -43,3 +53,15 @@ def test_without_a_reader_the_arrow_leads_to_what_stands_below(qtbot: QtBot) -> 
     corners = [image.pixelColor(x, 290) for x in (100, 540)]
     assert corners == [ground, ground]
     assert any(image.pixelColor(320, y) != ground for y in range(250, 300))
+
+
+@pytest.mark.parametrize(("language", "arrow_x"), [("en", range(390, 560)), ("ar", range(80, 250))])
+def test_beside_what_it_is_for_the_arrow_leads_on_in_the_line_of_reading(
+    qtbot: QtBot, language: str, arrow_x: range
+) -> None:
+    image = drawn(qtbot, ("booking-code",), language=language, has_reader=False, is_beside=True)
+
+    colour = a_look().color("accent").rgb()
+    shaft = [x for x in range(image.width()) if image.pixel(x, 150) == colour]
+    assert shaft
+    assert all(x in arrow_x for x in shaft)

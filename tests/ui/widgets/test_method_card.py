@@ -115,3 +115,15 @@ def _inked_lines(card: MethodCard) -> list[int]:
     image = card.grab().toImage()
     across = range(20, card.width() - 20, 2)
     return [y for y in range(10, card.height() - 10) if any(image.pixelColor(x, y).lightness() < 100 for x in across)]
+
+
+def test_the_words_of_a_way_are_larger_than_those_of_a_plain_answer(qtbot: QtBot) -> None:
+    look = a_look()
+    way, answer = MethodCard("oneButton"), MethodCard("otherButton")
+    for card, icon in ((way, "face"), (answer, "")):
+        qtbot.addWidget(card)
+        dress(card, look)
+        card.show_words("Check in", look, icon=icon)
+        card.ensurePolished()
+
+    assert (way.font().pixelSize(), answer.font().pixelSize()) == (look.text_px("way"), look.text_px("label"))

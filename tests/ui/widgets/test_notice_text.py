@@ -94,3 +94,15 @@ def test_nothing_is_laid_out_before_there_are_items(qtbot: QtBot) -> None:
     text.arrange(1000, 900)
 
     assert headings(text) == []
+
+
+def test_where_there_is_room_the_items_stand_further_apart_and_still_fit(qtbot: QtBot) -> None:
+    text = make(qtbot)
+    text.arrange(1300, 900)
+    columns = {label.x() for label in headings(text)}
+    least = text.height()
+
+    text.arrange(1300, least + 120)
+
+    assert {label.x() for label in headings(text)} == columns
+    assert least < text.height() <= least + 120

@@ -229,3 +229,12 @@ def _inked(block: TextBlock, across: Qt.AlignmentFlag) -> list[set[int]]:
         }
         for top in tops
     ]
+
+
+def test_what_is_drawn_is_as_wide_as_its_balanced_lines() -> None:
+    block = TextBlock("Check in the next guest", font("en"), 330)
+
+    assert block.size().height() == 2 * block.line_px
+    assert block.drawn_px < block.size().width()
+    assert TextBlock(block.text, block.font, block.drawn_px).size().height() == 2 * block.line_px
+    assert TextBlock("", font("en"), 100).drawn_px == 0
