@@ -65,14 +65,14 @@ class Call:
     """One guest's visit: what kind it is, what the guest does, and what the guest carries.
 
     Who `shows_page` has the passport that lies before the demo's document camera, and a booking not used before.
-    `during` is what happens to the kiosk meanwhile: a screen, and what is done once it stands there.
+    `during` is what happens to the kiosk meanwhile: a screen, and what is tried once it stands there until it is done.
     """
 
     visit: str
     script: tuple[Act, ...]
     pocket: Pocket
     shows_page: bool = False
-    during: "tuple[str, Callable[[Evening], None]] | None" = None
+    during: "tuple[str, Callable[[Evening], bool]] | None" = None
 
 
 class Evening(QObject):
@@ -123,15 +123,14 @@ class Evening(QObject):
             self._do_during(*call.during)
         self._player.play(call.script)
 
-    def _do_during(self, screen: str, deed: "Callable[[Evening], None]") -> None:
+    def _do_during(self, screen: str, deed: "Callable[[Evening], bool]") -> None:
         """Do something once a screen stands there."""
 
         def look() -> None:
             found = self.kiosk.shell.findChild(QWidget, screen)
-            if found is not None and found.isVisible():
+            if found is not None and found.isVisible() and deed(self):
                 self._watch.stop()
                 self._watch.timeout.disconnect(look)
-                deed(self)
 
         self._watch.timeout.connect(look)
         self._watch.start()
@@ -141,8 +140,9 @@ class Evening(QObject):
         if self._player:
             self._player.deleteLater()
             self._player = None
-        if played.failed_at:
-            self.failed_at = f"{call.visit}: {played.failed_at}"
+        failed_at = "what was to happen meanwhile did not" if self._watch.isActive() else played.failed_at
+        if failed_at:
+            self.failed_at = f"{call.visit}: {failed_at}"
             self.kiosk.application.exit(1)
             return
         QTimer.singleShot(0, lambda: self._measure(call, played))
