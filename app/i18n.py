@@ -26,9 +26,6 @@ NOTICE_FACTS = frozenset(
 """What a notice is filled with, from the live configuration: `face_s` in seconds, `retention_years` and `minor_age` in
 years, all as plain digits; `effective_date` as `Words.date` writes it. The version comes from the notice's folder."""
 
-DESK = "desk"
-"""The catalogue of what only staff read; where a language has none, staff read English."""
-
 EVERYWHERE, CLOSED = "", "closed"
 """Variants of a notice's field besides a mode's code: the same in all, and where no face way may be."""
 
@@ -254,14 +251,11 @@ def _language(tag: str) -> Language:
 
 
 def _read_catalogues(folder: Path, name: str) -> NullTranslations:
-    """All compiled catalogues of one language, one after the other, and what only staff read in English at the end.
-
-    Raises: WordsError where there is none.
-    """
+    """All compiled catalogues of one language, one after the other. Raises: WordsError where there is none."""
     files = sorted((folder / name).glob("*.mo"))
     if not files:
         raise WordsError(f"no compiled catalogue in {name}")
-    first, *others = map(_read_catalogue, [*files, *folder.glob(f"en/{DESK}.mo")])
+    first, *others = map(_read_catalogue, files)
     for other in others:
         first.add_fallback(other)
     first.add_fallback(_Nothing())

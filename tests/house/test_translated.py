@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.i18n import DESK, LANGUAGES
+from app.i18n import LANGUAGES
 from tests.house.lexicons import NATIONAL_SETS, OWN_LETTERS
 from tests.house.test_words import forms
 
@@ -17,10 +17,10 @@ def words_of(text: str) -> str:
 
 
 def translatable(folder: str) -> dict[str, tuple[str, ...]]:
-    """The texts of a language whose English ones have words; staff read their desk in their own few languages."""
+    """The texts of a language whose English ones have words."""
     english = forms("en")
     has_words = {key for key, texts in english.items() if re.search("[A-Za-z]{2}", words_of(texts[-1]))}
-    return {key: texts for key, texts in forms(folder).items() if key in has_words and not key.startswith(f"{DESK}.")}
+    return {key: texts for key, texts in forms(folder).items() if key in has_words}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
