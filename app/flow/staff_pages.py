@@ -163,7 +163,7 @@ def _console_page(state: Console, rules: Rules) -> ConsolePage:
         staff_name=state.member.name,
         tabs=tabs_for(state.member),
         query=state.query,
-        table=state.table,
+        table=state.table if state.table and state.table.query.tab is state.query.tab else None,
         receipt=state.receipt,
         is_withdrawn=state.is_withdrawn,
         problem=state.problem,

@@ -107,6 +107,19 @@ def test_only_the_rows_that_were_asked_for_last_are_shown() -> None:
     assert failed.state == Console(MEMBER, RECEIPTS, problem=Problem.STORE_UNAVAILABLE)
 
 
+def test_rows_of_another_table_are_never_shown_under_the_heads_of_this_one() -> None:
+    receipts = DeskTable(RECEIPTS, (DeskRow("K7", ()),), 1)
+
+    changed = after(console(RECEIPTS, table=receipts), ev.TabChosen(Tab.HELP)).visit
+
+    body = page_for(changed, RULES).body
+    assert isinstance(body, ConsolePage)
+    assert (body.query, body.table) == (HELP, None)
+    sorted_anew = page_for(after(console(RECEIPTS, table=receipts), ev.DeskSorted("time")).visit, RULES).body
+    assert isinstance(sorted_anew, ConsolePage)
+    assert sorted_anew.table == receipts
+
+
 def test_a_receipt_is_shown_by_name_of_who_asked_and_closed_again() -> None:
     chosen = after(console(RECEIPTS), ev.RowChosen("K7"))
     assert chosen.commands == (cmd.ShowReceipt("K7", MEMBER.id),)

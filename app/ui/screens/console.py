@@ -165,7 +165,9 @@ class ConsoleScreen(Screen):
         way = "desk.sorted_down" if query.is_descending else "desk.sorted_up"
         order = self.words.text(look.language, way, column=heads[columns.index(query.sorted_by)])
         counted = self.words.plural(look.language, key, min(total, COUNT_MAX))
-        self._count.setText(f"{counted} {page}. {order}")
+        is_looking = table is None and not self._page.problem
+        told = self.words.text(look.language, "desk.looking") if is_looking else f"{counted} {page}. {order}"
+        self._count.setText(told)
 
     def _show_read(self, body: ConsolePage, look: Look) -> None:
         """Show the parts of the kiosk, or the report of a shift; below it that it is still being read."""

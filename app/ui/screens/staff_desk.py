@@ -172,7 +172,8 @@ class StaffDeskScreen(Screen):
         self._withdraw.setVisible(body.can_withdraw)
         self._console.show_words(text(language, "desk.open"), look, icon="desk")
         self._console.setVisible(body.has_console)
-        self._leave.show_words(text(language, "staff.leave"), look, icon="back")
+        leave = "desk.sign_out" if body.beneath == "welcome" else "staff.leave"
+        self._leave.show_words(text(language, leave), look, icon="back")
 
     def _show_acting(self, body: StaffActingPage, look: Look) -> None:
         """Show the guest what staff is about to record, and what it means for the visit."""

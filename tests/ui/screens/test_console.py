@@ -139,6 +139,8 @@ def test_how_many_rows_there_are_is_told_as_far_as_it_is_known(shown: Callable[.
 
     shown(screen, a_console(RECEIPTS))
     assert f"More than {COUNT_MAX} rows" in text_of(screen, "consoleCount")
+    shown(screen, a_console(None, Tab.HELP))
+    assert text_of(screen, "consoleCount") == words.text("en", "desk.looking")
     shown(screen, a_console(None, Tab.HELP, problem=Problem.STORE_UNAVAILABLE))
     assert text_of(screen, "consoleProblemLabel") == words.text("en", "desk.not_read")
     assert not is_shown(screen, "consoleFilterButton")

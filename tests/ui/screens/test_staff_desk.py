@@ -220,3 +220,12 @@ def test_withdrawing_for_a_guest_is_offered_to_whom_may(words: Words, shown: Cal
 
 def test_it_fits_every_glass_while_nobody_checks_in(shell: Shell) -> None:
     assert misfits(shell, NOBODY) == []
+
+
+@pytest.mark.parametrize(("beneath", "key"), [("welcome", "desk.sign_out"), ("choice", "staff.leave")])
+def test_whoever_leaves_goes_back_to_a_guest_only_where_there_is_one(
+    shown: Callable[..., Screen], words: Words, beneath: str, key: str
+) -> None:
+    screen = shown(StaffDeskScreen(words), StaffDeskPage("Lin", beneath, (), None))
+
+    assert text_of(screen, "staffLeaveButton") == words.text("en", key)
