@@ -60,6 +60,8 @@ class Shown:
         """Wrong, and the guest would not even be asked about each wrong character."""
         if self.reading is None:
             return False
+        if list(map(len, self.reading.lines)) != list(map(len, self.page.lines)):
+            return True  # taken for another format, such as a visa whose right end is washed over by a lamp
         places = (
             (row, column)
             for row, (read, true) in enumerate(zip(self.reading.lines, self.page.lines, strict=True))

@@ -5,13 +5,12 @@ No character is ever changed to please a check digit. The check digits only judg
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.mrz import Mrz, MrzFault, parse_mrz
-from app.vision.page.grammar import ALIKE, Mask, Shape, checked_of, is_plausible, masks_of
+from app.vision.page.grammar import Mask, Shape, is_plausible, masks_of, unseen_of
 from app.vision.page.line_net import ALPHABET
 from app.vision.page.slots import Logs
 
@@ -32,7 +31,9 @@ class Decoded:
     margins: tuple[NDArray[np.float64], ...] = field(repr=False)
     """For each character of each line, how much likelier it is than the next lawful one, as a logarithm."""
     unseen_margins: tuple[NDArray[np.float64], ...] = field(repr=False)
-    """The same, over those characters only for which the check digits would be just as right; at most `UNRIVALLED`."""
+    """The same, over those characters only with which the text would be just as right; at most `UNRIVALLED`."""
+    alike: tuple[Mask, ...] = field(repr=False)
+    """For each place, the characters with which the text would be just as right, its own among them."""
     strangeness: float
     """How much likelier an unlawful character is than the lawful one, in the worst place; 0 if in none."""
     verdict: Mrz | MrzFault = field(repr=False)
@@ -53,28 +54,29 @@ class Decoded:
 def decode(shape: Shape, rows: Sequence[Logs]) -> Decoded:
     """Read a zone from the log-probabilities of its lines, of one frame or summed over several."""
     is_visa = shape is not Shape.CARD and rows[0][0, _VISA] > max(rows[0][0, _OTHERS])
-    kinds = zip(rows, masks_of(shape, is_visa=is_visa), checked_of(shape, is_visa=is_visa), strict=True)
-    lines = [_line(logs, mask, checked) for logs, mask, checked in kinds]
-    text = tuple(line.text for line in lines)
+    masks = masks_of(shape, is_visa=is_visa)
+    text = tuple(
+        "".join(ALPHABET[index] for index in np.where(mask, logs, _UNLAWFUL).argmax(axis=1))
+        for logs, mask in zip(rows, masks, strict=True)
+    )
     verdict = parse_mrz(text)
+    alike = unseen_of(shape, text, is_visa=is_visa)
+    margins, unseen = _margins(text, rows, masks, alike)
     return Decoded(
         lines=text,
-        margins=tuple(line.margins for line in lines),
-        unseen_margins=tuple(line.unseen_margins for line in lines),
-        strangeness=max(0.0, *(line.strangeness for line in lines)),
+        margins=margins,
+        unseen_margins=unseen,
+        alike=alike,
+        strangeness=max(_strangeness(logs, mask) for logs, mask in zip(rows, masks, strict=True)),
         verdict=verdict,
         is_right=isinstance(verdict, Mrz) and is_plausible(shape, text, verdict),
     )
 
 
-def unseen_margins(decoded: Decoded, shape: Shape, rows: Sequence[Logs]) -> list[NDArray[np.float64]]:
-    """How much likelier one frame makes each character of a text than those that no check digit would give away."""
+def unseen_margins(decoded: Decoded, shape: Shape, rows: Sequence[Logs]) -> tuple[NDArray[np.float64], ...]:
+    """How much likelier one frame makes each character of a text than those that nothing would give away."""
     is_visa = decoded.lines[0].startswith("V") and shape is not Shape.CARD
-    kinds = zip(decoded.lines, rows, masks_of(shape, is_visa=is_visa), checked_of(shape, is_visa=is_visa), strict=True)
-    return [
-        _margins(logs, np.array([ALPHABET.index(sign) for sign in text]), mask, checked)[1]
-        for text, logs, mask, checked in kinds
-    ]
+    return _margins(decoded.lines, rows, masks_of(shape, is_visa=is_visa), decoded.alike)[1]
 
 
 def lawfulness(logs: Logs, mask: Mask) -> float:
@@ -83,35 +85,21 @@ def lawfulness(logs: Logs, mask: Mask) -> float:
     return float(np.log(np.minimum(1.0, kept) + 1e-3).mean())
 
 
-class _Line(NamedTuple):
-    """What one line says, as in `Decoded`."""
-
-    text: str
-    margins: NDArray[np.float64]
-    unseen_margins: NDArray[np.float64]
-    strangeness: float
-
-
-def _line(logs: Logs, mask: Mask, checked: NDArray[np.bool_]) -> _Line:
-    """The lawful text of one line, and how clear it is."""
-    lawful = np.where(mask, logs, _UNLAWFUL)
-    chosen = lawful.argmax(axis=1)
-    margins, unseen = _margins(logs, chosen, mask, checked)
-    return _Line(
-        text="".join(ALPHABET[index] for index in chosen),
-        margins=margins,
-        unseen_margins=unseen,
-        strangeness=float((logs.max(axis=1) - lawful.max(axis=1)).max()),
-    )
+def _strangeness(logs: Logs, mask: Mask) -> float:
+    """How much likelier an unlawful character is than the lawful one, in the worst place of a line."""
+    return float((logs.max(axis=1) - np.where(mask, logs, _UNLAWFUL).max(axis=1)).max())
 
 
 def _margins(
-    logs: Logs, chosen: NDArray[np.int64], mask: Mask, checked: NDArray[np.bool_]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How much likelier the chosen characters are than any lawful one, and than those alike to a check digit."""
-    places = np.arange(len(chosen))
-    rivals = np.where(mask, logs, _UNLAWFUL)
-    rivals[places, chosen] = _UNLAWFUL
-    unseen = np.where(ALIKE[chosen] | ~checked[:, None], rivals, _UNLAWFUL)
-    best = logs[places, chosen]
-    return np.minimum(best - rivals.max(axis=1), UNRIVALLED), np.minimum(best - unseen.max(axis=1), UNRIVALLED)
+    lines: tuple[str, ...], rows: Sequence[Logs], masks: Sequence[Mask], alike: Sequence[Mask]
+) -> tuple[tuple[NDArray[np.float64], ...], tuple[NDArray[np.float64], ...]]:
+    """How much likelier a text's characters are than any lawful ones, and than those that nothing would give away."""
+    margins, unseen = [], []
+    for text, logs, mask, same in zip(lines, rows, masks, alike, strict=True):
+        places, chosen = np.arange(len(text)), [ALPHABET.index(sign) for sign in text]
+        rivals = np.where(mask, logs, _UNLAWFUL)
+        rivals[places, chosen] = _UNLAWFUL
+        best = logs[places, chosen]
+        margins.append(np.minimum(best - rivals.max(axis=1), UNRIVALLED))
+        unseen.append(np.minimum(best - np.where(same, rivals, _UNLAWFUL).max(axis=1), UNRIVALLED))
+    return tuple(margins), tuple(unseen)

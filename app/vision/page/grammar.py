@@ -65,9 +65,12 @@ _CHECKED = {
     (Shape.CARD, False): ("." * 5 + "c" * 25, "c" * 7 + "." + "c" * 7 + "..." + "c" * 12, "." * 30),
 }
 """Which places a check digit covers, or holds."""
+_IS_FILLER = np.array([sign == FILLER for sign in ALPHABET])
 _VALUES = np.array([max(0, SYMBOLS.find(sign)) % 10 for sign in ALPHABET])
 _NAME = re.compile(r"(?:[A-Z]+(?:<[A-Z]+)*)?(?:<<[A-Z]+(?:<[A-Z]+)*)?<*")
 _NAME_PLACE = {Shape.PASSPORT: (0, 5), Shape.SMALL: (0, 5), Shape.CARD: (2, 0)}
+_CODE_PLACES = {Shape.PASSPORT: ((0, 2), (1, 10)), Shape.SMALL: ((0, 2), (1, 10)), Shape.CARD: ((0, 2), (1, 15))}
+_CODE_SIZE = 3
 
 
 @cache
@@ -89,8 +92,39 @@ ALIKE: Mask = _VALUES[:, None] == _VALUES[None, :]
 """Which characters no check digit can tell apart, `(37, 37)`: 0, A, K, U and the filler, 1 and L, 6 and G, and more."""
 
 
+def unseen_of(shape: Shape, lines: tuple[str, ...], *, is_visa: bool) -> tuple[Mask, ...]:
+    """Which other characters would leave a text as right as it is, `(places, 37)` a line.
+
+    Others are given away: by a check digit, by an issuer or a nationality that does not exist, by a name that none is.
+    """
+    unseen = [
+        ALIKE[[ALPHABET.index(sign) for sign in line]] | ~checked[:, None]
+        for line, checked in zip(lines, checked_of(shape, is_visa=is_visa), strict=True)
+    ]
+    for line, start in _CODE_PLACES[shape]:
+        code = lines[line][start : start + _CODE_SIZE]
+        if _is_code(code):
+            for place in range(_CODE_SIZE):
+                unseen[line][start + place] = [_is_code(_put(code, place, sign)) for sign in ALPHABET]
+    line, start = _NAME_PLACE[shape]
+    name = lines[line][start:]
+    if _NAME.fullmatch(name):
+        letter = [_NAME.fullmatch(_put(name, place, "A")) is not None for place in range(len(name))]
+        blank = [_NAME.fullmatch(_put(name, place, FILLER)) is not None for place in range(len(name))]
+        unseen[line][start:] &= np.where(_IS_FILLER, np.array(blank)[:, None], np.array(letter)[:, None])
+    return tuple(unseen)
+
+
 def is_plausible(shape: Shape, lines: tuple[str, ...], mrz: Mrz) -> bool:
     """Whether issuer and nationality exist and the name is written as one: a double filler, blanks at the end."""
     line, start = _NAME_PLACE[shape]
     are_known = mrz.issuer in ISSUERS and mrz.nationality in ISSUERS
     return are_known and _NAME.fullmatch(lines[line][start:]) is not None
+
+
+def _is_code(code: str) -> bool:
+    return code.rstrip(FILLER) in ISSUERS
+
+
+def _put(text: str, place: int, sign: str) -> str:
+    return text[:place] + sign + text[place + 1 :]

@@ -19,7 +19,13 @@ _PITCH_COLUMNS = (2, 9)
 _GLYPH_INK_MIN = 0.4
 _IMPOSSIBLE = -1e9
 _GRAIN = 5
-_CORE = 0.22
+_FOCUS = 0.12
+"""How far around a character's middle its columns count, in pitches, as the spread of a bell curve."""
+_UNEVEN_MAX = 0.45
+_STEPS_MIN, _STEP_REACH, _SPREAD_MIN = 8, 0.4, 0.3
+_SLOPE_MIN, _SLOPE_MAX = 0.1, 0.6
+"""How much wider apart, in pitches, characters may stand at one end of a line than at the other."""
+_WEIGHT_FLOOR = 1e-9
 _SHARE_FLOOR = 1e-4
 _COUNT = (0.55, 1.4)
 """How many glyphs a line shows for each character that it has, when it can be of that format at all."""
@@ -50,12 +56,10 @@ def rows_of(shares: Shares, glyphs: list[Glyph], count: int) -> list[Row]:
     low, high = (share * count for share in _COUNT)
     if not low <= len(columns) <= high:
         return []
-    steps = np.diff(columns)
-    steps = steps[(steps > _PITCH_COLUMNS[0]) & (steps < _PITCH_COLUMNS[1])]
-    if len(steps) < 8:
+    ways = _pitches(columns, len(shares))
+    if not ways:
         return []
-    pitch = float(np.median(steps))
-    made = sorted(_tried(shares, count, pitch), key=lambda row: -row.fit)
+    made = sorted(_tried(shares, count, ways), key=lambda row: -row.fit)
     kept: list[Row] = []
     for row in made:
         reach = 0.5 * row.pitch
@@ -76,31 +80,50 @@ def misfit(first: Row, second: Row) -> float:
     return float(np.abs(smooth).max()) / first.pitch
 
 
-def _tried(shares: Shares, count: int, pitch: float) -> Iterator[Row]:
-    """The best placing for the measured pitch and for a slightly smaller and larger one."""
-    ink = 1 - shares[:, NOTHING]
+def _pitches(glyphs: NDArray[np.float64], size: int) -> list[Logs]:
+    """How far apart characters may stand at each column, at most four ways; none if it cannot be told.
+
+    The measured pitch, a slightly smaller and larger one, and one that grows: a page held at a slant has its characters
+    wider apart at its nearer end.
+    """
+    steps, middles = np.diff(glyphs), (glyphs[1:] + glyphs[:-1]) / 2
+    is_step = (steps > _PITCH_COLUMNS[0]) & (steps < _PITCH_COLUMNS[1])
+    if is_step.sum() < _STEPS_MIN:
+        return []
+    pitch = float(np.median(steps[is_step]))
+    is_step &= np.abs(steps - pitch) < _STEP_REACH * pitch
+    aside = (middles[is_step] - size / 2) / size
+    slope = float(np.polyfit(aside, steps[is_step], 1)[0]) / pitch if np.ptp(aside) > _SPREAD_MIN else 0.0
+    growing = 1.0 + min(_SLOPE_MAX, max(-_SLOPE_MAX, slope)) * (np.arange(size) / size - 0.5)
+    even = [np.full(size, pitch * scale) for scale in (1.0, 0.96, 1.04)]
+    return even if abs(slope) < _SLOPE_MIN else [*even, pitch * growing]
+
+
+def _tried(shares: Shares, count: int, ways: list[Logs]) -> Iterator[Row]:
+    """The best placing for each way the pitch may be."""
+    ink, pitch = 1 - shares[:, NOTHING], float(ways[0].mean())
     width = max(3, round(pitch * 0.5) | 1)
     tent = np.bartlett(width + 2)[1:-1]
     smooth = np.log(np.clip(np.convolve(ink, tent / tent.sum(), "same"), _INK_FLOOR, 1.0))
     before = np.r_[0, np.cumsum(ink)]
-    for tried in (pitch, pitch * 0.96, pitch * 1.04):
-        places = _placed(smooth, before, count, tried)
+    for pitches in ways:
+        places = _placed(smooth, before, count, pitches)
         if places is not None:
-            yield _row(shares, before, _evened(places, tried), tried)
+            yield _row(shares, before, places, float(pitches.mean()))
 
 
-def _placed(smooth: Logs, before: Logs, count: int, pitch: float) -> NDArray[np.int64] | None:
+def _placed(smooth: Logs, before: Logs, count: int, pitches: Logs) -> NDArray[np.int64] | None:
     """The columns of `count` characters that catch most ink, ink outside them and uneven steps counting against it."""
-    size = len(smooth)
-    steps = np.arange(max(2, int(pitch * 0.8)), int(np.ceil(pitch * 1.2)) + 1)
-    costs = _UNEVEN_COST * (steps - pitch) ** 2
+    size, pitch = len(smooth), float(pitches.mean())
+    steps = np.arange(max(2, int(pitches.min() * 0.8)), int(np.ceil(pitches.max() * 1.2)) + 1)
+    costs = _UNEVEN_COST * (steps[:, None] - pitches) ** 2
     margin = int(0.6 * pitch)
     score = smooth - _STRAY_COST * before[np.maximum(0, np.arange(size) - margin)] / pitch
     cameby = np.zeros((count, size), np.int64)
     for place in range(1, count):
         reached = np.full((len(steps), size), _IMPOSSIBLE)
         for index, step in enumerate(steps):
-            reached[index, step:] = score[:-step] - costs[index]
+            reached[index, step:] = score[:-step] - costs[index, step:]
         best = reached.argmax(axis=0)
         score = reached[best, np.arange(size)] + smooth
         cameby[place] = steps[best]
@@ -113,19 +136,20 @@ def _placed(smooth: Logs, before: Logs, count: int, pitch: float) -> NDArray[np.
     return np.array(columns[::-1])
 
 
-def _evened(places: NDArray[np.int64], pitch: float) -> NDArray[np.float64]:
-    """The places, those that stand out from a smooth curve through all of them put back on it."""
+def _evened(places: NDArray[np.float64], pitch: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The places, those that stand out from a smooth curve put back on it; and the curve, free of whole columns."""
     order = np.arange(len(places))
     curve = np.polyval(np.polyfit(order, places, 3), order)
-    return np.where(np.abs(curve - places) > 0.45 * pitch, curve, places)
+    evened = np.where(np.abs(curve - places) > _UNEVEN_MAX * pitch, curve, places)
+    return evened, np.asarray(np.polyval(np.polyfit(order, evened, 3), order), dtype=np.float64)
 
 
-def _row(shares: Shares, before: Logs, places: NDArray[np.float64], pitch: float) -> Row:
-    """Read each place from the columns around its middle."""
+def _row(shares: Shares, before: Logs, placed: NDArray[np.int64], pitch: float) -> Row:
+    """Read each character from the columns around its middle; a column further away may show its neighbour."""
     size = len(shares)
-    starts = np.clip(np.round(places - _CORE * pitch).astype(int), 0, size - 1)
-    ends = np.clip(np.round(places + _CORE * pitch).astype(int), 0, size - 1)
-    read = np.stack([shares[start : end + 1].mean(axis=0) for start, end in zip(starts, ends, strict=True)])
+    places, middles = _evened(placed.astype(np.float64), pitch)
+    weights = np.exp(-0.5 * ((np.arange(size) - middles[:, None]) / (_FOCUS * pitch)) ** 2) + _WEIGHT_FLOOR
+    read = weights @ shares / weights.sum(axis=1, keepdims=True)
     left, right = max(0, int(places[0] - 0.6 * pitch)), min(size, int(places[-1] + 0.6 * pitch) + 1)
     outside = before[left] + before[size] - before[right]
     fit = (float(np.log(1 - read[:, NOTHING] * 0.98).sum()) - 2.0 * outside / pitch) / len(places)

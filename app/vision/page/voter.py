@@ -21,7 +21,7 @@ FRAMES_MIN = 2
 """A single frame never makes a reading."""
 SUM_MIN = 5.0
 """How clear each character must be over all frames: 1 in 150 that it is another one, if frames were independent."""
-BEST_MIN = 4.2
+BEST_MIN = 4.5
 """How clear each character must be in the best third of the frames, 5 at most; a flaw of the print is one in them."""
 SEEN_SUM_MIN, SEEN_MEAN_MIN = 3.0, 0.5
 """The same for rivals that a check digit would give away."""

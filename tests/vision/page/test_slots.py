@@ -9,14 +9,14 @@ from app.vision.page.line_net import ALPHABET, NOTHING, Shares, glyphs_of
 from app.vision.page.slots import misfit, rows_of
 
 
-def typed(text: str, *, pitch: float = 5.5, start: float = 8.0) -> Shares:
-    """Columns as the net would give them for clear print."""
+def typed(text: str, *, pitch: float = 5.5, start: float = 8.0, wider: float = 0.0, reach: float = 1.2) -> Shares:
+    """Columns as the net would give them for clear print; the last ones may stand wider apart than the first."""
     size = int(start * 2 + pitch * len(text))
     shares = np.full((size, NOTHING + 1), 0.001)
     shares[:, NOTHING] = 1.0
-    for place, sign in enumerate(text):
-        middle = start + place * pitch
-        for column in range(round(middle - 1.2), round(middle + 1.2) + 1):
+    steps = pitch * (1 + wider * (np.arange(len(text) - 1) / (len(text) - 2) - 0.5))
+    for middle, sign in zip(start + np.r_[0, np.cumsum(steps)], text, strict=True):
+        for column in range(round(middle - reach), round(middle + reach) + 1):
             shares[column] = 0.001
             shares[column, ALPHABET.index(sign)] = 1.0
     return np.asarray(shares / shares.sum(axis=1, keepdims=True), dtype=np.float64)
@@ -33,6 +33,28 @@ def test_every_character_is_read_in_its_place(pitch: float) -> None:
 
     assert "".join(ALPHABET[index] for index in row.logs.argmax(axis=1)) == LINE
     assert row.pitch == pytest.approx(pitch, abs=0.6)
+
+
+@pytest.mark.parametrize("wider", [-0.45, 0.45])
+def test_a_line_held_at_a_slant_is_read_though_its_nearer_end_is_wider(wider: float) -> None:
+    shares = typed(LINE, pitch=3.6, wider=wider, reach=0.9)
+
+    row = rows_of(shares, glyphs_of(shares), 44)[0]
+
+    assert "".join(ALPHABET[index] for index in row.logs.argmax(axis=1)) == LINE
+    assert row.fit > -0.1
+
+
+def test_a_column_that_shows_the_neighbour_casts_no_doubt_on_a_character() -> None:
+    shares = typed(LINE, pitch=4.0)
+    middle = round(8.0 + 8 * 4.0)
+    shares[middle - 1] = shares[middle - 4]
+
+    row = rows_of(shares, glyphs_of(shares), 44)[0]
+
+    best, other = np.sort(row.logs[8])[:-3:-1]
+    assert best == row.logs[8, ALPHABET.index(LINE[8])]
+    assert best - other > 2
 
 
 def test_a_place_without_ink_stays_a_place() -> None:

@@ -55,6 +55,14 @@ def test_a_flaw_that_every_frame_shows_is_shown_to_the_guest() -> None:
     assert reading.doubtful == ((0, 5),)
 
 
+def test_an_issuer_that_none_is_casts_no_doubt_on_one() -> None:
+    reading = voted(*[zone(doubt={(0, 4): ("Q", 0.2)})] * PATIENCE_FRAMES)
+
+    assert ERIKSSON_LINES[0][2:5] == "UTO"
+    assert reading is not None
+    assert reading.doubtful == ()
+
+
 def test_where_nobody_confirms_a_flaw_there_is_no_reading() -> None:
     voter = Voter(doubtful_max=0)
     for _ in range(FRAMES_MAX):
