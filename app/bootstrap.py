@@ -52,10 +52,12 @@ if TYPE_CHECKING:
     from app.storage.booking_store import SqliteBookings
     from app.storage.day_figures import DayFigures
     from app.storage.desk_tables import SqliteDeskTables
+    from app.storage.ledger import Ledger
     from app.storage.notice_store import SqliteNotices
     from app.storage.personal import SqlitePersonal
     from app.storage.receipt_store import SqliteReceipts
     from app.storage.retention import SqliteRetention
+    from app.storage.rule_store import SqliteRules
     from app.storage.staff_store import SqliteStaff
 
 DATABASE = "evenkey.db"
@@ -75,6 +77,8 @@ class Stores:
     desk: "SqliteDeskTables"
     notices: "SqliteNotices"
     figures: "DayFigures"
+    rules: "SqliteRules"
+    ledger: "Ledger"
 
 
 def today_of(config: Config, now: Callable[[tzinfo], datetime] = datetime.now) -> date:  # noqa: TID251 - a door
@@ -97,9 +101,11 @@ def open_stores(config: Config, state: Path) -> Stores:
     from app.storage.personal import SqlitePersonal  # noqa: PLC0415
     from app.storage.receipt_store import SqliteReceipts  # noqa: PLC0415
     from app.storage.retention import SqliteRetention  # noqa: PLC0415
+    from app.storage.rule_store import SqliteRules, rules_changed  # noqa: PLC0415
     from app.storage.staff_store import SqliteStaff  # noqa: PLC0415
 
     database = open_database(state / DATABASE)
+    config = config.with_changes(rules_changed(database))
     ledger = ledger_beside(database, desk_of(config, parity_of(state)), utc_now)
     audit = SqliteAudit(database, ledger=ledger)
     return Stores(
@@ -113,6 +119,8 @@ def open_stores(config: Config, state: Path) -> Stores:
         desk=SqliteDeskTables(database, today=lambda: today_of(config)),
         notices=SqliteNotices(database, state / MIRROR, ledger=ledger),
         figures=DayFigures(database, ledger, audit),
+        rules=SqliteRules(database, audit=audit),
+        ledger=ledger,
     )
 
 
@@ -134,7 +142,8 @@ def papers_of(config: Config, words: Words, receipts: "SqliteReceipts") -> "PdfP
 
 def open_ports(config: Config, state: Path, words: Words) -> Ports:
     """Everything errands need, opened on the calling thread, what is due erased. Raises: STORE_UNAVAILABLE."""
-    from app.storage.exports import FolderExports  # noqa: PLC0415 - as above
+    from app.office.hotel_office import office_of  # noqa: PLC0415 - as above
+    from app.storage.exports import FolderExports  # noqa: PLC0415
 
     stores = open_stores(config, state)
     stores.receipts.close_crashed()
@@ -159,6 +168,7 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         devices=reports.rounds,
         reports=reports,
         gates=reports.gates,
+        office=office_of(config, state, stores, face_gates_of(config, words, stores), lambda: today_of(config)),
     )
 
 
@@ -191,6 +201,7 @@ def face_gates_of(config: Config, words: Words, stores: Stores) -> FaceGates:
         stores.notices,
         shown=words.notice_sha256,
         today=lambda: today_of(config),
+        is_closed=lambda: stores.rules.now().get("offered") == "no",
     )
 
 

@@ -8,7 +8,7 @@ to load, is imported only where a file is checked.
 import json
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -39,6 +39,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _KIOSK = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
 _ADDRESS = re.compile(r"(https://[!-\"$-~]{1,240})?")
+_FOLDER = re.compile(r"(/[^\0\n]{1,200})?")
 _QUEUE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]{0,126})?")
 VIRTUAL_PASSPORT = "virtual-passport"
 """The built-in page before the document camera of the demo."""
@@ -258,6 +259,13 @@ class Printer:
 
 
 @dataclass(frozen=True)
+class Imports:
+    """Where the office takes files from beside the folder `imports`: where a medium is mounted, or nothing."""
+
+    medium: Annotated[str, _shaped(_FOLDER, '"/media/evenkey"')] = ""
+
+
+@dataclass(frozen=True)
 class Receipts:
     """How long the register keeps a decision, in days, and for how many hours a consent holds before it runs out."""
 
@@ -299,6 +307,7 @@ class Config:
     camera: Camera = field(default_factory=Camera)
     document: Document = field(default_factory=Document)
     printer: Printer = field(default_factory=Printer)
+    imports: Imports = field(default_factory=Imports)
     receipts: Receipts = field(default_factory=Receipts)
     retention: Retention = field(default_factory=Retention)
 
@@ -317,6 +326,35 @@ class Config:
         kiosk = replace(self.kiosk, location=Location.LOBBY)
         return replace(self, hotel=hotel, kiosk=kiosk, face=face, printer=Printer(VIRTUAL_PRINTER), **cameras)  # type: ignore[arg-type]
 
+    def with_changes(self, changes: Mapping[str, str]) -> "Config":
+        """These settings with what a manager changed at the kiosk, still as strict as the law of the place asks.
+
+        What is not lawful, or no such change, is passed over: the file holds then. A face way that the file closes
+        stays closed.
+        """
+        changed = self
+        for key, text in changes.items():
+            if key in CHANGEABLE and (value := _value_of(key, text)) is not None:
+                section = SECTION_OF[key]
+                part = replace(getattr(changed, section), **{key: value})
+                changed = replace(changed, **{section: part})
+        offered = self.face.offered and changed.face.offered
+        return replace(changed, face=replace(changed.face, offered=offered)).lawful()
+
+    def changeable(self) -> Mapping[str, "Span"]:
+        """What a manager may change at the kiosk, each with what it may be under the law of the place."""
+        floor = profile_of(self.hotel.profiles).retention_receipt_days
+        low, high = KEPT["audit_days"]
+        spans = {**CHANGEABLE, "audit_days": Span(within=(max(low, floor), high))}
+        return spans if self.face.offered else {key: span for key, span in spans.items() if key != "offered"}
+
+    def told(self, key: str) -> str:
+        """A setting as it is written on the screen: a number, a code, or yes or no."""
+        value = getattr(getattr(self, SECTION_OF[key]), key)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return f"{value:g}" if isinstance(value, float) else str(getattr(value, "value", value))
+
     def lawful(self) -> "Config":
         """These settings, made as strict as the law of the hotel's place asks."""
         profile = profile_of(self.hotel.profiles)
@@ -325,6 +363,69 @@ class Config:
         days = max(self.receipts.retention_days, profile.retention_receipt_days)
         acts = replace(self.retention, audit_days=max(self.retention.audit_days, profile.retention_receipt_days))
         return replace(self, face=face, receipts=replace(self.receipts, retention_days=days), retention=acts)
+
+
+@dataclass(frozen=True)
+class Span:
+    """What a setting may be: one of a list, or a whole number within a range."""
+
+    choices: tuple[str, ...] = ()
+    within: tuple[int, int] | None = None
+
+    def holds(self, text: str) -> bool:
+        """Whether a value lies in it."""
+        if self.within is None:
+            return text in self.choices
+        low, high = self.within
+        return text.isascii() and text.isdigit() and low <= int(text) <= high
+
+
+def _whole(span: tuple[float, float]) -> tuple[int, int]:
+    """A range in whole seconds."""
+    return int(span[0]), int(span[1])
+
+
+CHANGEABLE: Mapping[str, Span] = {
+    "identity_check": Span(tuple(check.value for check in IdentityCheck)),
+    "offered": Span(("yes", "no")),
+    "link_days": Span(within=KEPT["link_days"]),
+    "audit_days": Span(within=KEPT["audit_days"]),
+    "attempts_days": Span(within=KEPT["attempts_days"]),
+    **{name: Span(within=_whole(RANGES[name])) for name in ("idle_s", "arrived_s", "staff_s")},
+}
+"""What a manager may change at the kiosk. What the notice tells, and an assessment was made for, is not among it."""
+
+
+SECTION_OF: Mapping[str, str] = {
+    "identity_check": "hotel",
+    "offered": "face",
+    "link_days": "retention",
+    "audit_days": "retention",
+    "attempts_days": "retention",
+    "idle_s": "times",
+    "arrived_s": "times",
+    "staff_s": "times",
+    "mode": "face",
+    "turns": "face",
+    "face_s": "face",
+    "minor_age": "face",
+    "retention_days": "receipts",
+    "consent_hours": "receipts",
+}
+"""In which section of the settings file a setting stands that the office shows, by its name there."""
+
+
+def _value_of(key: str, text: str) -> object | None:
+    """A value as its setting has it; None where it is not lawful."""
+    if not CHANGEABLE[key].holds(text):
+        return None
+    match key:
+        case "identity_check":
+            return IdentityCheck(text)
+        case "offered":
+            return text == "yes"
+        case _:
+            return float(text) if SECTION_OF[key] == "times" else int(text)
 
 
 @dataclass(frozen=True)

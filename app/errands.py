@@ -1,14 +1,15 @@
 """Carry out one command through the ports and answer with an event: the only place where KioskError becomes one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from app.domain.booking import NameDoubt
 from app.domain.gates import Lock
-from app.domain.permissions import Act, may_together
+from app.domain.office import ALONE, Ask, TaskFault
+from app.domain.permissions import SECONDS, Act, may, may_together
 from app.domain.printing import NotPrinted
 from app.domain.problems import KioskError, MustWait, Problem
-from app.domain.staff import StaffMember
+from app.domain.staff import Signed, StaffMember
 from app.flow import commands as cmd
 from app.flow import events as ev
 from app.ports import (
@@ -18,6 +19,7 @@ from app.ports import (
     Devices,
     Exports,
     Gates,
+    Office,
     Papers,
     Personal,
     Printer,
@@ -45,6 +47,7 @@ class Ports:
     personal: Personal
     devices: Devices
     reports: Reports
+    office: Office
 
 
 def perform(command: cmd.Command, ports: Ports) -> ev.Answer:
@@ -70,7 +73,9 @@ def failure_of(command: cmd.Command, problem: Problem) -> ev.Answer:
             return ev.PrinterNotAsked(problem)
         case cmd.RecordHelpCall() | cmd.LookAtHelpCall() | cmd.EndHelpCall():
             return ev.HelpCallFailed(problem)
-        case cmd.ReadDesk() | cmd.LookAtDevices() | cmd.ReadReport() | cmd.ShowReceipt() | cmd.ExportReceipt():
+        case cmd.ReadDesk() | cmd.LookAtDevices() | cmd.ReadReport() | cmd.ReadOffice():
+            return ev.DeskFailed(problem)
+        case cmd.ShowReceipt() | cmd.ExportReceipt():
             return ev.DeskFailed(problem)
         case cmd.ReadGates():
             return ev.GatesRead((Lock.NOT_CHECKED,))
@@ -128,8 +133,10 @@ def _done(command: cmd.Command, ports: Ports) -> ev.Answer:  # noqa: C901, PLR09
             return _done_at_desk(command, ports)
         case cmd.LookAtDevices() | cmd.ReadReport() | cmd.PrintReport():
             return _done_for_shift(command, ports)
+        case cmd.ReadOffice() | cmd.DoTask():
+            return _done_in_office(command, ports)
         case cmd.ReadGates():
-            return ev.GatesRead(ports.gates.locks())
+            return ev.GatesRead(ports.gates.locks(), ports.office.house())
         case cmd.RecordFaceOpened(receipt_id=receipt_id, means=means):
             ports.receipts.face_opened(receipt_id, means)
             return ev.FaceLifeRecorded()
@@ -203,3 +210,27 @@ def _erased(command: cmd.EraseRecord, ports: Ports) -> ev.Answer:
     if second.must_change_pin or not may_together(command.first, second, Act.ERASE_RECORD):
         return ev.SecondRefused()
     return ev.RecordErased(ports.personal.erase(command.code, command.reason, (command.first.id, second.id)))
+
+
+def _done_in_office(command: cmd.ReadOffice | cmd.DoTask, ports: Ports) -> ev.Answer:
+    """Do one errand of the office, or raise KioskError."""
+    if isinstance(command, cmd.ReadOffice):
+        return ev.OfficeRead(ports.office.sheet(command.query))
+    return _task_done(command, ports)
+
+
+def _task_done(command: cmd.DoTask, ports: Ports) -> ev.Answer:
+    """A task of the office, done only by whom the table of acts lets; the store writes the act together with it."""
+    first, draft = command.first, command.draft
+    if not may(first, draft.act):
+        return ev.TaskRefused(TaskFault.MAY_NOT)
+    signed = Signed(first.id, draft.told(Ask.REASON))
+    if draft.act in SECONDS and draft.task not in ALONE:
+        second = ports.staff.check_pin(command.pin_untrusted)
+        if not isinstance(second, StaffMember):
+            return ev.PinRefused(second)
+        if second.must_change_pin or not may_together(first, second, draft.act):
+            return ev.SecondRefused()
+        signed = replace(signed, second=second.id)
+    fault = ports.office.do(draft, signed)
+    return ev.TaskRefused(fault) if fault else ev.TaskDone(draft.task)

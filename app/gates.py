@@ -49,10 +49,14 @@ class FaceGates:
     needed: tuple[str, ...]
     """The names of the models that the face step uses."""
     today: Callable[[], date]
+    is_closed: Callable[[], bool] = lambda: False
+    """Whether a manager closed the face way at the kiosk."""
 
     def locks(self) -> tuple[Lock, ...]:
         """Why the face way is locked now; nothing if it is open. Raises: STORE_UNAVAILABLE."""
         found = list(self.settled)
+        if Lock.NOT_OFFERED not in found and self.is_closed():
+            found.append(Lock.NOT_OFFERED)
         approval = self.approved.in_force(self.today())
         if approval is None or approval.notice.sha256 != self.shown:
             found.append(Lock.NOTICE_UNAPPROVED)
@@ -72,7 +76,7 @@ class FaceGates:
         return all(state_of(model, self.models / model.file) is ModelState.RIGHT for model in used)
 
 
-def gates_of(
+def gates_of(  # noqa: PLR0913 - one argument a thing that gates hang on
     config: Config,
     notices: Mapping[str, Notice],
     assessments: Assessments,
@@ -80,6 +84,7 @@ def gates_of(
     *,
     shown: str,
     today: Callable[[], date],
+    is_closed: Callable[[], bool] = lambda: False,
 ) -> FaceGates:
     """The gates of this hotel's face way."""
     return FaceGates(
@@ -93,6 +98,7 @@ def gates_of(
         manifest=paths.resources() / "models.toml",
         needed=tuple(model.name for model in means_of(config).models),
         today=today,
+        is_closed=is_closed,
     )
 
 

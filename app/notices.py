@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -121,6 +121,24 @@ def _to_show(config: Config, state: Path, today: date) -> NoticeApproval | None:
 def shipped() -> WrittenNotice:
     """The notice that comes with this program."""
     return shipped_notice(paths.resources())
+
+
+def differences(before: WrittenNotice, after: WrittenNotice, tag: str) -> Iterator[tuple[str, str, str]]:
+    """The sections of a language that differ: which, and the heading and text of both sides."""
+    sides = [_sections(before, tag), _sections(after, tag)]
+    for key in dict.fromkeys((*sides[0], *sides[1])):
+        was, now = (side.get(key, "") for side in sides)
+        if was != now:
+            yield key, was, now
+
+
+def _sections(notice: WrittenNotice, tag: str) -> dict[str, str]:
+    """The sections of one text by their labels, with who reviewed it; none where the language is missing."""
+    if tag not in notice.texts:
+        return {}
+    text = parse_notice(notice.version, notice.texts[tag])
+    sections = {"@".join(filter(None, key)): ": ".join(told) for key, told in text.sections.items()}
+    return {"reviewed_by": text.reviewed_by, **sections}
 
 
 def _text_faults(version: str, tag: str, text: str) -> list[str]:

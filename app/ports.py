@@ -16,12 +16,14 @@ from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.gates import Lock
 from app.domain.help import HelpCall, HelpEnd
 from app.domain.ids import ReceiptId, StaffId
+from app.domain.office import Draft, OfficeQuery, Sheet, TaskFault
 from app.domain.permissions import Act, OwnerAct
 from app.domain.picture import Picture
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrintJob, PrintState
 from app.domain.retention import EraseReason, Erasure
-from app.domain.staff import ForGuest, Override, StaffMember
+from app.domain.rules import HouseRules
+from app.domain.staff import ForGuest, Override, Signed, StaffMember
 
 
 class Receipts(Protocol):
@@ -182,6 +184,19 @@ class Reports(Protocol):
 
     def report(self, kind: ReportKind, day: date | None = None, staff: StaffId | None = None) -> DayReport:
         """The report of a business day, else of today; `staff` is whoever has it printed. Raises: STORE_UNAVAILABLE."""
+
+
+class Office(Protocol):
+    """What managers and privacy officers look at and do at the kiosk."""
+
+    def house(self) -> HouseRules:
+        """What a manager may change, as it is now. Raises: STORE_UNAVAILABLE."""
+
+    def sheet(self, query: OfficeQuery) -> Sheet:
+        """One sheet. Raises: STORE_UNAVAILABLE."""
+
+    def do(self, draft: Draft, signed: Signed) -> TaskFault | None:
+        """Do a task durably, with the act in the log; or say why it is not done. Raises: STORE_UNAVAILABLE."""
 
 
 class Exports(Protocol):

@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sample_hotel import FACTS, HOTEL
+from sample_office import office_bodies
 from sample_pages import in_language, sample_bodies
 
 from app import paths
@@ -24,6 +25,20 @@ from app.i18n import LANGUAGES, NOTICE_FACTS, Words, load_words
 
 SETTLING = 4
 """Rounds of layout until nothing moves any more."""
+
+
+BODIES = {**sample_bodies(), **office_bodies()}
+"""Every page by its name, and its step."""
+
+OF_STAFF = (
+    pages.StaffPinPage,
+    pages.StaffDeskPage,
+    pages.ConsolePage,
+    pages.OfficePage,
+    pages.QuestionPage,
+    pages.StaffActingPage,
+)
+"""What a guest does not see."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +61,9 @@ class Shot:
 
 def sample_page(shot: Shot, languages: Sequence[str]) -> pages.Page:
     """The whole page of a shot."""
-    body, step = sample_bodies()[shot.page]
+    body, step = BODIES[shot.page]
     is_welcome = isinstance(body, pages.WelcomePage)
-    is_staff = isinstance(body, pages.StaffPinPage | pages.StaffDeskPage | pages.ConsolePage | pages.StaffActingPage)
+    is_staff = isinstance(body, OF_STAFF)
     is_waiting = isinstance(body, pages.WaitingPage)
     is_notice = isinstance(body, pages.NoticePage)
     step_of_size = TEXT_SIZES.index(shot.size)
@@ -121,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Draw what was asked for, and one sheet of all of it."""
     parser = argparse.ArgumentParser(description="Draw the screens as pictures to look at.")
     parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
-    parser.add_argument("--page", nargs="+", choices=sorted(sample_bodies()), default=sorted(sample_bodies()))
+    parser.add_argument("--page", nargs="+", choices=sorted(BODIES), default=sorted(BODIES))
     parser.add_argument("--language", nargs="+", choices=_languages(), default=list(_languages()))
     parser.add_argument("--size", nargs="+", type=float, choices=TEXT_SIZES, default=list(TEXT_SIZES))
     parser.add_argument("--theme", nargs="+", choices=[theme.value for theme in Theme], default=["day"])

@@ -126,7 +126,7 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "staff-pin-own": (pages.StaffPinPage(None, 0, pages.PinStage.CHOOSE, PinFault.IN_A_ROW), 0),
         "trouble-paused": (_trouble(Problem.CAMERA_PAUSED, is_face=True), 0),
         "staff-desk-nobody": (
-            pages.StaffDeskPage("Li Na", "welcome", (), None, can_withdraw=True, has_console=True),
+            pages.StaffDeskPage("Li Na", "welcome", (), None, can_withdraw=True, has_console=True, has_office=True),
             0,
         ),
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),

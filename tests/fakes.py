@@ -25,6 +25,7 @@ from tests.builders import NOW
 from tests.fake_bookings import FakeBookings as FakeBookings  # noqa: PLC0414 - one place for all fakes
 from tests.fake_clock import FakeClock as FakeClock  # noqa: PLC0414
 from tests.fake_clock import FakeTimer as FakeTimer  # noqa: PLC0414
+from tests.fake_office import FakeOffice as FakeOffice  # noqa: PLC0414
 from tests.fake_receipts import FakeReceipts as FakeReceipts  # noqa: PLC0414
 from tests.fake_rounds import FakeDevices as FakeDevices  # noqa: PLC0414
 from tests.fake_rounds import FakeReports as FakeReports  # noqa: PLC0414
@@ -283,5 +284,6 @@ def fake_ports(**given: Any) -> Ports:
         personal=FakePersonal(),
         devices=FakeDevices(),
         reports=FakeReports(),
+        office=FakeOffice(),
     )
     return replace(ports, **given)

@@ -29,6 +29,7 @@ from tests.fakes import (
     FakeDesk,
     FakeDevices,
     FakeGates,
+    FakeOffice,
     FakePersonal,
     FakePrinter,
     FakeReceipts,
@@ -55,6 +56,7 @@ class Desk:
         self.desk = FakeDesk()
         self.devices = FakeDevices()
         self.personal = FakePersonal()
+        self.office = FakeOffice()
         self.vision = FakeVision()
         self.clock = FakeClock()
         self.voice = FakeVoice()
@@ -97,6 +99,7 @@ class Desk:
             desk=self.desk,
             personal=self.personal,
             devices=self.devices,
+            office=self.office,
         )
 
     @property

@@ -34,6 +34,7 @@ from app.domain.desk_table import DeskQuery, Tab
 from app.domain.face_life import FaceEnd
 from app.domain.gates import Lock
 from app.domain.help import HelpEnd
+from app.domain.office import Draft, OfficeQuery, Shelf, Task
 from app.domain.retention import EraseReason
 from app.domain.rules import RANGES
 from app.domain.staff import Override, OverrideReason, Role
@@ -164,9 +165,6 @@ def test_the_face_card_stands_left_as_often_as_right() -> None:
     assert sum((drawn[side] - expected) ** 2 / expected for side in Side) < CHI_SQUARE_MAX
 
 
-# --- stores and ports ---------------------------------------------------------------------------------------------
-
-
 @pytest.fixture
 def ports(tmp_path: Path, words: Words, print_system: PrintSystem) -> Ports:
     """The real ports of a demo hotel, and a print system that keeps what it is asked."""
@@ -213,6 +211,8 @@ def test_every_errand_is_done_by_the_real_ports(ports: Ports, print_system: Prin
     assert ask(cmd.ShowReceipt(receipt.code, member.id), ev.ReceiptShown).is_withdrawn
     ask(cmd.ExportReceipt(receipt.code, member.id), ev.ReceiptExported)
     ask(cmd.EraseRecord(receipt.code, EraseReason.ASKED, member, "0"), ev.PinRefused)
+    assert ask(cmd.ReadOffice(OfficeQuery(Shelf.STAFF)), ev.OfficeRead).sheet.rows
+    ask(cmd.DoTask(Draft(Task.DISABLE_STAFF, "07", answers=("left",)), member), ev.TaskRefused)
     assert set(done) == set(get_args(cmd.Command))
     assert (arrived.booking.stage, arrived.booking.still_to_come) == (Stage.EXPECTED, 1)
     assert replace(found.receipt, face=()) == receipt

@@ -26,6 +26,7 @@ from tests.fakes import (
     FakeDevices,
     FakeExports,
     FakeGates,
+    FakeOffice,
     FakePapers,
     FakePersonal,
     FakePrinter,
@@ -52,6 +53,7 @@ class World:
     devices: FakeDevices = field(default_factory=FakeDevices)
     exports: FakeExports = field(default_factory=FakeExports)
     personal: FakePersonal = field(default_factory=FakePersonal)
+    office: FakeOffice = field(default_factory=FakeOffice)
     audit: FakeAudit = field(default_factory=FakeAudit)
 
     @property
@@ -68,6 +70,7 @@ class World:
             exports=self.exports,
             personal=self.personal,
             devices=self.devices,
+            office=self.office,
         )
 
 
@@ -224,9 +227,9 @@ def test_a_pin_of_ones_own_is_kept_or_its_fault_is_told(world: World) -> None:
 
 
 def test_why_the_face_way_is_locked_is_told_and_a_store_that_is_gone_locks_it(world: World) -> None:
-    assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead(())
+    assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead((), world.office.rules)
     world.gates.shut = (Lock.ASSESSMENT_MISSING, Lock.MODELS_DIFFER)
-    assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead(world.gates.shut)
+    assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead(world.gates.shut, world.office.rules)
     world.gates.fails_with = Problem.STORE_UNAVAILABLE
     assert perform(cmd.ReadGates(), world.ports) == ev.GatesRead((Lock.NOT_CHECKED,))
 

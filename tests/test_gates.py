@@ -144,3 +144,21 @@ def test_another_wording_of_purpose_method_or_retention_makes_the_assessment_sta
     found = assessment_locks(COVERING, scope_now(DEMO, notices), TODAY)
 
     assert found == ((Lock.NOTICE_CHANGED,) if is_stale else ())
+
+
+def test_a_face_way_that_a_manager_closed_is_locked_once_and_open_again_when_it_is(words: Words) -> None:
+    shut = [True]
+    gates = gates_of(
+        DEMO,
+        notices_of(DEMO, words),
+        Drawer(),
+        APPROVED,
+        shown=words.notice_sha256,
+        today=lambda: TODAY,
+        is_closed=lambda: shut[0],
+    )
+
+    assert gates.locks().count(Lock.NOT_OFFERED) == 1
+    assert replace(gates, settled=(Lock.NOT_OFFERED,)).locks().count(Lock.NOT_OFFERED) == 1
+    shut[0] = False
+    assert Lock.NOT_OFFERED not in gates.locks()

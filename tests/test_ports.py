@@ -17,6 +17,7 @@ from app.devices.supervisor import SystemdSupervisor
 from app.devices.vision_process import VisionProcess
 from app.devices.voice import EspeakVoice
 from app.gates import FaceGates
+from app.office.hotel_office import HotelOffice
 from app.receipts.papers import PdfPapers
 from app.storage.audit_log import SqliteAudit
 from app.storage.booking_store import SqliteBookings
@@ -57,6 +58,8 @@ SHAPES: list[tuple[type, type]] = [
     (ports.Upkeep, fakes.FakeUpkeep),
     (ports.Personal, SqlitePersonal),
     (ports.Personal, fakes.FakePersonal),
+    (ports.Office, HotelOffice),
+    (ports.Office, fakes.FakeOffice),
     (ports.Vision, VisionProcess),
     (ports.Vision, fakes.FakeVision),
     (ports.Timer, QtTimer),

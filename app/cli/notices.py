@@ -14,7 +14,7 @@ from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
 from app.cli.signing_in import signatures
 from app.domain.notice import NoticeApproval, WrittenNotice, in_force
 from app.domain.permissions import Act
-from app.i18n import LANGUAGES, parse_notice
+from app.i18n import LANGUAGES
 
 if TYPE_CHECKING:
     from app.storage.notice_store import SqliteNotices
@@ -94,13 +94,14 @@ def notices_list(place: Place, is_json: bool) -> None:  # noqa: FBT001
 def notices_diff(place: Place, old: str, new: str, language: str | None) -> None:
     """Show side by side what differs between the versions OLD and NEW."""
     from app.bootstrap import open_stores
+    from app.notices import differences
 
     known = _versions(open_stores(place.config(), place.state).notices)
     before, after = _version(known, old), _version(known, new)
     tags = [language] if language else sorted({*before.texts, *after.texts})
     count = 0
     for tag in tags:
-        for label, was, now in _differences(before, after, tag):
+        for label, was, now in differences(before, after, tag):
             count += 1
             click.echo(f"--- {tag} {label}")
             for left, right in zip_longest(_wrapped(was), _wrapped(now), fillvalue=""):
@@ -144,24 +145,6 @@ def _version(known: dict[str, WrittenNotice], version: str) -> WrittenNotice:
     if version not in known:
         fail(f"There is no version {version}; there are {', '.join(known)}.")
     return known[version]
-
-
-def _differences(before: WrittenNotice, after: WrittenNotice, tag: str) -> Iterator[tuple[str, str, str]]:
-    """The sections of a language that differ: which, and the heading and text of both sides."""
-    sides = [_sections(before, tag), _sections(after, tag)]
-    for key in dict.fromkeys((*sides[0], *sides[1])):
-        was, now = (side.get(key, "") for side in sides)
-        if was != now:
-            yield key, was, now
-
-
-def _sections(notice: WrittenNotice, tag: str) -> dict[str, str]:
-    """The sections of one text by their labels, with who reviewed it; none where the language is missing."""
-    if tag not in notice.texts:
-        return {}
-    text = parse_notice(notice.version, notice.texts[tag])
-    sections = {"@".join(filter(None, key)): ": ".join(told) for key, told in text.sections.items()}
-    return {"reviewed_by": text.reviewed_by, **sections}
 
 
 def _wrapped(text: str) -> Iterator[str]:

@@ -29,9 +29,8 @@ def retention_show(place: Place, is_json: bool) -> None:  # noqa: FBT001
     """Show the schedule, its lawful ranges, and what is past its time now."""
     from app.bootstrap import open_stores
 
-    config = place.config()
-    schedule = asdict(config.schedule)
-    store = open_stores(config, place.state).retention
+    store = open_stores(place.config(), place.state).retention
+    schedule = asdict(store.schedule)
     waiting = store.look()
     if is_json:
         kept = {name: {"days": days, "lawful": RANGES[name]} for name, days in schedule.items()}

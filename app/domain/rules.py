@@ -1,7 +1,7 @@
 """The numbers a hotel may set, with units and lawful ranges."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from enum import Enum
 
@@ -36,6 +36,16 @@ class IdentityCheck(Enum):
 
 FACE_ATTEMPTS_MAX = 3
 """How often one guest may try by face in one visit. Source: rights.md section 7, kiosk rules."""
+
+
+@dataclass(frozen=True)
+class HouseRules:
+    """What a manager may change while the kiosk runs, for the guests who come next; times in seconds."""
+
+    identity_check: IdentityCheck
+    idle_s: float
+    arrived_s: float
+    staff_s: float
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,16 @@ class Rules:
     def allows_face(self, receipt: Receipt) -> bool:
         """Whether the camera may open on the strength of this receipt, in this place: signed where that is asked."""
         return receipt.allows_face and (not self.releases or receipt.draft.release is not None)
+
+    def with_house(self, house: HouseRules) -> "Rules":
+        """The rules with what a manager changed."""
+        return replace(
+            self,
+            identity_check=house.identity_check,
+            idle_s=house.idle_s,
+            arrived_s=house.arrived_s,
+            staff_s=house.staff_s,
+        )
 
     def faults(self) -> tuple[str, ...]:
         """Name every number that lies outside its lawful range."""

@@ -9,6 +9,7 @@ from app.domain.desk_table import DeskQuery
 from app.domain.face_life import FaceEnd, FaceMeans
 from app.domain.help import HelpEnd
 from app.domain.ids import ReceiptId, StaffId
+from app.domain.office import Draft, OfficeQuery
 from app.domain.printing import PrintJob
 from app.domain.retention import EraseReason
 from app.domain.staff import ForGuest, Override, StaffMember
@@ -199,6 +200,25 @@ class EraseRecord:
 
 
 @dataclass(frozen=True)
+class ReadOffice:
+    """Read one sheet of the office; answered by OfficeRead."""
+
+    query: OfficeQuery
+
+
+@dataclass(frozen=True)
+class DoTask:
+    """Do a task of the office, if `first` may, with `pin_untrusted` of a second person where two must sign.
+
+    Answered by TaskDone, TaskRefused, SecondRefused or PinRefused.
+    """
+
+    draft: Draft
+    first: StaffMember
+    pin_untrusted: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
 class ReadGates:
     """Look whether the face way may open for the next guest; answered by GatesRead."""
 
@@ -244,6 +264,8 @@ Command = (
     | ShowReceipt
     | ExportReceipt
     | EraseRecord
+    | ReadOffice
+    | DoTask
     | ReadGates
     | RecordFaceOpened
     | RecordFaceErased

@@ -13,11 +13,13 @@ from app.domain.gates import Lock
 from app.domain.help import HelpCall
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
+from app.domain.office import Sheet, Shelf, Task, TaskFault
 from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintState
 from app.domain.problems import Problem
 from app.domain.retention import EraseReason, Erasure
+from app.domain.rules import HouseRules
 from app.domain.staff import OverrideReason, StaffMember, WithdrawalReason
 
 # --- fingers ------------------------------------------------------------------------------------------------------
@@ -280,6 +282,32 @@ class TabChosen(Touched):
 
 
 @dataclass(frozen=True)
+class OfficeOpened(Touched):
+    """A manager or a privacy officer opened the office, while nobody is at the kiosk."""
+
+
+@dataclass(frozen=True)
+class ShelfChosen(Touched):
+    """A member of staff turned to another shelf of the office."""
+
+    shelf: Shelf
+
+
+@dataclass(frozen=True)
+class TaskChosen(Touched):
+    """A member of staff began a task of the office."""
+
+    task: Task
+
+
+@dataclass(frozen=True)
+class Answered(Touched):
+    """A member of staff chose or typed what a task asks."""
+
+    text_untrusted: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class DeskSearched(Touched):
     """A member of staff typed what rows begin with."""
 
@@ -522,6 +550,8 @@ class GatesRead:
     """Why the face way is locked; nothing if it is open. It is of the kiosk, and of no visit."""
 
     locks: tuple[Lock, ...]
+    house: HouseRules | None = None
+    """What a manager may have changed; None where it could not be read."""
 
 
 @dataclass(frozen=True)
@@ -618,6 +648,27 @@ class SecondRefused:
 
 
 @dataclass(frozen=True)
+class OfficeRead:
+    """One sheet of the office."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True)
+class TaskDone:
+    """A task of the office is done, and stands in the log of acts."""
+
+    task: Task
+
+
+@dataclass(frozen=True)
+class TaskRefused:
+    """A task of the office was not done."""
+
+    fault: TaskFault
+
+
+@dataclass(frozen=True)
 class DeskFailed(Failed):
     """A table, or a receipt in it, cannot be read, or not be handed out."""
 
@@ -687,6 +738,9 @@ Answer = (
     | ReceiptExported
     | RecordErased
     | SecondRefused
+    | OfficeRead
+    | TaskDone
+    | TaskRefused
     | DeskFailed
     | ErrandFailed
     | PrintFailed

@@ -13,9 +13,10 @@ from app.flow.consoling import tables_step
 from app.flow.entering import arrived_step, checking_in_step, confirm_step, trouble_step
 from app.flow.facing import face_end, face_step, portrait_step
 from app.flow.finding import code_step, document_step, searching_step
+from app.flow.office import office_step
 from app.flow.overriding import acting_step, desk_step, staff_recording_step
 from app.flow.printing import paper_left, printing_step
-from app.flow.signing_in import checking_pin_step, pin_step, renewal_step, renewing_step
+from app.flow.signing_in import checking_pin_step, own_pin_step, pin_step
 from app.flow.states import (
     WAITING,
     Arrived,
@@ -32,6 +33,10 @@ from app.flow.states import (
     Face,
     LookingUp,
     Notice,
+    Office,
+    OfficeAsking,
+    OfficeDoing,
+    OfficeSigning,
     PinChecking,
     PinRenewal,
     PinRenewing,
@@ -161,12 +166,12 @@ def _states(visit: Visit, event: ev.Event, rules: Rules, next_side: Side) -> Tur
             return pin_step(visit, state, event)
         case PinChecking():
             return checking_pin_step(visit, state, event)
-        case PinRenewal():
-            return renewal_step(visit, state, event)
-        case PinRenewing():
-            return renewing_step(visit, state, event)
+        case PinRenewal() | PinRenewing():
+            return own_pin_step(visit, state, event)
         case StaffDesk():
             return desk_step(visit, state, event)
+        case Office() | OfficeAsking() | OfficeSigning() | OfficeDoing():
+            return office_step(visit, state, event)
         case Console() | EraseReasoning() | EraseSigning() | Erasing():
             return tables_step(visit, state, event, rules)
         case StaffActing():

@@ -13,6 +13,7 @@ from app.flow import events as ev
 from app.flow.commands import RecordOverride
 from app.flow.consoling import open_console
 from app.flow.facing import with_booking
+from app.flow.office import open_office
 from app.flow.states import (
     Arrived,
     Code,
@@ -91,6 +92,8 @@ def desk_step(visit: Visit, state: StaffDesk, event: ev.Event) -> Turn:
             return asked_by_staff(visit, state)
         case ev.ConsoleOpened():
             return open_console(visit, state)
+        case ev.OfficeOpened():
+            return open_office(visit, state)
         case ev.StaffLeft() | ev.WentBack():
             return go(visit, given_back(state.beneath))
         case _:

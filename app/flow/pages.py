@@ -22,6 +22,8 @@ from app.flow.calling import is_waiting
 from app.flow.choosing import may_choose_face
 from app.flow.entering import may_try_again
 from app.flow.needs import Vision, needs
+from app.flow.office_pages import OfficePage as OfficePage  # noqa: PLC0414 - one place for all pages
+from app.flow.office_pages import QuestionPage as QuestionPage  # noqa: PLC0414 - one place for all pages
 from app.flow.printing import may_print
 from app.flow.staff_pages import ConsolePage as ConsolePage  # noqa: PLC0414 - one place for all pages
 from app.flow.staff_pages import PinStage as PinStage  # noqa: PLC0414 - one place for all pages
@@ -46,6 +48,10 @@ from app.flow.states import (
     Face,
     LookingUp,
     Notice,
+    Office,
+    OfficeAsking,
+    OfficeDoing,
+    OfficeSigning,
     PinChecking,
     PinRenewal,
     PinRenewing,
@@ -281,6 +287,8 @@ Body = (
     | WithdrawablePage
     | WithdrawnPage
     | StaffPinPage
+    | OfficePage
+    | QuestionPage
     | StaffDeskPage
     | ConsolePage
     | StaffActingPage
@@ -363,7 +371,7 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
             return ChoicePage(visit.face_side, may_choose_face(visit, rules), rules.is_face_allowed)
         case Consent():
             return ConsentPage(rules.mode, visit.face_side, int(rules.face_s), rules.releases.get(visit.language))
-        case Recording() | Withdrawing() | PinRenewing() | StaffRecording():
+        case Recording() | Withdrawing() | PinRenewing() | OfficeDoing() | StaffRecording():
             return WaitingPage("saving")
         case Searching():
             return WaitingPage("searching")
@@ -396,6 +404,8 @@ def _body(visit: Visit, state: State, rules: Rules) -> Body:  # noqa: C901, PLR0
         case Withdrawn():
             return _withdrawn_page(state, rules)
         case StaffPin() | PinRenewal() | StaffDesk() | Console() | EraseReasoning() | EraseSigning() | StaffActing():
+            return staff_body(state, rules)
+        case Office() | OfficeAsking() | OfficeSigning():
             return staff_body(state, rules)
         case _:
             assert_never(state)

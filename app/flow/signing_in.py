@@ -41,7 +41,14 @@ def _signed_in(member: StaffMember, beneath: State) -> State:
     return PinRenewal(member, beneath) if member.must_change_pin else StaffDesk(member, beneath)
 
 
-def renewal_step(visit: Visit, state: PinRenewal, event: ev.Event) -> Turn:
+def own_pin_step(visit: Visit, state: PinRenewal | PinRenewing, event: ev.Event) -> Turn:
+    """A PIN of one's own is chosen, or being kept."""
+    if isinstance(state, PinRenewal):
+        return _renewal_step(visit, state, event)
+    return _renewing_step(visit, state, event)
+
+
+def _renewal_step(visit: Visit, state: PinRenewal, event: ev.Event) -> Turn:
     """The new PIN is typed twice, so that no slip of a finger locks its owner out."""
     match event:
         case ev.PinSubmitted(pin_untrusted=pin) if not state.chosen:
@@ -57,7 +64,7 @@ def renewal_step(visit: Visit, state: PinRenewal, event: ev.Event) -> Turn:
             return stay(visit)
 
 
-def renewing_step(visit: Visit, state: PinRenewing, event: ev.Event) -> Turn:
+def _renewing_step(visit: Visit, state: PinRenewing, event: ev.Event) -> Turn:
     """Only a PIN that is kept opens the staff screen."""
     match event:
         case ev.PinChanged():

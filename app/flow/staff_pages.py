@@ -19,6 +19,8 @@ from app.domain.retention import EraseReason, Erasure
 from app.domain.rules import Rules
 from app.domain.staff import ENDS_VISIT, OverrideReason
 from app.flow.consoling import tabs_for
+from app.flow.office import shelves_for
+from app.flow.office_pages import OfficePage, QuestionPage, office_page, question_page
 from app.flow.overriding import reasons_for
 from app.flow.printing import paper_of
 from app.flow.receipt_acts import acts_at
@@ -26,6 +28,9 @@ from app.flow.states import (
     Console,
     EraseReasoning,
     EraseSigning,
+    Office,
+    OfficeAsking,
+    OfficeSigning,
     PinRenewal,
     StaffActing,
     StaffDesk,
@@ -43,6 +48,7 @@ class PinStage(Enum):
     CHOOSE = "choose"
     REPEAT = "repeat"
     SECOND = "second"
+    SECOND_FOR_TASK = "second_for_task"
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,8 @@ class StaffDeskPage:
     """Whether a consent may be withdrawn here for a guest who is not at the screen."""
     has_console: bool = False
     """Whether the desk's tables may be opened: only while nobody is at the kiosk."""
+    has_office: bool = False
+    """Whether the office may be opened: by whom it is for, only while nobody is at the kiosk."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +123,25 @@ class ConsolePage:
     """Whose clock the times are told by: the hotel's."""
 
 
-StaffBody = StaffPinPage | StaffDeskPage | ConsolePage | StaffActingPage
+StaffBody = StaffPinPage | StaffDeskPage | ConsolePage | OfficePage | QuestionPage | StaffActingPage
 
 
-OfStaff = StaffPin | PinRenewal | StaffDesk | Console | EraseReasoning | EraseSigning | StaffActing
+OfStaff = (
+    StaffPin
+    | PinRenewal
+    | StaffDesk
+    | Console
+    | EraseReasoning
+    | EraseSigning
+    | Office
+    | OfficeAsking
+    | OfficeSigning
+    | StaffActing
+)
 """The states of staff that show a page of their own."""
 
 
-def staff_body(state: OfStaff, rules: Rules) -> StaffBody:
+def staff_body(state: OfStaff, rules: Rules) -> StaffBody:  # noqa: C901 - one line a state
     """The part of the page that a state of staff decides."""
     match state:
         case StaffPin():
@@ -142,7 +161,8 @@ def staff_body(state: OfStaff, rules: Rules) -> StaffBody:
                 printer=_printer_of(state),
                 name_reason=_name_reason(state),
                 can_withdraw=may_withdraw(state),
-                has_console=isinstance(state.beneath, Welcome),
+                has_console=isinstance(state.beneath, Welcome) and bool(tabs_for(state.member)),
+                has_office=isinstance(state.beneath, Welcome) and bool(shelves_for(state.member)),
             )
         case Console():
             return _console_page(state, rules)
@@ -150,6 +170,12 @@ def staff_body(state: OfStaff, rules: Rules) -> StaffBody:
             return replace(_console_page(console, rules), acts=(), files=(), reasons=tuple(EraseReason))
         case EraseSigning():
             return StaffPinPage(state.problem, state.wait_s, PinStage.SECOND, is_refused=state.is_refused)
+        case Office():
+            return office_page(state)
+        case OfficeAsking():
+            return question_page(state)
+        case OfficeSigning():
+            return StaffPinPage(state.problem, state.wait_s, PinStage.SECOND_FOR_TASK, is_refused=state.is_refused)
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT
             return StaffActingPage(state.member.name, state.override.reason, ends_visit)

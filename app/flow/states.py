@@ -16,6 +16,7 @@ from app.domain.face import Guidance
 from app.domain.help import HelpCall
 from app.domain.likeness import NameReason
 from app.domain.notice import NoticeRef
+from app.domain.office import Draft, OfficeQuery, Sheet, Task, TaskFault
 from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED, PrinterCondition, PrintJob, PrintState
@@ -377,6 +378,54 @@ class Erasing:
 
 
 @dataclass(frozen=True)
+class Office:
+    """A manager or a privacy officer is in the office; nobody is at the kiosk.
+
+    `sheet` is what was read last, perhaps for another query; `done` the task done last, `fault` why one was not.
+    """
+
+    member: StaffMember
+    query: OfficeQuery
+    sheet: Sheet | None = None
+    done: Task | None = None
+    fault: TaskFault | None = None
+    problem: Problem | None = None
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
+class OfficeAsking:
+    """A task of the office asks its next question; `fault` is why the last answer was not taken."""
+
+    office: Office
+    sheet: Sheet
+    draft: Draft
+    fault: TaskFault | None = None
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
+class OfficeSigning:
+    """A second person types number and PIN for a task of the office. `is_refused` after one who may not sign."""
+
+    office: Office
+    draft: Draft
+    problem: Problem | None = None
+    wait_s: int = 0
+    is_refused: bool = False
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
+class OfficeDoing:
+    """A task of the office is being done. No second PIN is kept here."""
+
+    office: Office
+    draft: Draft
+    beneath: Welcome = field(default_factory=Welcome)
+
+
+@dataclass(frozen=True)
 class StaffActing:
     """The guest's screen shows what staff is about to record, before it happens."""
 
@@ -423,6 +472,10 @@ State = (
     | EraseReasoning
     | EraseSigning
     | Erasing
+    | Office
+    | OfficeAsking
+    | OfficeSigning
+    | OfficeDoing
     | StaffActing
     | StaffRecording
 )
@@ -437,12 +490,27 @@ STAFF = (
     EraseReasoning,
     EraseSigning,
     Erasing,
+    Office,
+    OfficeAsking,
+    OfficeSigning,
+    OfficeDoing,
     StaffActing,
     StaffRecording,
 )
 """States in which a member of staff has the screen, over a guest's own state beneath."""
 
-WAITING = (Recording, Searching, CheckingIn, LookingUp, Withdrawing, PinChecking, PinRenewing, Erasing, StaffRecording)
+WAITING = (
+    Recording,
+    Searching,
+    CheckingIn,
+    LookingUp,
+    Withdrawing,
+    PinChecking,
+    PinRenewing,
+    Erasing,
+    OfficeDoing,
+    StaffRecording,
+)
 """States that wait for one answer of one errand; nothing but that answer, the clock or the end leads out."""
 
 AT_RECEIPT = (Withdraw, LookingUp, Withdrawable, Withdrawing, Withdrawn)

@@ -26,7 +26,7 @@ class SqliteAssessments:
         self._now = now
         self._audit = SqliteAudit(database, now=now, ledger=ledger)
 
-    def approve(self, assessment: Assessment, document: str) -> None:
+    def approve(self, assessment: Assessment, document: str, *, reason: str = "") -> None:
         """Keep an approved assessment, its whole text with it. Raises: STORE_UNAVAILABLE."""
         row = {
             "at": self._now().isoformat(),
@@ -40,8 +40,9 @@ class SqliteAssessments:
             "document": document,
         }
         with writing(self._database, Problem.STORE_UNAVAILABLE):
+            approver = StaffId(assessment.approver)
             self._audit.note_line("assessments", row)
-            self._audit.note_act(Act.APPROVE_ASSESSMENT, StaffId(assessment.approver), subject=assessment.id)
+            self._audit.note_act(Act.APPROVE_ASSESSMENT, approver, subject=assessment.id, reason=reason)
 
     def newest(self) -> Assessment | None:
         """The newest approved assessment, if any. Raises: STORE_UNAVAILABLE."""

@@ -18,6 +18,7 @@ from app.domain.mrz import plain_document_number
 from app.domain.names import NameMatch, NameVerdict, compare_names
 from app.domain.permissions import Act
 from app.domain.problems import KioskError, Problem
+from app.domain.staff import Signed
 from app.storage import party
 from app.storage.arrival_fields import fields_of, missing_from
 from app.storage.attempts import CodeAttempts
@@ -127,7 +128,7 @@ class SqliteBookings:
                 self._database.execute(_ENTER, (booking.ref,))
         return replace(known, stage=Stage.CHECKED_IN if is_all_in else known.stage, arrived=known.arrived + 1)
 
-    def import_arrivals(self, bookings: Iterable[Booking]) -> ArrivalChanges:
+    def import_arrivals(self, bookings: Iterable[Booking], signed: Signed | None = None) -> ArrivalChanges:
         """Take over a list of arrivals, all or nothing; who checked in stays so. Returns what changed.
 
         Several entries with one confirmation number are the guests of one booking. Raises: STORE_UNAVAILABLE.
@@ -135,7 +136,8 @@ class SqliteBookings:
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             changes = self._take_over(bookings)
             if self._audit:
-                self._audit.note_act(Act.IMPORT_ARRIVALS, NOBODY, subject=f"{changes.count} arrivals")
+                who, reason = (signed.first, signed.reason) if signed else (NOBODY, "")
+                self._audit.note_act(Act.IMPORT_ARRIVALS, who, subject=f"{changes.count} arrivals", reason=reason)
         return changes
 
     def preview_arrivals(self, bookings: Iterable[Booking]) -> ArrivalChanges:

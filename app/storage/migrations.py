@@ -9,7 +9,7 @@ from sqlite_utils import Database, Migrations
 from app.storage.act_tables import HIDDEN_BOOKINGS, RECORDS_OF_ACTS
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, HELP_GATE, LEAVING
 from app.storage.ledger_tables import EXPIRY, LEDGER
-from app.storage.staff_tables import ASSESSMENTS, DESK_INDEXES, HELP_ENDS, NOTICES, OWN_PINS, STAFF_ACTS
+from app.storage.staff_tables import ASSESSMENTS, DESK_INDEXES, HELP_ENDS, NOTICES, OWN_PINS, RULE_CHANGES, STAFF_ACTS
 
 _APPEND_ONLY = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append only'); END;
@@ -250,6 +250,11 @@ def m017_acts(db: Database) -> None:
     db.executescript(RECORDS_OF_ACTS + HIDDEN_BOOKINGS)
 
 
+def m018_rule_changes(db: Database) -> None:
+    """What managers changed of the settings at the kiosk, append only."""
+    db.executescript(RULE_CHANGES + _APPEND_ONLY.format(table="rule_changes"))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -268,6 +273,7 @@ STEPS = (
     m015_notices,
     m016_releases,
     m017_acts,
+    m018_rule_changes,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

@@ -39,7 +39,7 @@ class SqliteNotices:
         self._now = now
         self._audit = SqliteAudit(database, now=now, ledger=ledger)
 
-    def keep(self, notice: WrittenNotice) -> bool:
+    def keep(self, notice: WrittenNotice, staff: StaffId = NOBODY) -> bool:
         """Keep a version; False if another text is known by its number, since a version never changes.
 
         Raises: STORE_UNAVAILABLE.
@@ -47,7 +47,7 @@ class SqliteNotices:
         with writing(self._database, Problem.STORE_UNAVAILABLE):
             if self._keep(notice):
                 subject = f"{notice.version} {notice.sha256}"
-                self._audit.note_act(Act.CHANGE_NOTICE, NOBODY, subject=subject, reason="draft")
+                self._audit.note_act(Act.CHANGE_NOTICE, staff, subject=subject, reason="draft")
         return self.versions()[notice.version].sha256 == notice.sha256
 
     def approve(self, approval: NoticeApproval) -> None:

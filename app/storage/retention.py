@@ -59,7 +59,7 @@ class SqliteRetention:
         self._ledger = ledger
         self._database = database
         self._folder = folder
-        self._schedule = schedule
+        self.schedule = schedule
         self._today = today
         self._now = now
         self._tended: date | None = None
@@ -72,7 +72,7 @@ class SqliteRetention:
 
     def due(self) -> Due:
         """The days before which things are past their time now."""
-        now, schedule = self._now(), self._schedule
+        now, schedule = self._now(), self.schedule
         return Due(
             departed=self._today(),
             stays=self._today() - timedelta(days=schedule.link_days),

@@ -50,6 +50,18 @@ CREATE INDEX bookings_arrival_name ON bookings (arrival, surname COLLATE NOCASE,
 CREATE INDEX bookings_arrival_stage ON bookings (arrival, stage);
 """
 
+RULE_CHANGES = """
+CREATE TABLE rule_changes (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+"""
+"""`key` is a setting by its name in the settings file, `value` what it was changed to; empty: as in the file."""
+
 NOTICES = """
 CREATE TABLE notices (
     number INTEGER PRIMARY KEY,

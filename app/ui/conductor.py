@@ -147,7 +147,9 @@ class Conductor:
         self._errands.submit(self._visit.number, ReadGates())
 
     def _take_locks(self, answer: ev.GatesRead) -> None:
-        """Open or lock the face way for whoever chooses next."""
+        """Open or lock the face way for whoever chooses next, and follow what a manager changed."""
+        if answer.house:
+            self._rules = self._rules.with_house(answer.house)
         if answer.locks != self._rules.locks:
             log(LogEvent.GATES, locks=len(answer.locks), code=answer.locks[0].value if answer.locks else "open")
             self._rules = replace(self._rules, locks=answer.locks)

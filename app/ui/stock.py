@@ -15,6 +15,8 @@ from app.ui.screens.console import ConsoleScreen
 from app.ui.screens.document import DocumentScreen
 from app.ui.screens.face import FaceScreen
 from app.ui.screens.notice import NoticeScreen
+from app.ui.screens.office import OfficeScreen
+from app.ui.screens.question import QuestionScreen
 from app.ui.screens.staff_desk import StaffDeskScreen
 from app.ui.screens.staff_pin import StaffPinScreen
 from app.ui.screens.trouble import TroubleScreen
@@ -41,6 +43,8 @@ SCREENS: dict[type[pages.Body], type[Screen]] = {
     pages.StaffPinPage: StaffPinScreen,
     pages.StaffDeskPage: StaffDeskScreen,
     pages.ConsolePage: ConsoleScreen,
+    pages.OfficePage: OfficeScreen,
+    pages.QuestionPage: QuestionScreen,
     pages.StaffActingPage: StaffDeskScreen,
 }
 

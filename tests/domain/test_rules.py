@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.consent import Decision
-from app.domain.rules import RANGES
+from app.domain.rules import RANGES, HouseRules, IdentityCheck
 from tests.builders import a_draft, a_notice_ref, a_receipt, a_release, rules, some_releases
 
 
@@ -43,3 +43,19 @@ def test_a_receipt_lets_the_camera_open_only_if_signed_where_that_is_asked() -> 
 
     assert [here.allows_face(each) for each in (consent, release, declined)] == [True, True, False]
     assert [there.allows_face(each) for each in (consent, release, declined)] == [False, True, False]
+
+
+def test_what_a_manager_changed_holds_and_everything_else_stays() -> None:
+    before = rules()
+
+    after = before.with_house(HouseRules(IdentityCheck.DOCUMENT, 200.0, 90.0, 45.0))
+
+    assert (after.identity_check, after.idle_s, after.arrived_s, after.staff_s) == (
+        IdentityCheck.DOCUMENT,
+        200.0,
+        90.0,
+        45.0,
+    )
+    assert (
+        after.with_house(HouseRules(before.identity_check, before.idle_s, before.arrived_s, before.staff_s)) == before
+    )

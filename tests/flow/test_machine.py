@@ -19,13 +19,14 @@ from app.domain.help import HelpCall
 from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.matching import MatchOutcome
+from app.domain.office import Sheet, Shelf, Task, TaskFault
 from app.domain.page import PageGuidance
 from app.domain.pins import PinFault
 from app.domain.printing import PrinterCondition, PrinterFault, PrintJob, PrintStage, PrintState
 from app.domain.problems import Problem
 from app.domain.retention import EraseReason, Erasure
 from app.domain.rules import IdentityCheck
-from app.domain.staff import OverrideReason
+from app.domain.staff import OverrideReason, Role
 from app.flow import commands as cmd
 from app.flow import events as ev
 from app.flow.machine import first_visit, step
@@ -221,6 +222,11 @@ TOUCHES: tuple[ev.Event, ...] = (
     ev.PageRefreshed(),
     ev.EraseAsked(),
     *(ev.EraseReasonChosen(reason) for reason in EraseReason),
+    ev.OfficeOpened(),
+    *(ev.ShelfChosen(shelf) for shelf in Shelf),
+    *(ev.TaskChosen(task) for task in Task),
+    ev.Answered("manager"),
+    ev.Answered("left"),
 )
 DEVICES: tuple[ev.Event, ...] = (
     ev.GuidanceChanged(Guidance.CLOSER, 0.0),
@@ -234,6 +240,36 @@ DEVICES: tuple[ev.Event, ...] = (
     ev.FaceTimeRanOut(),
     ev.PrinterLookDue(),
 )
+
+
+def answers_at_desk(
+    command: cmd.ReadDesk | cmd.ReadReport | cmd.LookAtDevices | cmd.ShowReceipt | cmd.ExportReceipt,
+) -> tuple[ev.Answer, ...]:
+    """What the desk's tables may truthfully answer."""
+    failed = ev.DeskFailed(Problem.STORE_UNAVAILABLE)
+    match command:
+        case cmd.ReadDesk(query=query):
+            return (ev.DeskRead(DeskTable(query, (DeskRow("7", ()),), 30)), failed)
+        case cmd.ReadReport(kind=kind):
+            at = a_receipt().created_at
+            report = DayReport(kind, at.date(), Span(at, at), at, Figures(), {})
+            return (ev.ReportRead(report), failed)
+        case cmd.LookAtDevices():
+            return (ev.DevicesSeen((DeviceState(Device.PRINTER, "works"),)), failed)
+        case cmd.ShowReceipt():
+            return (ev.ReceiptShown(a_receipt(), is_withdrawn=False), ev.DeskFailed(Problem.RECEIPT_NOT_FOUND))
+        case cmd.ExportReceipt(code=code):
+            return (ev.ReceiptExported(code, ("receipt.pdf",)), failed)
+
+
+def answers_in_office(command: cmd.ReadOffice | cmd.DoTask) -> tuple[ev.Answer, ...]:
+    """What the office may truthfully answer."""
+    if isinstance(command, cmd.ReadOffice):
+        shown = Sheet(command.query, tasks=tuple(Task))
+        return (ev.OfficeRead(shown), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
+    done = (ev.TaskDone(command.draft.task), ev.TaskRefused(TaskFault.CHANGED_MEANWHILE))
+    waits = (ev.PinRefused(0), ev.PinRefused(30))
+    return (*done, ev.SecondRefused(), *waits, ev.ErrandFailed(Problem.STORE_UNAVAILABLE))
 
 
 def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # noqa: C901, PLR0912 - one line a command
@@ -266,7 +302,16 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.ConsentWithdrawn(stored(draft, number), ()), failed)
         case cmd.CheckPin():
             new = ev.PinAccepted(replace(MEMBER, must_change_pin=True))
-            return (ev.PinAccepted(MEMBER), ev.PinAccepted(INSPECTOR), new, ev.PinRefused(0), ev.PinRefused(30), failed)
+            manager = ev.PinAccepted(replace(MEMBER, role=Role.MANAGER))
+            return (
+                ev.PinAccepted(MEMBER),
+                manager,
+                ev.PinAccepted(INSPECTOR),
+                new,
+                ev.PinRefused(0),
+                ev.PinRefused(30),
+                failed,
+            )
         case cmd.ChangePin():
             return (ev.PinChanged(), ev.PinNotChanged(PinFault.AS_BEFORE), failed)
         case cmd.RecordOverride():
@@ -278,21 +323,13 @@ def answers_to(command: cmd.Command, number: int) -> tuple[ev.Answer, ...]:  # n
             return (ev.HelpEnded(), ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
         case cmd.ReadGates():
             return (ev.GatesRead(()),)
-        case cmd.ReadDesk(query=query):
-            return (ev.DeskRead(DeskTable(query, (DeskRow("7", ()),), 30)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
-        case cmd.ReadReport(kind=kind):
-            at = a_receipt().created_at
-            report = DayReport(kind, at.date(), Span(at, at), at, Figures(), {})
-            return (ev.ReportRead(report), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
-        case cmd.LookAtDevices():
-            return (ev.DevicesSeen((DeviceState(Device.PRINTER, "works"),)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
-        case cmd.ShowReceipt():
-            return (ev.ReceiptShown(a_receipt(), is_withdrawn=False), ev.DeskFailed(Problem.RECEIPT_NOT_FOUND))
-        case cmd.ExportReceipt(code=code):
-            return (ev.ReceiptExported(code, ("receipt.pdf",)), ev.DeskFailed(Problem.STORE_UNAVAILABLE))
+        case cmd.ReadDesk() | cmd.ReadReport() | cmd.LookAtDevices() | cmd.ShowReceipt() | cmd.ExportReceipt():
+            return answers_at_desk(command)
         case cmd.EraseRecord():
             gone = ev.RecordErased(Erasure(a_receipt().created_at, (), guests=1, links=1, is_gone=True))
             return (gone, ev.SecondRefused(), ev.PinRefused(0), ev.PinRefused(30), failed)
+        case cmd.ReadOffice() | cmd.DoTask():
+            return answers_in_office(command)
         case cmd.RecordFaceOpened() | cmd.RecordFaceErased():
             return (ev.FaceLifeRecorded(), ev.FaceLifeNotRecorded(Problem.RECEIPT_NOT_SAVED))
 

@@ -9,11 +9,25 @@ from hypothesis import strategies as st
 from app.domain.booking import ByCode, ByDocument, ByNumber
 from app.domain.consent import Way
 from app.domain.desk_table import DeskQuery, Tab
+from app.domain.office import ASKS, Draft, OfficeQuery, Sheet, Shelf
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.commands import CheckPin, FindBooking, FindReceipt
 from app.flow.pages import page_for
-from app.flow.states import Code, Console, Document, PinRenewal, Portrait, StaffPin, State, Trouble, Welcome, Withdraw
+from app.flow.states import (
+    Code,
+    Console,
+    Document,
+    Office,
+    OfficeAsking,
+    PinRenewal,
+    Portrait,
+    StaffPin,
+    State,
+    Trouble,
+    Welcome,
+    Withdraw,
+)
 from tests.flow.walk import BOOKING, DAY, MEMBER, RECEIPT, RULES, after, at
 from tests.hostile import HOSTILE
 
@@ -25,8 +39,21 @@ ENTRIES = {
     "meant": lambda text: (ev.CodeEdited(text), ev.MeantCodeTaken()),
     "PIN": lambda text: (ev.PinSubmitted(text),),
     "desk": lambda text: (ev.DeskSearched(text),),
+    "answer": lambda text: (ev.Answered(text),),
 }
 """Every way in which text comes in."""
+
+SHEET = Sheet(OfficeQuery(Shelf.STAFF), within=(1, 90), today=DAY)
+OFFICE = Office(MEMBER, SHEET.query, SHEET)
+DRAFTS = [Draft(task, answers=("",) * count) for task, asks in ASKS.items() for count in range(len(asks))]
+"""Every question of every task."""
+
+
+def named(state: State) -> str:
+    """The name of a state, and what it asks."""
+    asked = f"-{state.draft.task.value}-{len(state.draft.answers)}" if isinstance(state, OfficeAsking) else ""
+    return f"{type(state).__name__}{asked}"
+
 
 STATES: list[State] = [
     Welcome(),
@@ -38,6 +65,7 @@ STATES: list[State] = [
     StaffPin(Welcome()),
     PinRenewal(MEMBER, Welcome()),
     Console(MEMBER, DeskQuery(Tab.RECEIPTS)),
+    *(OfficeAsking(OFFICE, SHEET, draft) for draft in DRAFTS),
 ]
 
 
@@ -49,11 +77,11 @@ def test_no_event_brings_text_that_is_not_tried_here() -> None:
         if any(field.name.endswith("_untrusted") for field in fields(event))
     }
 
-    assert with_text == {"CodeEdited", "TextScanned", "PinSubmitted", "DeskSearched"}
+    assert with_text == {"CodeEdited", "TextScanned", "PinSubmitted", "DeskSearched", "Answered"}
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
-@pytest.mark.parametrize("state", STATES, ids=lambda state: type(state).__name__)
+@pytest.mark.parametrize("state", STATES, ids=named)
 @given(text=TEXTS)
 def test_any_text_leads_to_a_page_and_looks_nothing_up_but_what_it_says(state: State, entry: str, text: str) -> None:
     turn = after(at(state), *ENTRIES[entry](text))

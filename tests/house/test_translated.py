@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from app.i18n import LANGUAGES
+from app.i18n import LANGUAGES, OFFICE
 from tests.house.lexicons import NATIONAL_SETS, OWN_LETTERS
-from tests.house.test_words import forms
+from tests.house.test_words import OF_THE_OFFICE, forms
 
 FOLDERS = [language.folder for language in LANGUAGES.values() if language.folder != "en"]
 
@@ -17,10 +17,11 @@ def words_of(text: str) -> str:
 
 
 def translatable(folder: str) -> dict[str, tuple[str, ...]]:
-    """The texts of a language whose English ones have words."""
+    """The texts of a language whose English ones have words; managers read the office in its own few languages."""
     english = forms("en")
     has_words = {key for key, texts in english.items() if re.search("[A-Za-z]{2}", words_of(texts[-1]))}
-    return {key: texts for key, texts in forms(folder).items() if key in has_words}
+    own = {key: texts for key, texts in forms(folder).items() if key in has_words}
+    return own if folder in OF_THE_OFFICE else {key: own[key] for key in own if not key.startswith(f"desk.{OFFICE}.")}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

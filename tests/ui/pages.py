@@ -28,6 +28,5 @@ FACTS: Mapping[str, str] = _of_packaging("sample_hotel").FACTS
 
 def every_page() -> Mapping[str, tuple[pages.Body, int]]:
     """Name, body and step of each page."""
-    return {
-        name: page for name, page in _of_packaging("sample_pages").sample_bodies().items() if name not in UNDER_A_PANEL
-    }
+    found = {**_of_packaging("sample_pages").sample_bodies(), **_of_packaging("sample_office").office_bodies()}
+    return {name: page for name, page in found.items() if name not in UNDER_A_PANEL}

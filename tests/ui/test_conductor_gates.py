@@ -1,6 +1,7 @@
 """The gates are read before every guest, and a lock is told to staff, never to a guest."""
 
 from app.domain.gates import Lock
+from app.domain.rules import HouseRules, IdentityCheck
 from app.flow import events as ev
 from app.flow.pages import ChoicePage, NoticePage
 from tests.ui.circle import Circle
@@ -31,3 +32,13 @@ def test_the_same_answer_again_changes_nothing() -> None:
 
     assert len(circle.stage.shown) == shown
     assert isinstance(circle.stage.page.body, NoticePage)
+
+
+def test_what_a_manager_changed_holds_for_the_guest_who_comes_next() -> None:
+    circle = Circle()
+    house = HouseRules(IdentityCheck.STAFF_GLANCE, 240.0, 60.0, 30.0)
+
+    circle.conductor.take_answer(1, ev.GatesRead((), house))
+    circle.conductor.take(ev.Started())
+
+    assert 240.0 in [timer.due_s for timer in circle.clock.running]

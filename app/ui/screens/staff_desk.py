@@ -84,7 +84,9 @@ class StaffDeskScreen(Screen):
         self._answers = EqualStack(self._confirm, self._cancel)
         self._console = BigButton("consoleButton", "secondary")
         self._console.clicked.connect(lambda: self.say(ev.ConsoleOpened()))
-        self._end = EqualStack(self._console, self._withdraw, self._leave)
+        self._office = BigButton("officeButton", "secondary")
+        self._office.clicked.connect(lambda: self.say(ev.OfficeOpened()))
+        self._end = EqualStack(self._console, self._office, self._withdraw, self._leave)
         self._parts.fill(self)
         told = (self._title, self._where, self._name, self._script, self._locked)
         for widget in (*told, self._problem, self._printer, self._hero):
@@ -172,6 +174,8 @@ class StaffDeskScreen(Screen):
         self._withdraw.setVisible(body.can_withdraw)
         self._console.show_words(text(language, "desk.open"), look, icon="desk")
         self._console.setVisible(body.has_console)
+        self._office.show_words(text(language, "desk.office.open"), look, icon="key-card")
+        self._office.setVisible(body.has_office)
         leave = "desk.sign_out" if body.beneath == "welcome" else "staff.leave"
         self._leave.show_words(text(language, leave), look, icon="back")
 

@@ -31,9 +31,18 @@ KEYS = {
     PinStage.SIGN_IN: ("staff_pin.title", "staff_pin.lead", "staff_pin.field", "staff_pin.submit"),
     PinStage.CHOOSE: ("staff_pin.own_title", "staff_pin.own_lead", "staff_pin.own_field", "staff_pin.own_button"),
     PinStage.SECOND: ("desk.second.title", "desk.second.lead", "staff_pin.field", "desk.second.submit"),
+    PinStage.SECOND_FOR_TASK: (
+        "desk.second.title",
+        "desk.office.second.lead",
+        "staff_pin.field",
+        "desk.office.second.submit",
+    ),
     PinStage.REPEAT: ("staff_pin.own_title", "staff_pin.repeat_lead", "staff_pin.own_field", "staff_pin.repeat_button"),
 }
 """Title, advice, the field's name and the button, for what is typed."""
+
+LEAVES = {PinStage.SECOND: "desk.erase.leave", PinStage.SECOND_FOR_TASK: "desk.office.leave_task"}
+"""What the button says that leads back, where it is not back to the guest."""
 
 
 class StaffPinScreen(Screen):
@@ -96,7 +105,7 @@ class StaffPinScreen(Screen):
             icon="staff",
         )
         self._submit.show_words(text(language, submit), look, icon="enter")
-        leave = "desk.erase.leave" if body.stage is PinStage.SECOND else "staff.leave"
+        leave = LEAVES.get(body.stage, "staff.leave")
         self._leave.show_words(text(language, leave), look, icon="back")
         self._picture.show_icons(("staff",), look, high_px=look.px(BESIDE_MM), has_reader=False, is_beside=True)
         is_drawn = is_roomy(look) and not look.is_portrait

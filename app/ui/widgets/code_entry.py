@@ -29,9 +29,17 @@ class CodeEntry(QWidget):
     edited = Signal(str)
     submitted = Signal()
 
-    def __init__(self, name: str, rows: tuple[str, ...], *, length_max: int, is_masked: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        rows: tuple[str, ...],
+        *,
+        length_max: int,
+        is_masked: bool = False,
+        is_grouped: bool = True,
+    ) -> None:
         super().__init__()
-        self._field = CodeField(name, length_max=length_max, is_masked=is_masked)
+        self._field = CodeField(name, length_max=length_max, is_masked=is_masked, is_grouped=is_grouped)
         self._field.edited.connect(self.edited)
         self._field.returnPressed.connect(self.submitted)
         self._clear = BigButton("key_clear")

@@ -21,7 +21,7 @@ MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.
 
 
 class CodeField(QLineEdit):
-    """Takes letters and digits at its end only, writes them large and makes them upper case.
+    """Takes letters and digits at its end only, writes them large, in groups unless it is a name, and in upper case.
 
     Signals: edited(text) after every change by a person, from a keypad or a keyboard; returnPressed as QLineEdit's.
     Keeps: the text, until `setText` replaces it.
@@ -29,8 +29,9 @@ class CodeField(QLineEdit):
 
     edited = Signal(str)
 
-    def __init__(self, name: str, *, length_max: int, is_masked: bool = False) -> None:
+    def __init__(self, name: str, *, length_max: int, is_masked: bool = False, is_grouped: bool = True) -> None:
         super().__init__()
+        self._group = GROUP if is_grouped else length_max + 1
         self._look: Look | None = None
         self.setObjectName(name)
         self.setMaxLength(length_max)
@@ -115,7 +116,9 @@ class CodeField(QLineEdit):
         text = self.text()
         edge_px = float(look.air_px)
         wanted_px = look.text_px("code")
-        cell_px = min(wanted_px * CELL_RATIO, (self.width() - 2 * edge_px) / (_places(len(text)) + GROUP_GAP_RATIO))
+        cell_px = min(
+            wanted_px * CELL_RATIO, (self.width() - 2 * edge_px) / (self._places(len(text)) + GROUP_GAP_RATIO)
+        )
         font_px = max(1, round(cell_px / CELL_RATIO))
         font = QFont(self.font())
         font.setPixelSize(font_px)
@@ -124,13 +127,13 @@ class CodeField(QLineEdit):
         high_px = QFontMetricsF(font).height()
         top = (self.height() - high_px) / 2
         for place, character in enumerate(text):
-            cell = QRectF(edge_px + _places(place) * cell_px, top, cell_px, high_px)
+            cell = QRectF(edge_px + self._places(place) * cell_px, top, cell_px, high_px)
             if self.echoMode() is QLineEdit.EchoMode.Password:
                 self._draw_dot(painter, look, cell, font_px)
             else:
                 painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), character)
         if self.hasFocus():
-            caret = QRectF(edge_px + _places(len(text)) * cell_px, top + high_px * 0.12, 1, high_px * 0.76)
+            caret = QRectF(edge_px + self._places(len(text)) * cell_px, top + high_px * 0.12, 1, high_px * 0.76)
             caret.setWidth(max(2.0, font_px * CARET_RATIO))
             painter.fillRect(caret, look.color("focus"))
 
@@ -142,7 +145,6 @@ class CodeField(QLineEdit):
         painter.setBrush(look.color("ink"))
         painter.drawEllipse(dot)
 
-
-def _places(count: int) -> float:
-    """How many places stand left of character number `count`, gaps between groups included."""
-    return count + (count // GROUP) * GROUP_GAP_RATIO
+    def _places(self, count: int) -> float:
+        """How many places stand left of character number `count`, gaps between groups included."""
+        return count + (count // self._group) * GROUP_GAP_RATIO

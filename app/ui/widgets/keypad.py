@@ -10,6 +10,9 @@ from app.ui.widgets.icon import icon_image
 LETTERS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 """The order most people know from their phones; one order in every language, since codes are Latin."""
 
+NAMES = (*LETTERS[:2], "ASDFGHJKL-", LETTERS[3])
+"""The same with a hyphen, for the name of something or somebody."""
+
 DIGITS = ("123", "456", "789", "0")
 
 KEY_GAP_MM = 2.6
