@@ -45,12 +45,12 @@ def loaded(arguments: Arguments, shape: Shape) -> Kit:
         from app.vision.face_kit import face_parts  # noqa: PLC0415 - it loads MediaPipe, which pages do not need
 
         face, photos = face_parts(arguments, shape)
-    kit = Kit(face, _page_view(arguments, shape, photos))
+    kit = Kit(face, _page_view(arguments, photos))
     _warm_up(kit, shape)
     return kit
 
 
-def _page_view(arguments: Arguments, shape: Shape, photos: Photos | None) -> View | None:
+def _page_view(arguments: Arguments, photos: Photos | None) -> View | None:
     if arguments.document is None:
         return None
     try:
@@ -58,12 +58,7 @@ def _page_view(arguments: Arguments, shape: Shape, photos: Photos | None) -> Vie
     except ModelError:
         raise VisionError(Fault.MODEL_WRONG) from None
     examining = PageExamining(reader, photos)
-    painter = PagePainter(
-        width_px=shape.width_px,
-        height_px=shape.height_px,
-        is_shared=arguments.is_shared,
-        corners=examining.corners,
-    )
+    painter = PagePainter(is_shared=arguments.is_shared, corners=examining.corners)
     return View(CameraKind.DOCUMENT, arguments.document, examining, painter)
 
 

@@ -1,6 +1,7 @@
 """Makes previews: of a face mirrored, clear in the oval alone; of a page as it lies, and nothing else where it must be.
 
-What is not clear is blurred until nobody can be recognised.
+Of a face camera's picture, what is not clear is blurred until nobody can be recognised; where that camera reads pages,
+nothing but a page is painted at all.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,9 @@ from app.vision.frame import Pixels
 
 BLUR_COLUMNS = 24
 """How many patches of colour remain of the picture's width outside the oval: a face at a metre covers about four."""
+BLANK = (128, 128, 128, 255)
+"""What stands where nothing is painted: a middle grey, BGRX."""
+
 Corners = NDArray[np.float64]
 """Corners of a page in pixels, `(4, 2)`, x then y."""
 
@@ -49,28 +53,22 @@ class PreviewPainter:
 
 
 class PagePainter:
-    """Paints what lies before the document camera, upright as the guest sees it, in pictures of one size.
+    """Paints what lies before the document camera, upright as the guest sees it.
 
-    Where the document camera is the face camera, only a page that was found is clear, and the rest is blurred.
+    Where the document camera is the face camera, only a page that was found is painted, and the rest is blank.
     """
 
-    def __init__(
-        self, *, width_px: int, height_px: int, is_shared: bool, corners: Callable[[], Corners | None]
-    ) -> None:
+    def __init__(self, *, is_shared: bool, corners: Callable[[], Corners | None]) -> None:
         """`corners` tells where the page was last found, `(4, 2)` in pixels, from any thread."""
-        self._size = (width_px, height_px)
-        self._small = (BLUR_COLUMNS, max(1, round(BLUR_COLUMNS * height_px / width_px)))
         self._is_shared = is_shared
         self._corners = corners
 
     def paint(self, pixels: Pixels, canvas: Pixels) -> None:
-        """Paint a frame (BGR) on a canvas (`height, width, 4`, BGRX) of the painter's size."""
+        """Paint a frame (BGR) on a canvas (`height, width, 4`, BGRX) of the same size."""
         if not self._is_shared:
             cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA, dst=canvas)
             return
-        small = cv2.resize(np.ascontiguousarray(pixels[::_STEP, ::_STEP]), self._small, interpolation=cv2.INTER_AREA)
-        small = cv2.cvtColor(cv2.GaussianBlur(small, (3, 3), 0), cv2.COLOR_BGR2BGRA)
-        cv2.resize(small, self._size, dst=canvas, interpolation=cv2.INTER_CUBIC)
+        canvas[:] = BLANK
         corners = self._corners()
         if corners is not None:
             page = np.zeros(pixels.shape[:2], np.uint8)

@@ -228,6 +228,7 @@ def main() -> int:
         write(wanted.out, samples)
     if len(samples) > WARM:
         print("\n".join(figures(samples)))
+    print(f"{evening.missed} faults missed their screen")
     peaks = list(evening.measured.vision_mb.values())
     print(f"{evening.vision.processes_started} vision processes, at most {max(peaks, default=0.0):.1f} MB each")
     print(

@@ -89,6 +89,8 @@ class Evening(QObject):
         self.vision = vision
         self.measured = Measured()
         self.failed_at = ""
+        self.missed = 0
+        """How often what was to happen meanwhile did not: the guest was past that screen."""
         self.after_each: Callable[[Call, Played], None] = lambda _call, _played: None
         self._state = state
         self._calls = iter(calls)
@@ -127,8 +129,9 @@ class Evening(QObject):
         """Do something once a screen stands there."""
 
         def look() -> None:
-            found = self.kiosk.shell.findChild(QWidget, screen)
-            if found is not None and found.isVisible() and deed(self):
+            # A screen of the visit before may not be deleted yet.
+            found = self.kiosk.shell.findChildren(QWidget, screen)
+            if any(each.isVisible() for each in found) and deed(self):
                 self._watch.stop()
                 self._watch.timeout.disconnect(look)
 
@@ -140,9 +143,12 @@ class Evening(QObject):
         if self._player:
             self._player.deleteLater()
             self._player = None
-        failed_at = "what was to happen meanwhile did not" if self._watch.isActive() else played.failed_at
-        if failed_at:
-            self.failed_at = f"{call.visit}: {failed_at}"
+        if self._watch.isActive():
+            self._watch.stop()
+            self._watch.timeout.disconnect()
+            self.missed += 1
+        if played.failed_at:
+            self.failed_at = f"{call.visit}: {played.failed_at}"
             self.kiosk.application.exit(1)
             return
         QTimer.singleShot(0, lambda: self._measure(call, played))

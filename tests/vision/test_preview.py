@@ -1,4 +1,4 @@
-"""The preview is mirrored, clear in the oval, and blurred beyond recognition outside."""
+"""A face is mirrored, clear in the oval, blurred beyond recognition outside; a page on a face camera stands alone."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from app.domain.picture import OVAL
 from app.vision.frame import Pixels
-from app.vision.preview import PreviewPainter
+from app.vision.preview import BLANK, Corners, PagePainter, PreviewPainter
 from tests.vision.clips import HEIGHT_PX, WIDTH_PX, good_frame, grey
 
 
@@ -72,3 +72,33 @@ def test_the_canvas_is_painted_to_every_edge() -> None:
     canvas = painted(grey(200))
 
     assert np.all(np.abs(canvas[..., :3].astype(int) - 200) <= 1)
+
+
+def page_painted(pixels: Pixels, *, is_shared: bool, corners: Corners | None) -> Pixels:
+    canvas = np.zeros((HEIGHT_PX, WIDTH_PX, 4), np.uint8)
+    PagePainter(is_shared=is_shared, corners=lambda: corners).paint(pixels, canvas)
+    return canvas
+
+
+def test_a_document_camera_of_its_own_is_shown_as_it_sees() -> None:
+    pixels = good_frame()
+
+    assert (page_painted(pixels, is_shared=False, corners=None)[..., :3] == pixels).all()
+
+
+def test_where_the_face_camera_reads_pages_nothing_is_painted_before_a_page_is_found() -> None:
+    canvas = page_painted(good_frame(), is_shared=True, corners=None)
+
+    assert (canvas == BLANK).all()
+
+
+def test_where_the_face_camera_reads_pages_a_found_page_alone_is_painted() -> None:
+    pixels = good_frame()
+    corners = np.array([(200, 300), (500, 300), (500, 500), (200, 500)], np.float64)
+
+    canvas = page_painted(pixels, is_shared=True, corners=corners)
+
+    assert (canvas[300:501, 200:501, :3] == pixels[300:501, 200:501]).all()
+    outside = np.ones(canvas.shape[:2], np.bool_)
+    outside[300:501, 200:501] = False
+    assert (canvas[outside] == BLANK).all()
