@@ -138,6 +138,25 @@ def test_in_low_reach_every_control_stands_in_the_lower_sixty_percent(
     assert overlaps(shell) == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
+@pytest.mark.parametrize("name", ["console", "console-receipts"])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_in_low_reach_the_desks_tables_are_chosen_in_the_lower_part_too(
+    shell: Shell, name: str, language: str, ratio: float
+) -> None:
+    """Where a control stands too high, no size of the words is small enough, and all of them would shrink in vain."""
+    body, step = EVERY_PAGE[name]
+    comfort = Comfort(text_step=TEXT_SIZES.index(ratio), has_low_reach=True)
+
+    show(shell, a_page(body, step=step, language=language, comfort=comfort))
+
+    high = [b.objectName() for b in controls(shell) if place(b, shell).top() < shell.height() * 0.4]
+    assert high == ["staffCorner"]
+    assert cut_words(shell) == []
+    assert overlaps(shell) == []
+    assert min(px / a_look().text_px(role) for _, role, px in words_of(shell)) >= 1
+
+
 @pytest.mark.parametrize("glass", list(GLASSES))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_notice_is_on_one_screen_at_normal_size(shell: Shell, language: str, glass: str) -> None:
