@@ -37,7 +37,13 @@ WANTED = {
 RECEIPT_OF = ("code", "zh-CN", "portrait")
 """The visit whose receipt is drawn."""
 
-DRAWN = {"trouble": "trouble", "withdrawable": "withdraw", "staff-pin": "staff-pin", "staff-desk": "staff-desk"}
+DRAWN = {
+    "trouble": "trouble",
+    "withdrawable": "withdraw",
+    "staff-pin": "staff-pin",
+    "staff-desk": "staff-desk",
+    "console-devices": "devices",
+}
 """Screens that no visit of the demo meets, drawn from sample pages, and the names of their pictures."""
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from app import paths
 from app.domain.consent import Decision, Receipt, ReceiptDraft, Side, Way
 from app.domain.desk_table import Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
+from app.domain.device import CODES, Device, DeviceState, worst_first
 from app.domain.face import Guidance
 from app.domain.gates import Lock
 from app.domain.ids import ReceiptId
@@ -32,6 +33,9 @@ QR = tuple(tuple((row * 7 + column * 3 + row * column) % 5 < 2 for column in ran
 """A pattern of the size of a real QR code; it says nothing."""
 
 _ANYWHERE = tuple(reason for reason in OverrideReason if reason not in SPECIAL)
+_WORN = {Device.PRINTER: "low_paper", Device.BACKUP: "old"}
+_CODES = {each: _WORN.get(each, next(iter(CODES[each]))) for each in Device}
+_DEVICES = tuple(DeviceState(each, _CODES[each], {"at": NOON, "count": 2, "free_gb": 84}) for each in Device)
 _REASONS = (*_ANYWHERE, OverrideReason.COMPARED_BY_EYE)
 _TYPING = (*_ANYWHERE, OverrideReason.TYPED_FOR_GUEST, OverrideReason.NAME_ACCEPTED)
 _NAME_REASONS = (*_ANYWHERE, OverrideReason.NAME_ACCEPTED)
@@ -132,6 +136,7 @@ def _bodies_after() -> Mapping[str, tuple[pages.Body, int]]:
         "staff-desk": (pages.StaffDeskPage("Li Na", "confirm", _REASONS, None), 0),
         "console": (_console(Tab.ARRIVALS), 0),
         "console-receipts": (_console(Tab.RECEIPTS), 0),
+        "console-devices": (replace(_console(Tab.DEVICES), devices=worst_first(_DEVICES)), 0),
         "staff-desk-locked": (
             pages.StaffDeskPage(
                 "Li Na",

@@ -215,7 +215,7 @@ class ConsoleScreen(Screen):
         self._before.show_words(text(language, "desk.before"), look, icon="back")
         self._after.show_words(text(language, "desk.after"), look, icon="next")
         self._close.show_words(text(language, "desk.erase.leave" if body.reasons else "desk.close"), look, icon="undo")
-        pages = body.table.pages if body.table else 1
+        pages = body.table.pages if body.table and COLUMNS[tab] else 1
         self._before.setVisible(is_list and pages > 1)
         self._after.setVisible(is_list and pages > 1)
         self._before.setEnabled(body.query.page > 0)
