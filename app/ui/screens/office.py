@@ -89,8 +89,7 @@ class OfficeScreen(Screen):
         for shelf, button in self._shelves.items():
             button.show_words(text(language, f"desk.office.shelf.{shelf.value}"), look)
             button.setVisible(shelf in body.shelves)
-            button.setCheckable(True)
-            button.setChecked(shelf is body.query.shelf)
+            button.mark(is_on=shelf is body.query.shelf)
         self._show_told(body, sheet, look)
         self._show_controls(body, sheet, look)
         self._parts.turn(look, is_turned_about=True)

@@ -16,6 +16,7 @@ from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.screens.office import OfficeScreen
 from app.ui.shell import Shell
+from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.rows_table import RowsTable
 from tests.ui.pages import every_page
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
@@ -47,6 +48,18 @@ def test_rows_and_what_is_told_stand_in_the_language_of_the_screen(shown: Callab
     screen = shown(OfficeScreen(words), a_page(), language="zh-CN")
 
     assert cells(screen) == [["07", "Lin", "前台", "可登录"], ["08", "Wei", "经理", "已停用"]]
+
+
+def test_the_shelf_that_is_shown_is_marked_and_showing_it_says_nothing(
+    shown: Callable[..., Screen], words: Words
+) -> None:
+    screen = OfficeScreen(words)
+    said = said_by(screen)
+
+    shown(screen, a_page())
+
+    marked = [each.objectName() for each in screen.findChildren(BigButton) if each.isChecked()]
+    assert (marked, said) == (["officeShelf_staff"], [])
 
 
 def test_every_kind_of_cell_is_told_in_words(shown: Callable[..., Screen], words: Words) -> None:
