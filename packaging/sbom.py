@@ -1,4 +1,8 @@
-"""What is shipped, as a bill of materials (CycloneDX 1.6, JSON): every package, model and font with its licence."""
+"""What is shipped, as a bill of materials (CycloneDX 1.6, JSON): every package, model and font with its licence.
+
+Written here: the tools that write such bills know an environment or a lock, and neither a folder that is shipped nor
+models and fonts; the library for the format would be larger than this and bring seven packages into the build.
+"""
 
 import json
 import tomllib

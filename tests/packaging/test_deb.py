@@ -135,7 +135,7 @@ def test_an_upgrade_waits_until_nobody_is_at_the_kiosk_and_holds_it_meanwhile() 
     before, after = ((DEBIAN / script).read_text(encoding="utf-8") for script in ("preinst", "postinst"))
 
     assert before.index("Restart=no") < before.index("evenkey stop --seconds 900") < before.index("evenkey backup")
-    assert after.index("upgrade.conf") < after.index("restart evenkey.service")
+    assert after.index("evenkey.service.d/upgrade.conf") < after.index("restart evenkey.service")
 
 
 def test_an_upgrade_asks_nobody_about_the_settings_and_keeps_what_the_hotel_wrote(deb: ModuleType) -> None:
@@ -163,6 +163,23 @@ def test_what_is_shown_stays_in_the_services_own_control_group(deb: ModuleType, 
     assert f"XDG_RUNTIME_DIR=/run/{said['RuntimeDirectory'][0]}" in " ".join(said["Environment"])
 
 
+def test_the_system_asks_the_kiosk_to_end_before_its_compositor_and_by_a_command_that_there_is() -> None:
+    said = settings("evenkey.service")
+    (line,) = said["ExecStop"]
+
+    assert line.split()[0] == "/usr/bin/evenkey"
+    assert evenkey.commands["stop"].make_context("stop", line.split()[2:], resilient_parsing=True)
+    assert not {"TTYPath", "TTYVHangup", "StandardInput"} & said.keys(), "what asks would hang the kiosk up"
+    assert settings("evenkey-closed.service")["SuccessExitStatus"] == ["SIGABRT"]
+
+
+def test_the_end_of_the_plain_page_starts_no_kiosk_that_is_being_removed() -> None:
+    before, after = ((DEBIAN / script).read_text(encoding="utf-8") for script in ("prerm", "postrm"))
+
+    assert before.index("--runtime mask") < before.index("systemctl stop")
+    assert "--runtime unmask" in after
+
+
 def test_what_runs_beside_the_kiosk_runs_a_command_that_there_is() -> None:
     for unit, command in (("evenkey-backup.service", "backup"), ("evenkey-health.service", "health")):
         (line,) = settings(unit)["ExecStart"]
@@ -174,6 +191,7 @@ def test_three_crashes_lead_to_the_plain_page_and_its_end_to_the_kiosk() -> None
     kiosk, page = settings("evenkey.service"), settings("evenkey-closed.service")
 
     assert (kiosk["StartLimitBurst"], kiosk["OnFailure"]) == (["3"], ["evenkey-closed.service"])
+    assert "evenkey-closed.service" in kiosk["Conflicts"][0].split(), "two on one seat: the second cannot start"
     assert (page["OnSuccess"], page["OnFailure"]) == (["evenkey.service"], ["evenkey.service"])
     seconds = re.search(r"closed --seconds (\d+)$", page["ExecStart"][0])
     assert seconds is not None
