@@ -87,7 +87,7 @@ class ConsoleScreen(Screen):
             button.clicked.connect(lambda _=False, reason=reason: self.say(ev.EraseReasonChosen(reason)))
         self._close = BigButton("consoleCloseButton", "secondary")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
-        self._choices = EqualStack(*self._tabs.values())
+        self._choices = EqualStack(*self._tabs.values(), fewest=TABS_OF_LARGE)
         turning = (self._before, self._after, self._filter, self._order, self._again)
         self._buttons = EqualStack(*turning, *self._acts.values(), *self._reasons.values(), self._close)
         self._lay_out()

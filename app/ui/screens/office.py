@@ -72,7 +72,7 @@ class OfficeScreen(Screen):
         self._tasks = {task: self._task_button(task) for task in Task}
         self._close = BigButton("officeCloseButton", "secondary")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
-        self._choices = EqualStack(*self._shelves.values())
+        self._choices = EqualStack(*self._shelves.values(), fewest=3)
         self._buttons = EqualStack(
             *self._tasks.values(), self._before, self._after, self._filter, self._order, self._close
         )

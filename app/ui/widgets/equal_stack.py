@@ -20,11 +20,13 @@ MUCH = 100
 class EqualStack(QWidget):
     """Gives every visible button the size of the neediest, so that none looks more important by its words.
 
-    They stand in the order given, along the line of reading where there are columns.
+    They stand in the order given, along the line of reading where there are columns. Where the longest word has no room
+    in so many columns there are as few as `fewest`, if that is given.
     """
 
-    def __init__(self, *buttons: BigButton) -> None:
+    def __init__(self, *buttons: BigButton, fewest: int = 0) -> None:
         super().__init__()
+        self._fewest = fewest
         self._buttons = buttons
         self._columns = 1
         self._gap_px = 0
@@ -67,7 +69,7 @@ class EqualStack(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height at which the neediest button has room."""
         needed = [button.heightForWidth(self._each_px(width)) for button in self._shown()]
-        rows = self._row_count()
+        rows = self._row_count(width)
         return rows * max([*needed, self._least_px]) + self._gaps_px(rows) if needed else 0
 
     def sizeHint(self) -> QSize:
@@ -76,14 +78,9 @@ class EqualStack(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the widest button's longest word, in every column."""
-        hints = [button.minimumSizeHint() for button in self._shown()]
-        wide_px = max((hint.width() for hint in hints), default=0)
-        high_px = max([hint.height() for hint in hints] + [self._least_px])
-        rows = self._row_count()
-        return QSize(
-            self._columns * wide_px + (self._columns - 1) * self._gap_px,
-            rows * high_px + self._gaps_px(rows),
-        )
+        high_px = max([button.minimumSizeHint().height() for button in self._shown()] + [self._least_px])
+        rows = self._row_count(self.width())
+        return QSize(self._wide_px(self._least_columns()), rows * high_px + self._gaps_px(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons anew."""
@@ -95,7 +92,7 @@ class EqualStack(QWidget):
         shown = self._shown()
         if not shown:
             return
-        rows = self._row_count()
+        columns, rows = self._columns_in(self.width()), self._row_count(self.width())
         wide_px = self._each_px(self.width())
         needed_px = max([self._least_px, *(button.heightForWidth(wide_px) for button in shown)])
         self.setMaximumHeight(rows * max(needed_px, self._high_px) + self._gaps_px(rows))
@@ -103,8 +100,8 @@ class EqualStack(QWidget):
         high_px = max(needed_px, min(room_px, self._high_px))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for number, button in enumerate(shown):
-            row, column = divmod(number, self._columns)
-            place = self._columns - 1 - column if is_rtl else column
+            row, column = divmod(number, columns)
+            place = columns - 1 - column if is_rtl else column
             left = place * (wide_px + self._gap_px)
             top = row * (high_px + self._gap_px) + (self._apart_px if row == rows - 1 else 0)
             button.setGeometry(QRect(left, top, wide_px, high_px))
@@ -117,9 +114,22 @@ class EqualStack(QWidget):
         """All gaps between the rows together."""
         return max(0, rows - 1) * self._gap_px + self._apart_px
 
-    def _row_count(self) -> int:
-        return math.ceil(len(self._shown()) / self._columns)
+    def _wide_px(self, columns: int) -> int:
+        """The width of so many columns with room for the widest button's longest word in each."""
+        wide_px = max((button.minimumSizeHint().width() for button in self._shown()), default=0)
+        return columns * wide_px + (columns - 1) * self._gap_px
+
+    def _columns_in(self, width_px: int) -> int:
+        """How many columns there are in a stack `width_px` wide."""
+        return self._columns if self._wide_px(self._columns) <= width_px else self._least_columns()
+
+    def _least_columns(self) -> int:
+        return min(self._columns, self._fewest or self._columns)
+
+    def _row_count(self, width_px: int) -> int:
+        return math.ceil(len(self._shown()) / self._columns_in(width_px))
 
     def _each_px(self, width_px: int) -> int:
         """The width of one button in a stack `width_px` wide."""
-        return (width_px - (self._columns - 1) * self._gap_px) // self._columns
+        columns = self._columns_in(width_px)
+        return (width_px - (columns - 1) * self._gap_px) // columns

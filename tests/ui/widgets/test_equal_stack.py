@@ -13,11 +13,11 @@ WORDS = ("Go", "Use passport or code instead, and a good many words more than th
 
 
 def a_stack(
-    qtbot: QtBot, *, columns: int = 1, wide_px: int = 420, is_rtl: bool = False
+    qtbot: QtBot, *, columns: int = 1, fewest: int = 0, wide_px: int = 420, is_rtl: bool = False
 ) -> tuple[EqualStack, list[BigButton]]:
     """Three buttons with few and many words, in a stack."""
     buttons = [BigButton(f"button{number}") for number in range(len(WORDS))]
-    stack = EqualStack(*buttons)
+    stack = EqualStack(*buttons, fewest=fewest)
     qtbot.addWidget(stack)
     stack.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
     look = a_look()
@@ -82,3 +82,14 @@ def test_another_kind_of_act_stands_apart_and_is_of_the_same_size(qtbot: QtBot) 
     assert third.y() - second.geometry().bottom() > 1.5 * near_px
     assert third.size() == first.size()
     assert third.geometry().bottom() < stack.height()
+
+
+def test_where_the_longest_word_has_no_room_there_are_fewer_columns(qtbot: QtBot) -> None:
+    narrow_stack, narrow = a_stack(qtbot, columns=3, fewest=1, wide_px=420)
+    wide_stack, wide = a_stack(qtbot, columns=3, fewest=1, wide_px=1260)
+
+    assert narrow_stack.isVisible()
+    assert wide_stack.isVisible()
+    assert [button.x() for button in narrow] == [0, 0, 0]
+    assert len({button.y() for button in wide}) == 1
+    assert all(button.width() >= button.minimumSizeHint().width() for button in (*narrow, *wide))
