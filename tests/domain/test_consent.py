@@ -34,6 +34,8 @@ def test_a_decision_has_no_place_for_a_person_or_a_booking() -> None:
         "mode",
         "comfort",
         "replaces",
+        "release",  # what was signed, which names the hotel alone
+        "is_face_offered",
         "id",
         "code",
         "created_at",
