@@ -73,7 +73,7 @@ def test_an_answer_that_leaves_the_guest_where_they_are_gives_no_time(circle: Ci
     circle.happens(ev.Started(), ev.NoticeRead(), ev.HelpAsked())
     circle.clock.advance(RULES.idle_s - 1)
 
-    circle.answers(ev.HelpRecorded())
+    circle.answers(ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
 
     circle.clock.advance(1)
     assert circle.stage.page.is_time_low

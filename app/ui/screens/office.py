@@ -72,7 +72,7 @@ class OfficeScreen(Screen):
         self._tasks = {task: self._task_button(task) for task in Task}
         self._close = BigButton("officeCloseButton", "secondary")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
-        self._choices = EqualStack(*self._shelves.values(), fewest=3)
+        self._choices = EqualStack(*self._shelves.values(), fewest=2)
         self._buttons = EqualStack(
             *self._tasks.values(), self._before, self._after, self._filter, self._order, self._close
         )
@@ -97,7 +97,7 @@ class OfficeScreen(Screen):
         is_beside = is_low or not look.is_portrait
         (self._parts.controls if is_beside else self._parts.words).insertWidget(0 if is_beside else 1, self._choices)
         is_large = look.text_ratio >= SMALL_TO_RATIO
-        columns = 2 if not look.is_portrait else 3 if is_large else len(Shelf)
+        columns = 3 if is_large or not look.is_portrait else len(Shelf)
         self._choices.setVisible(not (is_large and body.query.subject))
         self._choices.arrange(look, columns=columns, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
         self._buttons.arrange(look, columns=2, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
@@ -136,11 +136,13 @@ class OfficeScreen(Screen):
     def _show_controls(self, body: OfficePage, sheet: Sheet, look: Look) -> None:
         """Name the buttons, show those that mean something, and count the rows."""
         text, language = self.words.text, look.language
+        has_icons = look.is_portrait or look.text_ratio < SMALL_TO_RATIO
         for task, button in self._tasks.items():
-            button.show_words(text(language, f"desk.office.task.{task.value}"), look, icon=ICONS[task])
+            icon = ICONS[task] if has_icons else ""
+            button.show_words(text(language, f"desk.office.task.{task.value}"), look, icon=icon)
             button.setVisible(task in body.tasks)
-        self._before.show_words(text(language, "desk.before"), look, icon="back")
-        self._after.show_words(text(language, "desk.after"), look, icon="next")
+        self._before.show_words(text(language, "desk.before"), look, icon="back" if has_icons else "")
+        self._after.show_words(text(language, "desk.after"), look, icon="next" if has_icons else "")
         for button, is_possible in (
             (self._before, body.query.page > 0),
             (self._after, body.query.page + 1 < sheet.pages),
@@ -148,12 +150,13 @@ class OfficeScreen(Screen):
             button.setVisible(sheet.pages > 1)
             button.setEnabled(is_possible)
         only = body.query.only if body.query.only in sheet.kinds else ""
-        self._filter.show_words(self._filter_words(only, language), look, icon="search")
+        self._filter.show_words(self._filter_words(only, language), look, icon="search" if has_icons else "")
         self._filter.setVisible(bool(sheet.kinds))
-        self._order.show_words(text(language, "desk.sort"), look, icon="down")
+        self._order.show_words(text(language, "desk.sort"), look, icon="down" if has_icons else "")
         self._order.setVisible(sheet.total > 1)
         leave = "desk.office.back" if body.query.subject else "desk.office.close"
-        self._close.show_words(text(language, leave), look, icon="undo" if body.query.subject else "back")
+        icon = "undo" if body.query.subject else "back"
+        self._close.show_words(text(language, leave), look, icon=icon if has_icons else "")
         counted = self.words.plural(language, "desk.count", sheet.total)
         page = text(language, "desk.page", page=body.query.page + 1, pages=sheet.pages)
         self._count.setText(f"{counted} {page}." if sheet.total else text(language, "desk.office.nothing"))
