@@ -70,10 +70,10 @@ def test_a_new_state_gives_the_whole_time_again_even_without_a_touch(circle: Cir
 
 
 def test_an_answer_that_leaves_the_guest_where_they_are_gives_no_time(circle: Circle) -> None:
-    circle.happens(ev.Started(), ev.NoticeRead(), ev.HelpAsked())
+    circle.happens(ev.Started(), ev.NoticeRead())
     circle.clock.advance(RULES.idle_s - 1)
 
-    circle.answers(ev.HelpCallFailed(Problem.STORE_UNAVAILABLE))
+    circle.conductor.take_answer(circle.conductor.visit.number, ev.PrinterNotAsked(Problem.STORE_UNAVAILABLE))
 
     circle.clock.advance(1)
     assert circle.stage.page.is_time_low
