@@ -11,9 +11,6 @@ from app.domain.desk_table import Coded
 from app.domain.mode import Mode
 from app.domain.notice import FIELDS, Notice, NoticeItem, WrittenNotice
 
-OFFICE = "office"
-"""The catalogue of what only managers and privacy officers read; where a language has none, they read English."""
-
 NOTICE_FACTS = frozenset(
     {
         "hotel_name",
@@ -254,14 +251,11 @@ def _language(tag: str) -> Language:
 
 
 def _read_catalogues(folder: Path, name: str) -> NullTranslations:
-    """All compiled catalogues of one language, one after the other, and the office in English at the end.
-
-    Raises: WordsError where there is none.
-    """
+    """All compiled catalogues of one language, one after the other. Raises: WordsError where there is none."""
     files = sorted((folder / name).glob("*.mo"))
     if not files:
         raise WordsError(f"no compiled catalogue in {name}")
-    first, *others = map(_read_catalogue, [*files, *folder.glob(f"en/{OFFICE}.mo")])
+    first, *others = map(_read_catalogue, files)
     for other in others:
         first.add_fallback(other)
     first.add_fallback(_Nothing())

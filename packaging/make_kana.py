@@ -18,7 +18,7 @@ from app.devices.kana import READINGS, phrases
 from app.i18n import LANGUAGES, shipped_notice
 
 TAG = "ja"
-SPOKEN = ("desk", "screens", "voice")
+SPOKEN = ("desk", "office", "screens", "voice")
 """The catalogues whose words are on screens; those of papers are not spoken."""
 
 COUNTED = frozenset({"n", "number", "count", "seconds", "face_s", "retention_years", "minor_age"})

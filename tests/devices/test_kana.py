@@ -15,7 +15,7 @@ from app.i18n import LANGUAGES, load_words, shipped_notice
 COUNTED = {"n", "number", "count", "seconds", "face_s", "retention_years", "minor_age"}
 READING = re.compile("[ァ-ヺー ]+")
 VOICE = re.compile('<voice name="en">[^<>]*</voice>')
-ALWAYS_SPOKEN = ("desk", "screens", "voice")
+ALWAYS_SPOKEN = ("desk", "office", "screens", "voice")
 
 
 def texts() -> list[str]:
