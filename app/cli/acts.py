@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from app.cli.place import Place, as_json, fail, pass_place, say_json
-from app.cli.verify import store_told, whose
+from app.cli.verify import say_told, store_told, whose
 
 if TYPE_CHECKING:
     from app.proof.terms import Body
@@ -52,13 +52,7 @@ def log_acts(place: Place, first: datetime | None, last: datetime | None, out: P
 def log_verify(place: Place, file: Path | None, key_ids: tuple[str, ...], is_json: bool) -> None:  # noqa: FBT001
     """Check the whole log and every column that it tells of; or exported acts in a FILE."""
     told = _file_told(place, file, key_ids) if file else store_told(place)
-    faults = told["faults"]
-    if is_json:
-        say_json(told)
-    else:
-        click.echo("\n".join(faults) if isinstance(faults, list) and faults else told["said"])
-    if faults:
-        raise SystemExit(1)
+    say_told(told, is_json=is_json)
 
 
 def proved_acts(place: Place, first: datetime | None = None, last: datetime | None = None) -> "Body":

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - see the door-plate of this room
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,13 +31,7 @@ def receipts_verify(place: Place, file: Path | None, is_all: bool, key_ids: tupl
     if (file is None) is not is_all:
         fail("Name a file, or ask for --all.")
     told = store_told(place) if file is None else _file_told(place, file, key_ids)
-    faults = told["faults"]
-    if is_json:
-        say_json(told)
-    else:
-        click.echo("\n".join(faults) if isinstance(faults, list) and faults else told["said"])
-    if faults:
-        raise SystemExit(1)
+    say_told(told, is_json=is_json)
 
 
 @click.group(cls=Group)
@@ -68,6 +63,17 @@ def log_consistency(place: Place, head: Path) -> None:
         fail("The log is not a continuation of this head: records were removed or rewritten.")
     path = [b64(step) for step in ledger.consistency(old.size)]
     say_json({"from": old.size, "to": ledger.size, "path": path, "checkpoint": ledger.note})
+
+
+def say_told(told: Mapping[str, object], *, is_json: bool) -> None:
+    """Print what came of looking: as JSON, or the faults, or that there are none. Exit code 1 if there are faults."""
+    faults = told["faults"]
+    if is_json:
+        say_json(told)
+    else:
+        click.echo("\n".join(faults) if isinstance(faults, list) and faults else told["said"])
+    if faults:
+        raise SystemExit(1)
 
 
 def store_told(place: Place) -> dict[str, object]:

@@ -20,7 +20,7 @@ from app import paths
 from app.config import read_config
 from app.demo.hotel import demo_config
 from app.demo.script import DemoWay, acts
-from tests.benchmarks.evening import Call, Measured, play_evening, pockets, prepare_evening
+from tests.benchmarks.evening import Call, Measured, columns, play_evening, pockets, prepare_evening
 from tests.benchmarks.figures import machine
 
 WARMED_UP = slice(4, 10)
@@ -31,14 +31,7 @@ LAST = 5
 
 def lines(measured: Measured) -> Iterator[str]:
     """The figures, one a line."""
-    figures: dict[str, Sequence[float]] = {
-        "kiosk, resident (MB)": [sample.rss_mb for sample in measured.kiosk],
-        "kiosk, proportional (MB)": [sample.pss_mb for sample in measured.kiosk],
-        "kiosk, descriptors": [sample.descriptors for sample in measured.kiosk],
-        "kiosk, threads": [sample.threads for sample in measured.kiosk],
-        "kiosk, Python objects": [sample.objects for sample in measured.kiosk],
-    }
-    for name, values in figures.items():
+    for name, values in columns(measured.kiosk).items():
         yield _line(name, values)
     peaks = list(measured.vision_mb.values())
     if len(peaks) > 1:
@@ -87,7 +80,7 @@ def main() -> int:
         stores = prepare_evening(config, Path(folder), guests, lambda _number: "Lindqvist")
         evening, play = play_evening(config, Path(folder), calls, stores)
 
-        def count(_call: object, _played: object) -> None:
+        def count(_call: Call) -> None:
             if len(evening.measured.kiosk) >= WARMED_UP.stop:
                 kinds[1:] = [_kinds()]
 

@@ -29,12 +29,12 @@ from app import paths
 from app.bootstrap import DATABASE
 from app.config import read_config
 from app.demo.hotel import demo_config
-from app.demo.player import Played, Pocket
+from app.demo.player import Pocket
 from app.demo.script import Act, Lay, Look, Touch, TypeCode, Watch
 from app.domain.consent import Decision
 from app.i18n import LANGUAGES
 from app.storage.receipt_store import SqliteReceipts
-from tests.benchmarks.evening import Call, Evening, Sample, play_evening, pockets, prepare_evening
+from tests.benchmarks.evening import Call, Evening, Sample, columns, play_evening, pockets, prepare_evening
 from tests.benchmarks.figures import machine
 
 CYCLE = 50
@@ -74,7 +74,7 @@ class Lookout:
     def look(self) -> None:
         """Look once at every word shown or kept by a widget, and at the visit itself."""
         self.looks += 1
-        words = "\n".join((*_words(self._window), repr(self._visit.visit)))
+        words = self._all_words()
         own = self._canaries[self._number][0]
         self._is_own_seen |= own in words
         near = range(max(0, self._number - CYCLE), min(len(self._canaries), self._number + 2))
@@ -84,12 +84,16 @@ class Lookout:
 
     def next_guest(self) -> None:
         """The guest is gone: nothing of this one may stand there either."""
-        words = "\n".join((*_words(self._window), repr(self._visit.visit)))
+        words = self._all_words()
         if any(canary in words for canary in self._canaries[self._number]):
             self.strangers.append(f"guest {self._number} after the visit")
         self.own_seen += self._is_own_seen
         self._is_own_seen = False
         self._number = min(self._number + 1, len(self._canaries) - 1)
+
+    def _all_words(self) -> str:
+        """Every word of a widget, and the visit in words."""
+        return "\n".join((*_words(self._window), repr(self._visit.visit)))
 
 
 def _words(window: QWidget) -> Iterator[str]:
@@ -215,7 +219,7 @@ def main() -> int:
         evening, play = play_evening(config, state, calls(guests, stores.receipts, state), stores)
         lookout = Lookout(evening, guests)
 
-        def note(call: Call, _played: Played) -> None:
+        def note(call: Call) -> None:
             if call.visit != "face begun":
                 lookout.next_guest()
             if len(evening.measured.kiosk) % TOLD == 0:
@@ -253,17 +257,7 @@ def figures(samples: Sequence[Sample]) -> Iterator[str]:
     """How many visits of each kind; then each figure warm, at the end, and how it grows."""
     kinds = Counter(each.visit for each in samples)
     yield ", ".join(f"{count} {name}" for name, count in kinds.most_common())
-    values: dict[str, list[float]] = {
-        "resident memory (MB)": [each.rss_mb for each in samples],
-        "proportional memory (MB)": [each.pss_mb for each in samples],
-        "descriptors": [each.descriptors for each in samples],
-        "threads": [each.threads for each in samples],
-        "Python objects": [each.objects for each in samples],
-        "child processes": [each.processes for each in samples],
-        "blocks of shared memory": [each.shared for each in samples],
-        "store (kB)": [each.store_kb for each in samples],
-    }
-    for name, all_of_it in values.items():
+    for name, all_of_it in columns(samples).items():
         settled = all_of_it[WARM:]
         per_thousand = 1000 * linear_regression(range(len(settled)), settled).slope
         early, late = median(settled[:CYCLE]), median(settled[-CYCLE:])

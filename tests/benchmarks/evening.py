@@ -91,15 +91,17 @@ class Evening(QObject):
         self.failed_at = ""
         self.missed = 0
         """How often what was to happen meanwhile did not: the guest was past that screen."""
-        self.after_each: Callable[[Call, Played], None] = lambda _call, _played: None
+        self.after_each: Callable[[Call], None] = lambda _call: None
         self._state = state
         self._calls = iter(calls)
         self._player: Player | None = None
         self._sampler = QTimer(self)
         self._sampler.timeout.connect(self._sample_vision)
         self._sampler.start(SAMPLE_MS)
+        self._during: tuple[str, Callable[[Evening], bool]] | None = None
         self._watch = QTimer(self)
-        self._watch.setInterval(SAMPLE_MS // 5)
+        self._watch.timeout.connect(self._try_deed)
+        self._watch.start(SAMPLE_MS // 5)
 
     def begin_visit(self) -> None:
         """Let the next guest come, or end the evening."""
@@ -121,43 +123,36 @@ class Evening(QObject):
             pause_s=0.0,
             on_end=lambda played: self._end_visit(call, played),
         )
-        if call.during:
-            self._do_during(*call.during)
+        self._during = call.during
         self._player.play(call.script)
 
-    def _do_during(self, screen: str, deed: "Callable[[Evening], bool]") -> None:
-        """Do something once a screen stands there."""
-
-        def look() -> None:
+    def _try_deed(self) -> None:
+        """Do what is to happen meanwhile, once its screen stands there."""
+        if self._during:
+            screen, deed = self._during
             # A screen of the visit before may not be deleted yet.
             found = self.kiosk.shell.findChildren(QWidget, screen)
             if any(each.isVisible() for each in found) and deed(self):
-                self._watch.stop()
-                self._watch.timeout.disconnect(look)
-
-        self._watch.timeout.connect(look)
-        self._watch.start()
+                self._during = None
 
     def _end_visit(self, call: Call, played: Played) -> None:
         """Forget the player, and measure once Qt has let go of what it deletes later."""
         if self._player:
             self._player.deleteLater()
             self._player = None
-        if self._watch.isActive():
-            self._watch.stop()
-            self._watch.timeout.disconnect()
-            self.missed += 1
+        self.missed += self._during is not None
+        self._during = None
         if played.failed_at:
             self.failed_at = f"{call.visit}: {played.failed_at}"
             self.kiosk.application.exit(1)
             return
-        QTimer.singleShot(0, lambda: self._measure(call, played))
+        QTimer.singleShot(0, lambda: self._measure(call))
 
-    def _measure(self, call: Call, played: Played) -> None:
+    def _measure(self, call: Call) -> None:
         """Note how the kiosk stands, and go on."""
         gc.collect()
         self.measured.kiosk.append(sample(call.visit, self._state))
-        self.after_each(call, played)
+        self.after_each(call)
         self.begin_visit()
 
     def _sample_vision(self) -> None:
@@ -247,3 +242,17 @@ def _proportional_mb() -> float:
 def _count(what: str) -> int:
     """How many descriptors (`fd`) or threads (`task`) this process has."""
     return sum(1 for _ in Path("/proc/self", what).iterdir())
+
+
+def columns(samples: Sequence[Sample]) -> dict[str, list[float]]:
+    """Each figure of all visits, in their order, by its name and unit."""
+    return {
+        "resident memory (MB)": [each.rss_mb for each in samples],
+        "proportional memory (MB)": [each.pss_mb for each in samples],
+        "descriptors": [each.descriptors for each in samples],
+        "threads": [each.threads for each in samples],
+        "Python objects": [each.objects for each in samples],
+        "child processes": [each.processes for each in samples],
+        "blocks of shared memory": [each.shared for each in samples],
+        "store (kB)": [each.store_kb for each in samples],
+    }

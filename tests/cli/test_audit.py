@@ -9,20 +9,13 @@ import pytest
 
 from app.bootstrap import open_stores, today_of
 from app.config import Config
-from app.demo.hotel import prepare_hotel
-from app.domain.staff import Role
-from tests.cli.operator import run
+from tests.cli.operator import run, staffed_hotel
 
 
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
     """A hotel with guests, an assessment and an inspector."""
-    state = tmp_path / "state"
-    prepare_hotel(Config().for_demo(), state)
-    staff = open_stores(Config(), state).staff
-    staff.add("09", "Olga", Role.INSPECTOR, "482913", is_own=True)
-    staff.add("07", "Lin", Role.DESK, "482913", is_own=True)
-    return state
+    return staffed_hotel(tmp_path / "state")
 
 
 def test_an_inspector_takes_everything_along_in_one_act(state: Path, tmp_path: Path) -> None:

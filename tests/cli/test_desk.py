@@ -10,10 +10,8 @@ import pytest
 from app.bootstrap import open_stores, today_of
 from app.cli import desk
 from app.config import Config
-from app.demo.hotel import prepare_hotel
 from app.domain.printing import PrinterFault, PrintJob, PrintStage, PrintState
-from app.domain.staff import Role
-from tests.cli.operator import run
+from tests.cli.operator import run, staffed_hotel
 from tests.fakes import FakePrinter
 
 LIN, OLGA = "07482913\n", "09482913\n"
@@ -22,12 +20,7 @@ LIN, OLGA = "07482913\n", "09482913\n"
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
     """A hotel with guests, somebody of the desk and an inspector."""
-    state = tmp_path / "state"
-    prepare_hotel(Config().for_demo(), state)
-    staff = open_stores(Config(), state).staff
-    staff.add("09", "Olga", Role.INSPECTOR, "482913", is_own=True)
-    staff.add("07", "Lin", Role.DESK, "482913", is_own=True)
-    return state
+    return staffed_hotel(tmp_path / "state")
 
 
 @pytest.mark.parametrize("kind", ["opening", "closing"])

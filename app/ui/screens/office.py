@@ -136,13 +136,11 @@ class OfficeScreen(Screen):
     def _show_controls(self, body: OfficePage, sheet: Sheet, look: Look) -> None:
         """Name the buttons, show those that mean something, and count the rows."""
         text, language = self.words.text, look.language
-        has_icons = look.is_portrait or look.text_ratio < SMALL_TO_RATIO
         for task, button in self._tasks.items():
-            icon = ICONS[task] if has_icons else ""
-            button.show_words(text(language, f"desk.office.task.{task.value}"), look, icon=icon)
+            button.show_words(text(language, f"desk.office.task.{task.value}"), look, icon=_icon(ICONS[task], look))
             button.setVisible(task in body.tasks)
-        self._before.show_words(text(language, "desk.before"), look, icon="back" if has_icons else "")
-        self._after.show_words(text(language, "desk.after"), look, icon="next" if has_icons else "")
+        self._before.show_words(text(language, "desk.before"), look, icon=_icon("back", look))
+        self._after.show_words(text(language, "desk.after"), look, icon=_icon("next", look))
         for button, is_possible in (
             (self._before, body.query.page > 0),
             (self._after, body.query.page + 1 < sheet.pages),
@@ -150,13 +148,13 @@ class OfficeScreen(Screen):
             button.setVisible(sheet.pages > 1)
             button.setEnabled(is_possible)
         only = body.query.only if body.query.only in sheet.kinds else ""
-        self._filter.show_words(self._filter_words(only, language), look, icon="search" if has_icons else "")
+        self._filter.show_words(self._filter_words(only, language), look, icon=_icon("search", look))
         self._filter.setVisible(bool(sheet.kinds))
-        self._order.show_words(text(language, "desk.sort"), look, icon="down" if has_icons else "")
+        self._order.show_words(text(language, "desk.sort"), look, icon=_icon("down", look))
         self._order.setVisible(sheet.total > 1)
         leave = "desk.office.back" if body.query.subject else "desk.office.close"
         icon = "undo" if body.query.subject else "back"
-        self._close.show_words(text(language, leave), look, icon=icon if has_icons else "")
+        self._close.show_words(text(language, leave), look, icon=_icon(icon, look))
         counted = self.words.plural(language, "desk.count", sheet.total)
         page = text(language, "desk.page", page=body.query.page + 1, pages=sheet.pages)
         self._count.setText(f"{counted} {page}." if sheet.total else text(language, "desk.office.nothing"))
@@ -217,3 +215,8 @@ class OfficeScreen(Screen):
         button = BigButton(f"officeTask_{task.value}", "secondary")
         button.clicked.connect(lambda: self.say(ev.TaskChosen(task)))
         return button
+
+
+def _icon(name: str, look: Look) -> str:
+    """A button's icon, but where large words on a wide glass need its room."""
+    return name if look.is_portrait or look.text_ratio < SMALL_TO_RATIO else ""
