@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.ui.theme import fonts
+from app.ui.widgets.text_block import forget_texts
 
 FOREIGN_SETTINGS = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 """Settings for another Qt, inherited from a program that imported OpenCV. Source: measured, opencv-contrib 5.0."""
@@ -36,7 +37,8 @@ def drop_foreign_settings(environment: MutableMapping[str, str]) -> None:
 
 
 def register_fonts() -> None:
-    """Make the shipped fonts known to Qt. Raises: FontMissing."""
+    """Make the shipped fonts known to Qt; texts measured in others are measured anew. Raises: FontMissing."""
     for font in fonts():
         if QFontDatabase.addApplicationFont(str(paths.assets() / "fonts" / font.file)) < 0:
             raise FontMissing(font.file)
+    forget_texts()
