@@ -86,6 +86,7 @@ def test_withdrawing_ends_a_signed_consent_in_one_touch(signing_desk: Desk, qtbo
     guest.touches(*TO_CONSENT, "consentAgreeButton").sees("documentScreen")
     (signed,) = signing_desk.receipts.saved
     guest.touches("usePassportButton").sees("documentScreen")
+    guest.waits_until(lambda: len(signing_desk.receipts.saved) > 1, "the withdrawal is stored")
 
     assert signing_desk.receipts.saved[-1].draft.decision is Decision.WITHDRAWN
     assert signing_desk.receipts.saved[-1].draft.replaces == signed.id
