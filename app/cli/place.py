@@ -16,6 +16,7 @@ SENTENCES = {
     Problem.RECEIPT_FORGED: "This kiosk did not issue this receipt: the signature is not that of its key.",
     Problem.RECEIPT_ELSEWHERE: "This receipt is from another kiosk.",
     Problem.CHECK_IN_NOT_SAVED: "The arrivals were not saved.",
+    Problem.STAFF_ALTERED: "The list of staff was changed past this program. A new PIN puts the entry right.",
 }
 """What an operator is told; guests' words are in the catalogues."""
 

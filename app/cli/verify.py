@@ -96,6 +96,9 @@ def store_told(place: Place) -> dict[str, object]:
         said.append(f"{found.acts.count} acts are told, from record {found.acts.first} on.")
     if found.acts and found.acts.late:
         said.append(f"Of these {found.acts.late} are older than that, and told as they stood then.")
+    if found.acts and found.acts.staff_before:
+        numbers = ", ".join(found.acts.staff_before)
+        said.append(f"No act tells how {numbers} came to be staff: they were before, and are told as they stood then.")
     return {
         "records": found.size,
         "root": found.root.hex(),

@@ -31,6 +31,7 @@ class Problem(Enum):
     PRINTER_FAILED = "printer_failed"
     PIN_WRONG = "pin_wrong"
     PIN_WAIT = "pin_wait"
+    STAFF_ALTERED = "staff_altered"
     STORE_UNAVAILABLE = "store_unavailable"
     UNEXPECTED = "unexpected"
 

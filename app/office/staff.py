@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 COLUMNS = ("number", "name", "role", "state")
 OF_ONE = (Task.CHANGE_ROLE, Task.NEW_PIN, Task.DISABLE_STAFF)
+ALTERED = "altered"
+TASKS = {"disabled": (Task.CHANGE_ROLE, Task.NEW_PIN), ALTERED: (Task.NEW_PIN, Task.DISABLE_STAFF)}
+"""What may be done with a member in these states; in any other all of it."""
 
 
 class StaffShelf:
@@ -23,13 +26,14 @@ class StaffShelf:
 
     def sheet(self, query: OfficeQuery) -> Sheet:
         """Everybody, disabled ones too; or one of them. Raises: STORE_UNAVAILABLE."""
-        everyone = self._store.everyone()
+        altered = self._store.altered()
+        rows = [_row(*each, is_altered=each[0].id in altered) for each in self._store.everyone()]
         if not query.subject:
-            return sheet_of(query, COLUMNS, [_row(*each) for each in everyone], tasks=(Task.ADD_STAFF,))
-        one = [each for each in everyone if each[0].id == query.subject]
-        tasks = [task for task in OF_ONE if one and (one[0][1] or task is not Task.DISABLE_STAFF)]
-        told = (Told("staff_one"),) if one else ()
-        return sheet_of(query, COLUMNS, [_row(*each) for each in one], tasks=tuple(tasks), told=told)
+            return sheet_of(query, COLUMNS, rows, tasks=(Task.ADD_STAFF,))
+        one = [row for row in rows if row.id == query.subject]
+        state = one[0].kind if one else ""
+        told = (Told("staff_altered", is_caution=True),) if state == ALTERED else (Told("staff_one"),) if one else ()
+        return sheet_of(query, COLUMNS, one, tasks=TASKS.get(state, OF_ONE) if one else (), told=told)
 
     def do(self, draft: Draft, signed: Signed) -> TaskFault | None:
         """Add a member, or change one. Raises: STORE_UNAVAILABLE."""
@@ -63,9 +67,10 @@ def shown_as(typed: str) -> str:
     return typed.title() if typed.isupper() else typed
 
 
-def _row(member: StaffMember, is_active: bool) -> OfficeRow:  # noqa: FBT001 - a row of the store
+def _row(member: StaffMember, is_active: bool, *, is_altered: bool) -> OfficeRow:  # noqa: FBT001 - a row of the store
     """One member."""
     state = "disabled" if not is_active else "first_pin" if member.must_change_pin else "active"
+    state = ALTERED if is_altered else state
     return OfficeRow(
         member.id, state, (member.id, member.name, Coded(f"role.{member.role.value}"), Coded(f"staff.{state}"))
     )
@@ -78,7 +83,7 @@ def _fault(fault: NumberFault | PinFault) -> TaskFault:
             return TaskFault.NOT_TWO_DIGITS
         case NumberFault.TAKEN:
             return TaskFault.NUMBER_TAKEN
-        case NumberFault.UNKNOWN:
+        case NumberFault.UNKNOWN | NumberFault.ALTERED:
             return TaskFault.CHANGED_MEANWHILE
         case _:
             return TaskFault.PIN_WEAK

@@ -95,9 +95,13 @@ class KeyRing:
     @property
     def signer(self) -> Signer:
         """The key that signs now. Raises: KeysBroken, OSError."""
+        self.follow()
+        return self._signer
+
+    def follow(self) -> None:
+        """Notice a key that another process made. Raises: KeysBroken, OSError."""
         if self._stamp() != self._seen:
             self._load()
-        return self._signer
 
     @property
     def keys(self) -> tuple[PublicKey, ...]:

@@ -26,6 +26,7 @@ NUMBERS = {
     "assessments": "number",
     "notices": "number",
     "notice_approvals": "number",
+    "staff_states": "number",
 }
 """The logs of acts, and of what was approved by them, each with the column of its numbers."""
 
@@ -48,6 +49,7 @@ _BETWEEN = """
 SELECT seq FROM records WHERE kind = 'act' AND body IS NOT NULL
     AND (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2) ORDER BY seq
 """
+_AT = "SELECT body, signature, key FROM records WHERE kind = 'act' AND created_at = ? AND body IS NOT NULL"
 AT_ONCE = 500
 """How many records are proved by one query."""
 
@@ -61,7 +63,7 @@ class ActLog:
         self._database = database
         self._ledger = ledger
 
-    def write(self, log: str, row: Mapping[str, Cell]) -> int:
+    def write(self, log: str, row: Mapping[str, Cell], *, is_late: bool = False) -> int:
         """Write a line (its columns, but for the number where that is drawn) and its record; says the number."""
         salt = secrets.token_hex(SALT_BYTES) if row.get("booking") else None
         full = {**row, "salt": salt} if log == "audit" else dict(row)
@@ -69,13 +71,22 @@ class ActLog:
         sql = f"INSERT INTO {log} ({names}) VALUES ({', '.join('?' for _ in full)})"  # noqa: S608 - names of ours
         number = self._database.execute(sql, list(full.values())).lastrowid
         assert number is not None
-        self.enter(log, number, full)
+        self.enter(log, number, full, is_late=is_late)
         return number
 
     def enter(self, log: str, number: int, row: Mapping[str, Cell], *, is_late: bool = False) -> None:
         """Write the record of a line that is there."""
         make = partial(act_body, log, number, told(row, log), self._ledger.desk)
         self._ledger.append(Kind.ACT, None, datetime.fromisoformat(str(row["at"])), make, is_late=is_late)
+
+    def is_signed(self, log: str, row: Mapping[str, Cell]) -> bool:
+        """Whether a record tells of a line just what stands in it, signed by a key of this kiosk."""
+        number, line = row[NUMBERS[log]], told(row, log)
+        for body, signature, key in self._database.execute(_AT, (row["at"],)).fetchall():
+            record = json.loads(body)
+            if (record["ek:log"], record["ek:number"], record["ek:row"]) == (log, number, line):
+                return self._ledger.is_signed(body, signature, key)
+        return False
 
     def seqs(self, log: str, numbers: Sequence[str]) -> list[int]:
         """The indexes of the records of these lines."""

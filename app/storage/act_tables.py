@@ -46,3 +46,17 @@ WHEN NEW.booking IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.number IS NOT OLD.nu
 BEGIN SELECT RAISE(ABORT, 'audit is append only'); END;
 """
 """An act may forget of which booking it was, with the salt that hid it; nothing else of it changes."""
+
+STAFF_STATES = """
+CREATE TABLE staff_states (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    role TEXT NOT NULL,
+    is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+    must_change_pin INTEGER NOT NULL CHECK (must_change_pin IN (0, 1)),
+    seal TEXT NOT NULL
+) STRICT;
+CREATE INDEX staff_states_staff ON staff_states (staff, number);
+"""
+"""How a member of staff stood after each change; `seal` is a digest of the name and of the PIN's hash."""

@@ -19,6 +19,7 @@ from app.storage.database import writing
 from app.storage.face_lives import life_of
 from app.storage.ledger import Ledger, kept_note
 from app.storage.receipt_rows import receipt_of
+from app.storage.staff_states import StaffStates
 
 AT_ONCE = 500
 """How many consents expire in one transaction, so that no guest waits for many."""
@@ -101,6 +102,17 @@ def enter_old_acts(database: Database, ledger: Ledger) -> int:
         return 0
     with writing(database, Problem.STORE_UNAVAILABLE):
         return log.enter_old() if log.is_left_out() else 0
+
+
+def enter_old_staff(database: Database, ledger: Ledger, now: Callable[[], datetime]) -> None:
+    """Tell of the staff who were in the list before the log told of any, once, as they stand.
+
+    Raises: STORE_UNAVAILABLE.
+    """
+    states = StaffStates(database, ledger, now)
+    if ledger.size and states.is_left_out():
+        with writing(database, Problem.STORE_UNAVAILABLE):
+            states.enter_old()
 
 
 _Old = tuple[tuple[str, int, str], Kind, str, Callable[[Place], Body] | None]

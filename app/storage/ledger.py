@@ -182,6 +182,12 @@ class Ledger:
         """Whether the log begins with what an older head says."""
         return old.size <= self.size and self.root_at(old.size) == old.root
 
+    def is_signed(self, body: bytes, signature: bytes, key: str) -> bool:
+        """Whether a key of the ring signed this, be it one of another process. Raises: STORE_UNAVAILABLE."""
+        with _keys_there(Problem.STORE_UNAVAILABLE):
+            self.keys.follow()
+        return self.keys.verify(key, body, signature)
+
     def _continues(self, note: str) -> bool:
         """Whether the log begins with what a note says."""
         try:

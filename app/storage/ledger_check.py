@@ -26,6 +26,7 @@ from app.storage.database import Store, snapshot
 from app.storage.ledger import kept_note
 from app.storage.record_check import FAULTS_MAX, Erased, Part, check_part
 from app.storage.schema_check import shape_faults
+from app.storage.staff_states import staff_faults
 
 ALONE = 20_000
 """Up to how many records one process does it all."""
@@ -53,11 +54,15 @@ _UNTOLD = {
 
 @dataclass(frozen=True)
 class Acts:
-    """From which record on acts are in the log, how many stand in it, and how many of these were entered later."""
+    """From which record on acts are in the log, how many stand in it, and how many of these were entered later.
+
+    Of the members `staff_before` no act told when they came: they were in the list before, and are told as they stood.
+    """
 
     first: int
     count: int
     late: int
+    staff_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,13 +97,14 @@ def check_store(database: Store, keys: KeyRing, *, is_kept_asked: bool = True) -
         levels = list(_levels(leaves))
         faults += [*_nodes(database, levels), *_rows(database, parts), *_order(parts), *_headless(database)]
         first = database.execute(_FIRST_ACT).fetchone()[0]
-        faults += _acts(database, parts) if first is not None else []
+        faults += [*_acts(database, parts), *staff_faults(database)] if first is not None else []
         notes = database.execute("SELECT note FROM log_head").fetchall()
     root = merkle.root(lambda level, index: levels[level][index], size)
     for name, note in (("The log's head", notes[0][0] if notes else ""), (_OUTSIDE, kept_note(keys.folder))):
         if note and (is_kept_asked or name != _OUTSIDE):
             faults += _agrees(name, note, keys, levels, size)
-    acts = Acts(first, sum(len(part.acts) for part in parts), sum(part.acts_late for part in parts))
+    before = tuple(sorted({number for part in parts for number in part.staff_before}))
+    acts = Acts(first, sum(len(part.acts) for part in parts), sum(part.acts_late for part in parts), before)
     return Found(size, root, tuple([*faults, *shape][:FAULTS_MAX]), None if first is None else acts)
 
 

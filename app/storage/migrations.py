@@ -6,7 +6,7 @@ nobody.
 
 from sqlite_utils import Database, Migrations
 
-from app.storage.act_tables import HIDDEN_BOOKINGS, RECORDS_OF_ACTS
+from app.storage.act_tables import HIDDEN_BOOKINGS, RECORDS_OF_ACTS, STAFF_STATES
 from app.storage.keeping_tables import AUDIT_TIES, CUT_LINKS, GATES, HELP_GATE, LEAVING
 from app.storage.ledger_tables import EXPIRY, LEDGER
 from app.storage.staff_tables import ASSESSMENTS, DESK_INDEXES, HELP_ENDS, NOTICES, OWN_PINS, RULE_CHANGES, STAFF_ACTS
@@ -255,6 +255,11 @@ def m018_rule_changes(db: Database) -> None:
     db.executescript(RULE_CHANGES + _APPEND_ONLY.format(table="rule_changes"))
 
 
+def m019_staff_states(db: Database) -> None:
+    """How each member of staff stood after every change, append only, for the list of staff to be held against."""
+    db.executescript(STAFF_STATES + _APPEND_ONLY.format(table="staff_states"))
+
+
 STEPS = (
     m001_receipts,
     m002_bookings,
@@ -274,6 +279,7 @@ STEPS = (
     m016_releases,
     m017_acts,
     m018_rule_changes,
+    m019_staff_states,
 )
 NAMES = frozenset(step.__name__ for step in STEPS)
 """Every step this program knows; a file with another one was written by a newer program."""

@@ -22,7 +22,7 @@ from app.proof.keys import KeysBroken, PublicKey
 from app.proof.terms import Desk
 from app.storage.audit_log import NOBODY, SqliteAudit
 from app.storage.database import reading, snapshot, utc_now, writing
-from app.storage.entering import enter_old, enter_old_acts, expire, record_decision
+from app.storage.entering import enter_old, enter_old_acts, enter_old_staff, expire, record_decision
 from app.storage.face_lives import FaceLives
 from app.storage.ledger import Ledger, ledger_beside
 from app.storage.receipt_rows import receipt_of, row_of
@@ -77,6 +77,7 @@ class SqliteReceipts:
         self._audit = SqliteAudit(database, now=now, ledger=self.ledger)
         enter_old(database, self.ledger)
         enter_old_acts(database, self.ledger)
+        enter_old_staff(database, self.ledger, now)
 
     def save(self, draft: ReceiptDraft, by: ForGuest | None = None) -> Receipt:
         """Store a decision durably before returning; one that replaces another needs that other to be here.

@@ -21,6 +21,7 @@ from app.proof.entry import leaf_of
 from app.proof.record import release_body
 from app.storage.act_log import NUMBERS
 from app.storage.act_log import told as line_told
+from app.storage.staff_states import LOG as STAFF_STATES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,7 +61,8 @@ class Part:
     `leaves` are the leaf hashes in a row (32 bytes each), zeros where a record was emptied; `erased` counts what was
     erased beside the log; `signed_from` is the first record of each key; `openings` and `endings` are the numbers of
     face openings that were told, `acts` the lines of the logs of acts, of which `acts_late` were entered afterwards.
-    The acts `tied` forgot of which booking they were, and those `untied` may have.
+    The acts `tied` forgot of which booking they were, and those `untied` may have. Of the members `staff_before` no act
+    tells how they came.
     """
 
     first: int
@@ -74,6 +76,7 @@ class Part:
     openings: set[int] = field(default_factory=set)
     acts: set[tuple[str, int]] = field(default_factory=set)
     acts_late: int = 0
+    staff_before: set[str] = field(default_factory=set)
     tied: set[int] = field(default_factory=set)
     untied: set[int] = field(default_factory=set)
     endings: set[int] = field(default_factory=set)
@@ -193,6 +196,8 @@ class _Look:
         log, number, told = record["ek:log"], record["ek:number"], record["ek:row"]
         self._part.acts.add((log, number))
         self._part.acts_late += "ek:entered" in record
+        if log == STAFF_STATES and "ek:entered" in record:
+            self._part.staff_before.add(told["staff"])
         cursor = self._database.execute(f"SELECT * FROM {log} WHERE {NUMBERS[log]} = ?", (number,))  # noqa: S608 - ours
         found = [dict(zip([name for name, *_ in cursor.description], line, strict=True)) for line in cursor]
         if len(found) != 1 or found[0]["at"] != row[4] or row[2] is not None:

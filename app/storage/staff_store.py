@@ -15,10 +15,12 @@ from app.domain.permissions import Act
 from app.domain.pins import PIN_MAX, PIN_MIN, PinFault, pin_fault
 from app.domain.problems import KioskError, Problem
 from app.domain.staff import Role, Signed, StaffMember
+from app.proof.terms import Desk
 from app.storage.audit_log import NOBODY, SqliteAudit
 from app.storage.database import reading, utc_now, writing
-from app.storage.ledger import Ledger
+from app.storage.ledger import Ledger, ledger_beside
 from app.storage.pins import PinHasher, pepper_at
+from app.storage.staff_states import StaffStates
 
 LADDER_S = (0, 0, 0, 30, 60, 300, 900, 3600)
 """How long to wait after so many wrong PINs in a row, in seconds; the last step stays."""
@@ -35,11 +37,12 @@ ON CONFLICT (who) DO UPDATE SET attempts = excluded.attempts, seen_s = excluded.
 
 
 class NumberFault(Enum):
-    """Why a staff number cannot be used."""
+    """Why a staff number cannot be used, or its member not be changed."""
 
     NOT_TWO_DIGITS = "not_two_digits"
     TAKEN = "taken"
     UNKNOWN = "unknown"
+    ALTERED = "altered"
 
 
 class StaffError(Exception):
@@ -68,7 +71,9 @@ class SqliteStaff:
         self._database = database
         self._keys = keys
         self._now = now
+        ledger = ledger or ledger_beside(database, Desk(), now)
         self._audit = SqliteAudit(database, now=now, ledger=ledger)
+        self._states = StaffStates(database, ledger, now)
 
     @cached_property
     def _hasher(self) -> PinHasher:
@@ -81,7 +86,7 @@ class SqliteStaff:
         """Check number and PIN: the member if right, else the seconds to wait (0: try again).
 
         An attempt is counted, on disk, before the PIN is looked at: pulling the plug gives no free try.
-        Raises: STORE_UNAVAILABLE.
+        Raises: STORE_UNAVAILABLE; STAFF_ALTERED if the PIN is right and the log does not bear the entry out.
         """
         number, pin = pin_untrusted[:NUMBER_DIGITS], pin_untrusted[NUMBER_DIGITS:]
         is_typed = pin_untrusted.isascii() and pin_untrusted.isdigit() and PIN_MIN <= len(pin) <= PIN_MAX
@@ -94,26 +99,36 @@ class SqliteStaff:
             rows = list(self._database.query("SELECT * FROM staff WHERE id = ?", (number,)))
         is_active = bool(rows and rows[0]["is_active"])
         is_right = self._hasher.is_right(pin, rows[0]["pin_hash"] if is_active else None)
+        is_altered = is_right and not self._is_borne_out(rows[0])
+        is_right = is_right and not is_altered
         with self._writing():
             if is_right:
                 self._database.execute("DELETE FROM failures WHERE who IN (?, ?)", (number, DEVICE))
             self._audit.note_sign_in(StaffId(number) if rows else None, is_right=is_right, wait_s=wait_s)
+        if is_altered:
+            raise KioskError(Problem.STAFF_ALTERED)
         return _member(rows[0]) if is_right else wait_s
 
     def change_pin(self, staff: StaffId, pin_untrusted: str) -> PinFault | None:
-        """Give a member, who has just signed in, the PIN of their own choice. Raises: STORE_UNAVAILABLE."""
+        """Give a member, who has just signed in, the PIN of their own choice.
+
+        Raises: STORE_UNAVAILABLE; STAFF_ALTERED if the entry was changed past this program since.
+        """
         if fault := pin_fault(pin_untrusted):
             return fault
         with reading(Problem.STORE_UNAVAILABLE):
-            rows = list(self._database.query("SELECT pin_hash FROM staff WHERE id = ? AND is_active = 1", (staff,)))
+            rows = list(self._database.query("SELECT * FROM staff WHERE id = ? AND is_active = 1", (staff,)))
         if not rows:
             raise KioskError(Problem.STORE_UNAVAILABLE)
+        if not self._is_borne_out(rows[0]):
+            raise KioskError(Problem.STAFF_ALTERED)
         if self._hasher.is_right(pin_untrusted, rows[0]["pin_hash"]):
             return PinFault.AS_BEFORE
         pin_hash = self._hasher.hashed(pin_untrusted)
         with self._writing():
             self._database.execute("UPDATE staff SET pin_hash = ?, must_change_pin = 0 WHERE id = ?", (pin_hash, staff))
             self._audit.note_act(Act.CHANGE_OWN_PIN, staff, subject=staff)
+            self._states.tell(staff)
         return None
 
     def add(
@@ -132,30 +147,42 @@ class SqliteStaff:
                 raise StaffError(NumberFault.TAKEN)
             row = (number, name, role.value, pin_hash, 1, int(not is_own))
             self._database.execute("INSERT INTO staff VALUES (?, ?, ?, ?, ?, ?)", row)
-            self._note(f"{number} add {role.value}", signed, _act_for(role))
+            self._note(number, f"add {role.value}", signed, _act_for(role))
         return StaffMember(StaffId(number), name, role, must_change_pin=not is_own)
 
     def set_role(self, number: str, role: Role, *, signed: Signed | None = None) -> None:
-        """Make a member of staff another one's equal, from the next sign-in. Raises: StaffError, STORE_UNAVAILABLE."""
-        sql = "UPDATE staff SET role = ? WHERE id = ?"
-        self._change(number, sql, (role.value, number), f"role {role.value}", signed, _act_for(role))
+        """Make a member of staff another one's equal, from the next sign-in.
+
+        Raises: StaffError, also where the log does not bear the entry out, which a new PIN mends; STORE_UNAVAILABLE.
+        """
+        if number in self.altered():
+            raise StaffError(NumberFault.ALTERED)
+        self._change(number, {"role": role.value}, f"role {role.value}", signed, _act_for(role))
 
     def set_pin(self, number: str, pin: str, *, is_own: bool = False, signed: Signed | None = None) -> None:
         """Give a member of staff another PIN, and let them in again. Raises: StaffError, STORE_UNAVAILABLE."""
-        pin_hash = self._hashed(pin)
-        sql = "UPDATE staff SET pin_hash = ?, must_change_pin = ?, is_active = 1 WHERE id = ?"
-        self._change(number, sql, (pin_hash, int(not is_own), number), "pin", signed)
+        columns: dict[str, str | int] = {
+            "pin_hash": self._hashed(pin),
+            "must_change_pin": int(not is_own),
+            "is_active": 1,
+        }
+        self._change(number, columns, "pin", signed)
         self.forget_failures()
 
     def disable(self, number: str, *, signed: Signed | None = None) -> None:
         """Let a member of staff sign in no more; the number stays theirs. Raises: StaffError, STORE_UNAVAILABLE."""
-        self._change(number, "UPDATE staff SET is_active = 0 WHERE id = ?", (number,), "disable", signed)
+        self._change(number, {"is_active": 0}, "disable", signed)
 
     def everyone(self) -> list[tuple[StaffMember, bool]]:
         """All members by number, and whether they may sign in. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
             rows = list(self._database.query("SELECT * FROM staff ORDER BY id"))
         return [(_member(row), bool(row["is_active"])) for row in rows]
+
+    def altered(self) -> frozenset[StaffId]:
+        """The members whose entries were changed past this program. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            return self._states.altered()
 
     def forget_failures(self) -> None:
         """End all waiting: the way in for whoever has the machine's own shell. Raises: STORE_UNAVAILABLE."""
@@ -179,26 +206,39 @@ class SqliteStaff:
         """Whether somebody has this number."""
         return bool(self._database.execute("SELECT 1 FROM staff WHERE id = ?", (number,)).fetchall())
 
+    def _is_borne_out(self, row: Mapping[str, str]) -> bool:
+        """Whether the log tells of a member what the list says. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            return self._states.bears_out(row)
+
     def _change(
         self,
         number: str,
-        sql: str,
-        values: tuple[str | int, ...],
+        columns: Mapping[str, str | int],
         what: str,
         signed: Signed | None,
         act: Act = Act.MANAGE_STAFF,
     ) -> None:
-        """Change a member who exists. Raises: StaffError, STORE_UNAVAILABLE."""
+        """Change a member who exists; what else may be done follows from the role that the log tells, not the list.
+
+        Raises: StaffError, STORE_UNAVAILABLE.
+        """
         with self._writing():
             if not self._is_known(number):
                 raise StaffError(NumberFault.UNKNOWN)
-            self._database.execute(sql, values)
-            self._note(f"{number} {what}", signed, act)
+            changed = {"role": self._states.role_of(number).value, **columns}
+            where = ", ".join(f"{name} = ?" for name in changed)
+            self._database.execute(f"UPDATE staff SET {where} WHERE id = ?", [*changed.values(), number])  # noqa: S608
+            self._note(number, what, signed, act)
 
-    def _note(self, subject: str, signed: Signed | None, act: Act) -> None:
-        """Write, within the transaction, what was done with whom; nobody signs at the machine's own shell."""
+    def _note(self, number: str, what: str, signed: Signed | None, act: Act) -> None:
+        """Write, within the transaction, what was done with whom, and how they stand now.
+
+        Nobody signs at the machine's own shell.
+        """
         first, second, reason = (signed.first, signed.second, signed.reason) if signed else (NOBODY, None, "")
-        self._audit.note_act(act, first, subject=subject, reason=reason, second=second)
+        self._audit.note_act(act, first, subject=f"{number} {what}", reason=reason, second=second)
+        self._states.tell(number)
 
     def _wait_s(self, who: str) -> int:
         """How many seconds are left to wait. A clock set back makes the rest of the waiting begin anew."""

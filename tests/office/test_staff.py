@@ -7,6 +7,7 @@ from app.domain.office import Draft, Shelf, Task, TaskFault
 from app.domain.staff import Role, Signed, StaffMember
 from app.office.staff import StaffShelf, shown_as
 from tests.office.conftest import Hotel, cells
+from tests.storage.spoiling import spoil
 
 
 def test_everybody_is_shown_with_role_and_state(hotel: Hotel) -> None:
@@ -70,6 +71,22 @@ def test_what_may_not_be_is_refused_and_nothing_is_written(
 ) -> None:
     assert hotel.do(task, subject, *answers) is fault
     assert hotel.acts() == []
+
+
+def test_an_entry_changed_past_the_program_is_told_and_may_be_mended_or_shut_out(hotel: Hotel) -> None:
+    spoil(hotel.folder.parent, ("UPDATE staff SET role = 'manager' WHERE id = '07'", ()))
+
+    sheet = hotel.sheet(Shelf.STAFF, "07")
+
+    assert cells(sheet) == [("07", "Lin", "role.manager", "staff.altered")]
+    assert (sheet.tasks, [told.key for told in sheet.told]) == (
+        (Task.NEW_PIN, Task.DISABLE_STAFF),
+        ["staff_altered"],
+    )
+    assert hotel.sheet(Shelf.STAFF).kinds == ("active", "altered")
+    assert hotel.do(Task.CHANGE_ROLE, "07", "manager", "other_duties") is TaskFault.CHANGED_MEANWHILE
+    assert hotel.do(Task.NEW_PIN, "07", "known_to_others", "730164") is None
+    assert cells(hotel.sheet(Shelf.STAFF, "07")) == [("07", "Lin", "role.desk", "staff.first_pin")]
 
 
 def test_another_shelfs_task_is_a_bug(hotel: Hotel) -> None:

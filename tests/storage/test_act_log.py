@@ -191,7 +191,12 @@ def test_acts_whose_time_is_over_leave_nothing_but_their_places(database: Store)
 
     assert lines(database, ("audit", "help_ends", "staff_acts")) == 0
     left = database.execute("SELECT body FROM records WHERE kind = 'act' AND body NOT NULL").fetchall()
-    assert [json.loads(row[0])["ek:log"] for row in left] == ["assessments", "notices", "notice_approvals"]
+    assert [json.loads(row[0])["ek:log"] for row in left] == [
+        "staff_states",
+        "assessments",
+        "notices",
+        "notice_approvals",
+    ]
     assert SqliteReceipts(database).ledger.size > size
     assert log_faults(database) == ()
     SqliteAudit(database).record_help_call("Notice")

@@ -41,7 +41,7 @@ def test_all_tables_are_strict(database: Database) -> None:
         {"receipts", "bookings", "guests", "checkins", "staff", "failures", "audit", "face_openings", "face_endings"}
         | {"records", "log_nodes", "log_head", "expiries"}
         | {"code_attempts", "staff_acts", "erasures", "leaving", "assessments", "help_ends"}
-        | {"notices", "notice_approvals", "rule_changes"}
+        | {"notices", "notice_approvals", "rule_changes", "staff_states"}
     )
     assert all(database.table(name).strict for name in own)
 

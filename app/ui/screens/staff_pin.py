@@ -27,6 +27,9 @@ COLUMNS_BELOW_RATIO = 1.5
 MINUTES_ABOVE_S = 120
 """Above so many seconds, minutes are counted."""
 
+TOLD = {Problem.PIN_WRONG: "staff_pin.wrong", Problem.STAFF_ALTERED: "staff_pin.altered"}
+"""What is said of a try that failed; of whatever else, that the list cannot be read."""
+
 KEYS = {
     PinStage.SIGN_IN: ("staff_pin.title", "staff_pin.lead", "staff_pin.field", "staff_pin.submit"),
     PinStage.CHOOSE: ("staff_pin.own_title", "staff_pin.own_lead", "staff_pin.own_field", "staff_pin.own_button"),
@@ -153,8 +156,7 @@ class StaffPinScreen(Screen):
             key = "staff_pin.wait" if left_s <= MINUTES_ABOVE_S else "staff_pin.wait_minutes"
             number = left_s if left_s <= MINUTES_ABOVE_S else -(-left_s // 60)
             return self.words.plural(look.language, key, number) if left_s else self._again(look)
-        key = "staff_pin.wrong" if body.problem is Problem.PIN_WRONG else "staff_pin.unavailable"
-        return self.words.text(look.language, key)
+        return self.words.text(look.language, TOLD.get(body.problem, "staff_pin.unavailable"))
 
     def _again(self, look: Look) -> str:
         """That the wait is over."""

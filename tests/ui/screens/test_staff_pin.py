@@ -76,6 +76,7 @@ def test_showing_the_page_again_keeps_what_was_typed(words: Words, shown: Callab
         (FIRST, ""),
         (StaffPinPage(Problem.PIN_WRONG, 0), "staff_pin.wrong"),
         (StaffPinPage(Problem.STORE_UNAVAILABLE, 0), "staff_pin.unavailable"),
+        (StaffPinPage(Problem.STAFF_ALTERED, 0), "staff_pin.altered"),
         (StaffPinPage(None, 0, PinStage.CHOOSE, PinFault.IN_A_ROW), "staff_pin.fault.in_a_row"),
     ],
 )
