@@ -61,6 +61,18 @@ def test_a_privacy_officer_is_made_by_two(task: Task) -> None:
     assert office.done == [(draft, Signed(MANAGER.id, draft.told(Ask.REASON), OTHER.id))]
 
 
+@pytest.mark.parametrize("task", [Task.CHANGE_ROLE, Task.NEW_PIN, Task.DISABLE_STAFF])
+def test_a_privacy_officer_is_changed_by_two(task: Task) -> None:
+    draft, office = replace(whole(task), mark="privacy_officer"), FakeOffice()
+    ports = fake_ports(office=office, staff=STAFF)
+
+    alone = perform(cmd.DoTask(draft, MANAGER, "02482913"), ports)
+    done = perform(cmd.DoTask(draft, MANAGER, "03482913"), ports)
+
+    assert (alone, done) == (ev.SecondRefused(), ev.TaskDone(task))
+    assert office.done == [(draft, Signed(MANAGER.id, draft.told(Ask.REASON), OTHER.id))]
+
+
 def test_a_sheet_is_read_and_what_fails_is_told_apart() -> None:
     query, office = OfficeQuery(Shelf.STAFF), FakeOffice(fault=TaskFault.CHANGED_MEANWHILE)
     ports = fake_ports(office=office, staff=STAFF)

@@ -1,6 +1,8 @@
 """Who works here: add, list, change a role, give a new PIN, disable."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
+from typing import TYPE_CHECKING
+
 import click
 
 from app.cli.place import Group, Place, as_json, fail, pass_place, say_json
@@ -8,9 +10,16 @@ from app.cli.signing_in import signatures
 from app.domain.permissions import Act
 from app.domain.staff import Role, Signed
 
+if TYPE_CHECKING:
+    from app.storage.staff_store import SqliteStaff, StaffError
+
 is_own_pin = click.option(
     "--own", "is_own", is_flag=True, help="The member typed it; otherwise they choose another at the first sign-in."
 )
+
+
+WHY = {"altered": "the entry was changed past this program; give a new PIN first"}
+"""What is told of faults whose names do not tell enough."""
 
 
 @click.group(cls=Group)
@@ -59,17 +68,21 @@ def staff_list(place: Place, is_json: bool) -> None:  # noqa: FBT001
 @click.argument("role", type=click.Choice([role.value for role in Role]))
 @pass_place
 def staff_role(place: Place, number: str, role: str) -> None:
-    """Change the ROLE of NUMBER from the next sign-in; a privacy officer is made by two persons, who sign."""
-    from app.bootstrap import open_stores
+    """Change the ROLE of NUMBER from the next sign-in.
 
-    store = open_stores(place.config(), place.state).staff
-    if number not in {member.id for member, _ in store.everyone()}:
-        fail("Nothing was changed: unknown.")
-    signed = None
-    if role == Role.PRIVACY_OFFICER.value:
-        first, second = signatures(store, Act.MAKE_OFFICER)
-        signed = Signed(first.id, second=second.id if second else None)
-    store.set_role(number, Role(role), signed=signed)
+    A privacy officer is made, and made something else, by two persons, who sign.
+    """
+    from app.bootstrap import open_stores
+    from app.storage.staff_store import StaffError
+
+    store, wanted = open_stores(place.config(), place.state).staff, Role(role)
+    _require_known(store, number)
+    if wanted is not Role.PRIVACY_OFFICER:
+        _require_another_officer(store, number)
+    try:
+        store.set_role(number, wanted, signed=_signed(store, number, wanted))
+    except StaffError as error:
+        fail(f"Nothing was changed: {_why(error)}.")
     click.echo(f"{number} is {role.replace('_', ' ')} from the next sign-in.")
 
 
@@ -94,12 +107,41 @@ def staff_pin(place: Place, number: str, pin: str, is_own: bool) -> None:  # noq
 @click.argument("number")
 @pass_place
 def staff_disable(place: Place, number: str) -> None:
-    """Let a member of staff sign in no more."""
+    """Let a member of staff sign in no more; a privacy officer is shut out by two persons, who sign."""
     from app.bootstrap import open_stores
     from app.storage.staff_store import StaffError
 
+    store = open_stores(place.config(), place.state).staff
+    _require_another_officer(store, number)
     try:
-        open_stores(place.config(), place.state).staff.disable(number)
+        store.disable(number, signed=_signed(store, number))
     except StaffError as error:
-        fail(f"Nobody was disabled: {error.fault.value.replace('_', ' ')}.")
+        fail(f"Nobody was disabled: {_why(error)}.")
     click.echo(f"{number} signs in no more.")
+
+
+def _require_known(store: "SqliteStaff", number: str) -> None:
+    """End the command if nobody has this number."""
+    if number not in {member.id for member, _ in store.everyone()}:
+        fail("Nothing was changed: unknown.")
+
+
+def _require_another_officer(store: "SqliteStaff", number: str) -> None:
+    """End the command, before anybody signs, if this is the last privacy officer."""
+    if store.is_last_officer(number):
+        fail("Nothing was changed: this is the last privacy officer. Make another one first.")
+
+
+def _signed(store: "SqliteStaff", number: str, role: Role | None = None) -> Signed | None:
+    """Have two persons sign where a privacy officer is made or changed; the rest takes the machine's own shell."""
+    if role is not Role.PRIVACY_OFFICER and store.role_of(number) is not Role.PRIVACY_OFFICER:
+        return None
+    act = Act.MAKE_OFFICER if role is Role.PRIVACY_OFFICER else Act.CHANGE_OFFICER
+    first, second = signatures(store, act)
+    return Signed(first.id, second=second.id if second else None)
+
+
+def _why(error: "StaffError") -> str:
+    """Why something was not done."""
+    code = str(error.fault.value)
+    return WHY.get(code, code.replace("_", " "))

@@ -109,7 +109,7 @@ class TaskFault(Enum):
 
 @dataclass(frozen=True)
 class Draft:
-    """A task as far as it is told. `mark` is the digest of what was looked at, so that nothing else is done.
+    """A task as far as it is told. `mark` tells what was looked at, most often a digest: nothing else is done.
 
     Keeps: what was typed, a first PIN too, until the task is done or left.
     """
@@ -135,10 +135,12 @@ class Draft:
 
     @property
     def act(self) -> Act:
-        """What the task is, in the table of who may do what."""
+        """What the task is, in the table of who may do what; the mark of a member of staff is the role."""
+        act = TASK_ACTS[self.task]
         if self.told(Ask.ROLE) == Role.PRIVACY_OFFICER.value:
             return Act.MAKE_OFFICER
-        return TASK_ACTS[self.task]
+        is_officer = act is Act.MANAGE_STAFF and self.mark == Role.PRIVACY_OFFICER.value
+        return Act.CHANGE_OFFICER if is_officer else act
 
 
 TASK_ACTS: Mapping[Task, Act] = {

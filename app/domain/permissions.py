@@ -30,6 +30,7 @@ class Act(Enum):
     CHANGE_NOTICE = "change_notice"
     MANAGE_STAFF = "manage_staff"
     MAKE_OFFICER = "make_officer"
+    CHANGE_OFFICER = "change_officer"
     SEE_RULES = "see_rules"
     CHANGE_RULE = "change_rule"
     ROTATE_KEYS = "rotate_keys"
@@ -78,6 +79,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_NOTICE: frozenset({_MANAGER, _OFFICER}),
     Act.MANAGE_STAFF: frozenset({_MANAGER}),
     Act.MAKE_OFFICER: frozenset({_MANAGER}),
+    Act.CHANGE_OFFICER: frozenset({_MANAGER}),
     Act.SEE_RULES: frozenset({_MANAGER, _OFFICER, _INSPECTOR}),
     Act.CHANGE_RULE: frozenset({_MANAGER}),
     Act.ROTATE_KEYS: frozenset({_MANAGER}),
@@ -90,6 +92,7 @@ SECONDS: Mapping[Act, frozenset[Role]] = {
     Act.ERASE_RECORD: frozenset({_MANAGER, _OFFICER}),
     Act.CHANGE_NOTICE: frozenset({_MANAGER, _OFFICER}),
     Act.MAKE_OFFICER: frozenset({_MANAGER, _OFFICER}),
+    Act.CHANGE_OFFICER: frozenset({_MANAGER, _OFFICER}),
     Act.ROTATE_KEYS: frozenset({_MANAGER, _OFFICER}),
 }
 """Acts that a second person must sign as well, and the roles this person may have."""

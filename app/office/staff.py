@@ -31,15 +31,22 @@ class StaffShelf:
         if not query.subject:
             return sheet_of(query, COLUMNS, rows, tasks=(Task.ADD_STAFF,))
         one = [row for row in rows if row.id == query.subject]
-        state = one[0].kind if one else ""
-        told = (Told("staff_altered", is_caution=True),) if state == ALTERED else (Told("staff_one"),) if one else ()
-        return sheet_of(query, COLUMNS, one, tasks=TASKS.get(state, OF_ONE) if one else (), told=told)
+        if not one:
+            return sheet_of(query, COLUMNS, ())
+        state, is_last = one[0].kind, self._store.is_last_officer(query.subject)
+        told = [Told("staff_altered", is_caution=True) if state == ALTERED else Told("staff_one")]
+        told += [Told("last_officer")] if is_last else []
+        tasks = (Task.NEW_PIN,) if is_last else TASKS.get(state, OF_ONE)
+        mark = self._store.role_of(query.subject).value
+        return sheet_of(query, COLUMNS, one, tasks=tasks, told=tuple(told), mark=mark)
 
     def do(self, draft: Draft, signed: Signed) -> TaskFault | None:
         """Add a member, or change one. Raises: STORE_UNAVAILABLE."""
         number = draft.told(Ask.NUMBER) or draft.subject
         if number == signed.first:
             return TaskFault.ONESELF
+        if draft.subject and draft.mark != self._store.role_of(number).value:
+            return TaskFault.CHANGED_MEANWHILE
         try:
             self._change(draft, number, signed)
         except StaffError as error:
@@ -83,7 +90,7 @@ def _fault(fault: NumberFault | PinFault) -> TaskFault:
             return TaskFault.NOT_TWO_DIGITS
         case NumberFault.TAKEN:
             return TaskFault.NUMBER_TAKEN
-        case NumberFault.UNKNOWN | NumberFault.ALTERED:
+        case NumberFault.UNKNOWN | NumberFault.ALTERED | NumberFault.LAST_OFFICER:
             return TaskFault.CHANGED_MEANWHILE
         case _:
             return TaskFault.PIN_WEAK

@@ -43,6 +43,7 @@ class NumberFault(Enum):
     TAKEN = "taken"
     UNKNOWN = "unknown"
     ALTERED = "altered"
+    LAST_OFFICER = "last_officer"
 
 
 class StaffError(Exception):
@@ -147,17 +148,20 @@ class SqliteStaff:
                 raise StaffError(NumberFault.TAKEN)
             row = (number, name, role.value, pin_hash, 1, int(not is_own))
             self._database.execute("INSERT INTO staff VALUES (?, ?, ?, ?, ?, ?)", row)
-            self._note(number, f"add {role.value}", signed, _act_for(role))
+            self._note(number, f"add {role.value}", signed, self._act(number, role))
         return StaffMember(StaffId(number), name, role, must_change_pin=not is_own)
 
     def set_role(self, number: str, role: Role, *, signed: Signed | None = None) -> None:
         """Make a member of staff another one's equal, from the next sign-in.
 
-        Raises: StaffError, also where the log does not bear the entry out, which a new PIN mends; STORE_UNAVAILABLE.
+        The last privacy officer stays one. Raises: StaffError, also where the log does not bear the entry out, which a
+        new PIN mends; STORE_UNAVAILABLE.
         """
         if number in self.altered():
             raise StaffError(NumberFault.ALTERED)
-        self._change(number, {"role": role.value}, f"role {role.value}", signed, _act_for(role))
+        if role is not Role.PRIVACY_OFFICER and self.is_last_officer(number):
+            raise StaffError(NumberFault.LAST_OFFICER)
+        self._change(number, {"role": role.value}, f"role {role.value}", signed, role)
 
     def set_pin(self, number: str, pin: str, *, is_own: bool = False, signed: Signed | None = None) -> None:
         """Give a member of staff another PIN, and let them in again. Raises: StaffError, STORE_UNAVAILABLE."""
@@ -170,7 +174,12 @@ class SqliteStaff:
         self.forget_failures()
 
     def disable(self, number: str, *, signed: Signed | None = None) -> None:
-        """Let a member of staff sign in no more; the number stays theirs. Raises: StaffError, STORE_UNAVAILABLE."""
+        """Let a member of staff sign in no more; the number stays theirs. The last privacy officer is let in.
+
+        Raises: StaffError, STORE_UNAVAILABLE.
+        """
+        if self.is_last_officer(number):
+            raise StaffError(NumberFault.LAST_OFFICER)
         self._change(number, {"is_active": 0}, "disable", signed)
 
     def everyone(self) -> list[tuple[StaffMember, bool]]:
@@ -183,6 +192,17 @@ class SqliteStaff:
         """The members whose entries were changed past this program. Raises: STORE_UNAVAILABLE."""
         with reading(Problem.STORE_UNAVAILABLE):
             return self._states.altered()
+
+    def role_of(self, number: str) -> Role:
+        """The role that the log tells of a member. Raises: STORE_UNAVAILABLE."""
+        with reading(Problem.STORE_UNAVAILABLE):
+            return self._states.role_of(number)
+
+    def is_last_officer(self, number: str) -> bool:
+        """Whether this is a privacy officer who may sign in, and there is no other. Raises: STORE_UNAVAILABLE."""
+        active = {member.id for member, is_active in self.everyone() if is_active}
+        officers = {each for each in active if self.role_of(each) is Role.PRIVACY_OFFICER}
+        return number in officers and not officers - self.altered() - {number}
 
     def forget_failures(self) -> None:
         """End all waiting: the way in for whoever has the machine's own shell. Raises: STORE_UNAVAILABLE."""
@@ -217,7 +237,7 @@ class SqliteStaff:
         columns: Mapping[str, str | int],
         what: str,
         signed: Signed | None,
-        act: Act = Act.MANAGE_STAFF,
+        role: Role | None = None,
     ) -> None:
         """Change a member who exists; what else may be done follows from the role that the log tells, not the list.
 
@@ -226,10 +246,17 @@ class SqliteStaff:
         with self._writing():
             if not self._is_known(number):
                 raise StaffError(NumberFault.UNKNOWN)
+            act = self._act(number, role)
             changed = {"role": self._states.role_of(number).value, **columns}
             where = ", ".join(f"{name} = ?" for name in changed)
             self._database.execute(f"UPDATE staff SET {where} WHERE id = ?", [*changed.values(), number])  # noqa: S608
             self._note(number, what, signed, act)
+
+    def _act(self, number: str, role: Role | None) -> Act:
+        """What it is to change a member, or to give them a role."""
+        if role is Role.PRIVACY_OFFICER:
+            return Act.MAKE_OFFICER
+        return Act.CHANGE_OFFICER if self._states.role_of(number) is Role.PRIVACY_OFFICER else Act.MANAGE_STAFF
 
     def _note(self, number: str, what: str, signed: Signed | None, act: Act) -> None:
         """Write, within the transaction, what was done with whom, and how they stand now.
@@ -263,11 +290,6 @@ class SqliteStaff:
         """Write one count."""
         row = {"who": who, "attempts": attempts, "seen_s": seen_s, "until_s": until_s}
         self._database.execute(_COUNT, row)
-
-
-def _act_for(role: Role) -> Act:
-    """What it is to give somebody a role."""
-    return Act.MAKE_OFFICER if role is Role.PRIVACY_OFFICER else Act.MANAGE_STAFF
 
 
 def _member(row: Mapping[str, str]) -> StaffMember:

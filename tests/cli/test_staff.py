@@ -9,6 +9,7 @@ from app.bootstrap import open_stores
 from app.config import Config
 from app.domain.staff import StaffMember
 from tests.cli.operator import run
+from tests.storage.spoiling import spoil
 
 
 def test_staff_are_added_with_a_pin_of_their_own_listed_and_disabled(tmp_path: Path) -> None:
@@ -90,3 +91,37 @@ def test_a_role_is_changed_and_a_privacy_officer_is_made_by_two(tmp_path: Path) 
     act = open_stores(Config(), tmp_path).audit.acts()[0]
     assert (act["act"], act["subject"]) == ("make_officer", "07 role privacy_officer")
     assert (act["staff"], act["second"]) == ("02", "03")
+
+
+def test_a_privacy_officer_is_demoted_or_shut_out_by_two_and_the_last_one_by_nobody(tmp_path: Path) -> None:
+    for number, role in (("02", "manager"), ("03", "manager"), ("11", "privacy_officer")):
+        run(tmp_path, "staff", "add", number, "--name", "Lin", "--role", role, "--pin", "482913", "--own")
+    both = "02482913\n03482913\n"
+
+    for words in (("role", "11", "desk"), ("disable", "11")):
+        last = run(tmp_path, "staff", *words, given=both)
+        assert (last.exit_code, "the last privacy officer" in last.output) == (1, True)
+    run(tmp_path, "staff", "add", "12", "--name", "Ines", "--role", "privacy_officer", "--pin", "482913", "--own")
+    for words in (("role", "11", "desk"), ("disable", "11")):
+        alone = run(tmp_path, "staff", *words, given="02482913\n02482913\n")
+        assert (alone.exit_code, "somebody else" in alone.output) == (1, True)
+
+    assert run(tmp_path, "staff", "role", "11", "desk", given=both).exit_code == 0
+    run(tmp_path, "staff", "add", "13", "--name", "Omar", "--role", "privacy_officer", "--pin", "482913", "--own")
+    assert run(tmp_path, "staff", "disable", "13", given=both).exit_code == 0
+    acts = open_stores(Config(), tmp_path).audit.acts()
+    told = [(act["act"], act["subject"], act["staff"], act["second"]) for act in acts if act["act"] == "change_officer"]
+    assert told == [("change_officer", "13 disable", "02", "03"), ("change_officer", "11 role desk", "02", "03")]
+
+
+def test_an_entry_changed_past_the_program_gets_a_new_pin_before_another_role(tmp_path: Path) -> None:
+    run(tmp_path, "staff", "add", "07", "--name", "Lin", "--pin", "482913", "--own")
+    spoil(tmp_path, ("UPDATE staff SET role = 'manager'", ()))
+
+    refused = run(tmp_path, "staff", "role", "07", "inspector")
+    assert (refused.exit_code, "give a new PIN first" in refused.output) == (1, True)
+    assert "list of staff says otherwise" in run(tmp_path, "log", "verify").output
+    run(tmp_path, "staff", "pin", "07", "--pin", "730164")
+
+    assert run(tmp_path, "log", "verify").exit_code == 0
+    assert json.loads(run(tmp_path, "staff", "list", "--json").output)[0]["role"] == "desk"

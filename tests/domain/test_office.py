@@ -68,6 +68,15 @@ def test_making_a_privacy_officer_is_an_act_of_its_own(task: Task) -> None:
     assert Draft(task).answered(Role.MANAGER.value).act is Act.MANAGE_STAFF
 
 
+@pytest.mark.parametrize(
+    ("task", "answers"), [(Task.CHANGE_ROLE, ("desk",)), (Task.NEW_PIN, ()), (Task.DISABLE_STAFF, ())]
+)
+def test_changing_a_privacy_officer_is_an_act_of_its_own(task: Task, answers: tuple[str, ...]) -> None:
+    assert Draft(task, "11", "privacy_officer", answers).act is Act.CHANGE_OFFICER
+    assert Draft(task, "11", "manager", answers).act is Act.MANAGE_STAFF
+    assert Draft(Task.CHANGE_RULE, "x", "privacy_officer").act is Act.CHANGE_RULE
+
+
 def test_what_is_typed_stands_in_no_error() -> None:
     draft = Draft(Task.NEW_PIN, "07", answers=("forgotten", "907153"))
 

@@ -28,6 +28,7 @@ approve_assessment  -     -        yes              -
 change_notice       -     two      two              -
 manage_staff        -     yes      -                -
 make_officer        -     two      -                -
+change_officer      -     two      -                -
 see_rules           -     yes      yes              yes
 change_rule         -     yes      -                -
 rotate_keys         -     two      -                -

@@ -14,7 +14,7 @@ from app.domain.ids import StaffId
 from app.domain.office import Draft, OfficeCell, OfficeQuery, Sheet, Shelf, Task, TaskFault
 from app.domain.staff import Role, Signed
 from app.i18n import load_words
-from app.office.hotel_office import HotelOffice, office_of
+from app.office.hotel_office import SHELF_OF, HotelOffice, office_of
 from tests.builders import TODAY
 
 BY = Signed(StaffId("02"), "daily_list", StaffId("03"))
@@ -34,7 +34,9 @@ class Hotel:
         return self.office.sheet(OfficeQuery(shelf, subject, **query))  # type: ignore[arg-type]
 
     def do(self, task: Task, subject: str, *answers: str, mark: str = "", by: Signed = BY) -> TaskFault | None:
-        """Do a task as the screen would, with the mark of what was shown."""
+        """Do a task as the screen would, with the mark of what was shown; of a member of staff it is the role."""
+        if subject and SHELF_OF[task] is Shelf.STAFF:
+            mark = mark or self.stores.staff.role_of(subject).value
         return self.office.do(Draft(task, subject, mark, answers), by)
 
     def acts(self) -> list[tuple[str, str, str, str, str]]:

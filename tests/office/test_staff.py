@@ -89,6 +89,27 @@ def test_an_entry_changed_past_the_program_is_told_and_may_be_mended_or_shut_out
     assert cells(hotel.sheet(Shelf.STAFF, "07")) == [("07", "Lin", "role.desk", "staff.first_pin")]
 
 
+def test_the_last_privacy_officer_is_neither_made_another_nor_shut_out(hotel: Hotel) -> None:
+    hotel.stores.staff.add("11", "Olga", Role.PRIVACY_OFFICER, "482913", is_own=True)
+
+    alone = hotel.sheet(Shelf.STAFF, "11")
+
+    assert (alone.tasks, [told.key for told in alone.told]) == ((Task.NEW_PIN,), ["staff_one", "last_officer"])
+    for task, answers in ((Task.CHANGE_ROLE, ("desk", "other_duties")), (Task.DISABLE_STAFF, ("left",))):
+        assert hotel.do(task, "11", *answers) is TaskFault.CHANGED_MEANWHILE
+    hotel.stores.staff.add("12", "Ines", Role.PRIVACY_OFFICER, "482913", is_own=True)
+    assert hotel.sheet(Shelf.STAFF, "11").tasks == (Task.CHANGE_ROLE, Task.NEW_PIN, Task.DISABLE_STAFF)
+    assert hotel.do(Task.DISABLE_STAFF, "11", "left", by=Signed(StaffId("02"), "left", StaffId("03"))) is None
+    assert hotel.acts() == [("change_officer", "11 disable", "02", "03", "left")]
+
+
+def test_who_became_a_privacy_officer_since_they_were_shown_is_not_changed_by_one_person(hotel: Hotel) -> None:
+    shown = hotel.sheet(Shelf.STAFF, "07").mark
+    hotel.stores.staff.set_role("07", Role.PRIVACY_OFFICER)
+
+    assert hotel.do(Task.NEW_PIN, "07", "forgotten", "730164", mark=shown) is TaskFault.CHANGED_MEANWHILE
+
+
 def test_another_shelfs_task_is_a_bug(hotel: Hotel) -> None:
     with pytest.raises(ValueError, match="IMPORT_ARRIVALS"):
         StaffShelf(hotel.stores.staff).do(Draft(Task.IMPORT_ARRIVALS), Signed(StaffId("02")))

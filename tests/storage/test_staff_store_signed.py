@@ -29,14 +29,39 @@ def test_every_change_of_staff_is_written_with_who_signed_it(staff: SqliteStaff,
     staff.set_role("07", Role.MANAGER, signed=BY)
     staff.set_role("07", Role.PRIVACY_OFFICER, signed=BY)
     staff.set_pin("07", "730164", signed=BY)
-    staff.disable("07", signed=BY)
+    staff.add("08", "Olga", Role.DESK, "482913", signed=BY)
+    staff.disable("08", signed=BY)
 
     assert told(database) == [
         ("manage_staff", "07 add desk", "02", "03", "left"),
         ("manage_staff", "07 role manager", "02", "03", "left"),
         ("make_officer", "07 role privacy_officer", "02", "03", "left"),
-        ("manage_staff", "07 pin", "02", "03", "left"),
-        ("manage_staff", "07 disable", "02", "03", "left"),
+        ("change_officer", "07 pin", "02", "03", "left"),
+        ("manage_staff", "08 add desk", "02", "03", "left"),
+        ("manage_staff", "08 disable", "02", "03", "left"),
+    ]
+
+
+def test_the_last_privacy_officer_stays_until_there_is_another(staff: SqliteStaff, database: Database) -> None:
+    staff.add("11", "Olga", Role.PRIVACY_OFFICER, "482913", signed=BY)
+    for change in (lambda: staff.set_role("11", Role.DESK), lambda: staff.disable("11")):
+        with pytest.raises(StaffError) as caught:
+            change()
+        assert caught.value.fault is NumberFault.LAST_OFFICER
+    assert staff.is_last_officer("11")
+
+    staff.add("12", "Ines", Role.PRIVACY_OFFICER, "482913", signed=BY)
+    staff.disable("12", signed=BY)
+    assert staff.is_last_officer("11")
+    staff.set_pin("12", "730164", signed=BY)
+    staff.set_role("11", Role.DESK, signed=BY)
+    staff.disable("11", signed=BY)
+
+    assert [act[:2] for act in told(database)][-4:] == [
+        ("change_officer", "12 disable"),
+        ("change_officer", "12 pin"),
+        ("change_officer", "11 role desk"),
+        ("manage_staff", "11 disable"),
     ]
 
 
