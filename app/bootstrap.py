@@ -151,7 +151,8 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
     stores.retention.tend()
     printer = printer_of(config)
     printer.tidy()
-    reports = reports_of(config, state, words, stores, printer)
+    gates = face_gates_of(config, words, stores)
+    reports = reports_of(config, state, stores, printer, gates)
     with suppress(OSError):  # a disk that takes no file stops nobody from checking in; the face way is locked then
         stores.notices.lay_out()
     return Ports(
@@ -167,18 +168,22 @@ def open_ports(config: Config, state: Path, words: Words) -> Ports:
         personal=stores.personal,
         devices=reports.rounds,
         reports=reports,
-        gates=reports.gates,
-        office=office_of(config, state, stores, face_gates_of(config, words, stores), lambda: today_of(config)),
+        gates=gates,
+        office=office_of(config, state, stores, gates, lambda: today_of(config)),
     )
 
 
-def reports_of(config: Config, state: Path, words: Words, stores: Stores, printer: Printer) -> DayReports:
-    """What looks at every part of this kiosk and reports of a day, on the thread that opened the stores."""
+def reports_of(config: Config, state: Path, stores: Stores, printer: Printer, gates: FaceGates) -> DayReports:
+    """What reports of a day, on the thread that opened the stores."""
+    return DayReports(rounds_of(config, state, stores, printer), stores.figures.of, gates, lambda: today_of(config))
+
+
+def rounds_of(config: Config, state: Path, stores: Stores, printer: Printer) -> Rounds:
+    """What looks at every part of this kiosk, on the thread that opened the stores."""
     from app.storage.database import utc_now  # noqa: PLC0415 - as above
 
     same = lambda: settings(state, lambda: stores.receipts.ledger.keys, lambda: looked_over(config, state))  # noqa: E731
-    rounds = Rounds(config, state / DATABASE, printer, stores.receipts.last_face, same, is_voice_there, utc_now)
-    return DayReports(rounds, stores.figures.of, face_gates_of(config, words, stores), lambda: today_of(config))
+    return Rounds(config, state / DATABASE, printer, stores.receipts.last_face, same, is_voice_there, utc_now)
 
 
 def looked_over(config: Config, state: Path) -> Mapping[str, str]:
@@ -280,16 +285,14 @@ def build_kiosk(
         today=lambda: today_of(config),
         is_after_crash=is_after_crash,
     )
-    reader = CodeReader(on_scan=lambda text: conductor.take(TextScanned(text)))
-    headphones = Headphones(lambda is_in: conductor.take(VoiceStarted() if is_in else VoiceStopped()))
     return Kiosk(
         application,
         shell=shell,
         conductor=conductor,
         worker=worker,
         vision=vision,
-        reader=reader,
-        headphones=headphones,
+        reader=CodeReader(on_scan=lambda text: conductor.take(TextScanned(text))),
+        headphones=Headphones(lambda is_in: conductor.take(VoiceStarted() if is_in else VoiceStopped())),
         supervisor=SystemdSupervisor(os.environ),
         clock=clock,
         is_outdated=lambda: is_outdated(words, config, state, today_of(config)),

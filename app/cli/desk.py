@@ -32,7 +32,7 @@ def desk() -> None:
 @pass_place
 def desk_report(place: Place, kind: str | None, day: datetime | None, out: Path | None, is_printed: bool) -> None:  # noqa: FBT001
     """Put the report of a shift on one page, to be signed; it names no guest. Sign with number and PIN."""
-    from app.bootstrap import open_stores, papers_of, printer_of, reports_of, today_of
+    from app.bootstrap import face_gates_of, open_stores, papers_of, printer_of, reports_of, today_of
     from app.notices import words_in_force
 
     if kind is None:
@@ -51,7 +51,8 @@ def desk_report(place: Place, kind: str | None, day: datetime | None, out: Path 
     words = words_in_force(config, place.state, today)
     stores, printer = open_stores(config, place.state), printer_of(config)
     member, _ = signatures(stores.staff, Act.WRITE_REPORT)
-    report = reports_of(config, place.state, words, stores, printer).report(ReportKind(kind), wanted, member.id)
+    reports = reports_of(config, place.state, stores, printer, face_gates_of(config, words, stores))
+    report = reports.report(ReportKind(kind), wanted, member.id)
     pdf = papers_of(config, words, stores.receipts).report(report)
     stores.audit.record_act(Act.WRITE_REPORT, member.id, subject=f"{kind} {wanted}")
     if out is not None:

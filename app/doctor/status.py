@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app import __version__, paths
-from app.bootstrap import DATABASE, open_stores, printer_of, reports_of
+from app.bootstrap import DATABASE, open_stores, printer_of, rounds_of
 from app.config import Config
 from app.doctor.running import settings_digest
 from app.domain.device import Device, DeviceState, worst_first
@@ -34,7 +34,7 @@ def status_page(config: Config, state: Path, measures: Mapping[str, float]) -> s
     """The page in the hotel's language: whether it runs, what was decided, the log's head, and every part's state."""
     words, language = load_words(paths.resources()), config.hotel.language
     zone, now = ZoneInfo(config.hotel.time_zone), datetime.now(UTC)  # noqa: TID251 - a door
-    states, decided, head = _looked(config, state, words, now)
+    states, decided, head = _looked(config, state, now)
     runs = "running" if measures["up"] else "stopped"
     says = [
         words.text(language, f"report.status.{runs}"),
@@ -47,13 +47,11 @@ def status_page(config: Config, state: Path, measures: Mapping[str, float]) -> s
     return _page(words, language, config.kiosk.id, says, states, zone)
 
 
-def _looked(
-    config: Config, state: Path, words: Words, now: datetime
-) -> tuple[tuple[DeviceState, ...], Mapping[str, int], str]:
+def _looked(config: Config, state: Path, now: datetime) -> tuple[tuple[DeviceState, ...], Mapping[str, int], str]:
     """Every part as it is, what was decided in a day, and the head of the log; of a store that fails, only that."""
     try:
         stores = open_stores(config, state)
-        states = reports_of(config, state, words, stores, printer_of(config)).rounds.look()
+        states = rounds_of(config, state, stores, printer_of(config)).look()
         decided = Evidence(open_database(state / DATABASE)).decided_since(now - DAY)
         return worst_first(states), decided, stores.receipts.ledger.note.split("\n")[2]
     except (KioskError, IndexError):

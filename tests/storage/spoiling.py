@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils.utils import sqlite3
 
 from app.proof.keys import KeyRing
-from app.storage.database import open_database
+from app.storage.database import Store, open_database
 from app.storage.ledger_check import Found, check_store
 from tests.builders import NOW
 
@@ -38,11 +38,49 @@ def unprotected(database: sqlite3.Connection) -> Iterator[None]:
     database.commit()
 
 
-def columns(origin: Path, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
-    with closing(sqlite3.connect(str(origin / "evenkey.db"))) as database:
-        for table in tables:
-            for row in database.execute(f"PRAGMA table_info({table})").fetchall():
-                yield table, row[1]
+def missed(state: Path, tables: Iterable[str]) -> tuple[list[tuple[str, str, object]], int]:
+    """Alter every column of every row of these tables in turn, and empty it where it may be.
+
+    Says which of that is not found (table, column, what it was altered to), and how many alterations there were.
+    """
+    keys, unseen, count = KeyRing(state / "keys", lambda: NOW), list[tuple[str, str, object]](), 0
+    with (
+        closing(sqlite3.connect(str(state / "evenkey.db"))) as raw,
+        closing(Store(state / "evenkey.db")) as database,
+        unprotected(raw),
+    ):
+        raw.execute("PRAGMA synchronous = OFF")
+        raw.commit()
+        unaltered = check_store(database, keys).faults  # of the triggers alone
+        for table, column, is_key in columns(raw, tables):
+            name, change = named(table), f"UPDATE {table} SET {column} = ? WHERE "
+            for row, value in raw.execute(f"SELECT {name}, {column} FROM {table}").fetchall():
+                for wrong in (other_than(value), *([None] if value is not None else [])):
+                    try:
+                        raw.execute(change + f"{name} = ?", (wrong, row))
+                    except sqlite3.IntegrityError:  # it can never be empty
+                        raw.rollback()
+                        continue
+                    raw.commit()
+                    count += 1
+                    if check_store(database, keys).faults == unaltered:
+                        unseen.append((table, column, wrong))
+                    back = (f"{column} = ?", wrong) if is_key else (f"{name} = ?", row)
+                    raw.execute(change + back[0], (value, back[1]))
+                    raw.commit()
+        assert check_store(database, keys).faults == unaltered
+    return unseen, count
+
+
+def named(table: str) -> str:
+    """How a row of a table is told from the others."""
+    return "level * 1000 + place" if table == "log_nodes" else "rowid"
+
+
+def columns(database: sqlite3.Connection, tables: Iterable[str]) -> list[tuple[str, str, bool]]:
+    """Every column of these tables, and whether it names the row."""
+    found = [(table, row) for table in tables for row in database.execute(f"PRAGMA table_info({table})").fetchall()]
+    return [(table, row[1], bool(row[5])) for table, row in found]
 
 
 def other_than(value: Any) -> Any:

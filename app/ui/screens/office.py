@@ -54,8 +54,8 @@ class OfficeScreen(Screen):
         self._title = text_label("heading", name="officeTitle")
         self._shelves = {shelf: self._shelf_button(shelf) for shelf in Shelf}
         self._table = RowsTable("officeTable")
-        self._table.chosen.connect(self._choose)
-        self._table.sorted.connect(self._sort)
+        self._table.row_touched.connect(self._choose)
+        self._table.head_touched.connect(self._sort)
         self._told = [text_label("small", name=f"officeTold_{number}") for number in range(TOLD)]
         self._caution = NoteRow("officeCautionLabel")
         self._fault = NoteRow("officeFaultLabel")

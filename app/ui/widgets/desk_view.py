@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QScroller, QTableWidgetItem
 
 from app.ui.theme import Look
 from app.ui.widgets.icon import icon_image
 from app.ui.widgets.note_row import INK_OF_TONE
+from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.touch_scroll import gesture
 
 NAME_SHARE = 0.36
@@ -28,35 +29,18 @@ class Said:
     """Whether it begins a new part of the list, with nothing said of it."""
 
 
-class DeskView(QTableWidget):
-    """Reached by Tab, walked by arrows and scrolled by finger; a row is chosen by touch or Enter.
+class DeskView(PlainTable):
+    """Rows of one line each, or a list that is only read; scrolled by finger.
 
     Signals: head_touched(column), row_touched(row).
     """
 
-    head_touched = Signal(int)
-    row_touched = Signal(int)
-
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name)
         self._is_list = False
         self._pad_px = 0
         self._name_share = 0.0
-        self.verticalHeader().hide()
-        for header in (self.verticalHeader(), self.horizontalHeader()):
-            header.setMinimumSectionSize(1)  # its own least, by the widest letter of a font, is too much in Arabic
-        self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().sectionClicked.connect(self.head_touched)
-        self.itemActivated.connect(lambda item: self._choose(item.row()))
-        self.cellClicked.connect(lambda row, _column: self._choose(row))
         QScroller.grabGesture(self.viewport(), gesture())
 
     def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> None:
@@ -132,7 +116,7 @@ class DeskView(QTableWidget):
         self.setColumnCount(columns)
         self.setRowCount(rows)
 
-    def _choose(self, row: int) -> None:
+    def choose(self, row: int) -> None:
         """Say which row was chosen; the things of a list are only read."""
         if not self._is_list:
-            self.row_touched.emit(row)
+            super().choose(row)

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QScroller, QTableWidgetItem
 
 from app.ui.theme import Look
+from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.touch_scroll import gesture
 
 ENDLESS_PX = 100_000
@@ -22,38 +23,21 @@ FEW = 4
 """So many characters of a script without blanks stay together at least."""
 
 
-class RowsTable(QTableWidget):
+class RowsTable(PlainTable):
     """Every column has the room that its words need; where that is too much, the long ones share what is left and wrap.
 
-    Signals: chosen(row) by touch or Enter; sorted(column) when the head of a column is touched.
+    Signals: head_touched(column), row_touched(row).
     """
 
-    chosen = Signal(int)
-    sorted = Signal(int)
-
     def __init__(self, name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self._look: Look | None = None
         self._fitted_px = 0
         self._heads: list[str] = []
         self._rows: list[list[str]] = []
-        self.setObjectName(name)
-        self.verticalHeader().hide()
-        for header in (self.verticalHeader(), self.horizontalHeader()):
-            header.setMinimumSectionSize(1)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().sectionClicked.connect(self.sorted)
-        self.itemActivated.connect(lambda item: self.chosen.emit(item.row()))
-        self.cellClicked.connect(lambda row, _column: self.chosen.emit(row))
 
     def show_rows(self, look: Look, *, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Fill the table; `name` is what a screen reader calls it."""
