@@ -11,15 +11,13 @@ from app.flow import events as ev
 from app.flow.pages import STEPS, Page, WelcomePage
 from app.i18n import Words
 from app.ui.cameras import Camera, camera_of
+from app.ui.keys import STAFF_PRESS_MS
 from app.ui.screen import text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.call_lamp import CallLamp
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.step_bar import StepBar
-
-STAFF_PRESS_MS = 3000
-"""How long the hotel's mark must be held to call the staff screen."""
 
 TILE_GAP_MM = 2.6
 """Between two tiles below. Source: VVSG 2.0, 2.54 mm or more between touch areas (rights.md section 6)."""

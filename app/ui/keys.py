@@ -1,13 +1,13 @@
 """The kiosk without touch: five keys, or two switches, go everywhere and press everything.
 
 Right and left step through the controls in reading order, down and up from row to row, Enter presses, Escape goes back.
-Two switches send Tab (next) and Enter (choose). Function keys F1 to F10 do what a keypad beside the glass has keys for.
+Two switches send Tab (next) and Enter (choose). Function keys F1 to F11 do what a keypad beside the glass has keys for.
 Source: EN 301 549 8.4.1; Section 508 402; VVSG 2.0 7.2 (one mode of use without touch and without sight).
 """
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -28,10 +28,18 @@ FUNCTIONS: dict[int, ev.Touched] = {
 }
 """F9 and F10 are for the headphone socket of an accessible keypad, which reports the plug as keys."""
 
+STAFF = Qt.Key.Key_F11
+"""Held as the hotel's mark is held, it has staff sign in."""
+
+STAFF_PRESS_MS = 3000
+"""How long staff hold the mark or the key: nobody does so by chance."""
+
 BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Back, Qt.Key.Key_Cancel)
 PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+TAKEN = frozenset({*FUNCTIONS, STAFF, *BACK, *PRESS, *STEPS, *ROWS})
+"""Every key that is taken before a widget sees it."""
 
 
 class Keys(QObject):
@@ -50,6 +58,8 @@ class Keys(QObject):
         super().__init__(window)
         self._window = window
         self._stops = stops
+        self._hold = QTimer(self, interval=STAFF_PRESS_MS, singleShot=True)
+        self._hold.timeout.connect(lambda: self.happened.emit(ev.StaffCalled()))
 
     def watch(self) -> None:
         """Take keys before any widget does; to be called once the window is shown, and as often as one likes."""
@@ -61,10 +71,22 @@ class Keys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that mean something here; true when the event goes no further."""
         del watched
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == STAFF:
+            return self._held(event)
+        if event.type() is not QEvent.Type.KeyPress:
             return False
         focused = self._window.focusWidget()
         return self._take(event, None if focused is self._window else focused)
+
+    def _held(self, event: QKeyEvent) -> bool:
+        """Count how long the key of staff is held; a keyboard that repeats it says nothing new."""
+        if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
+            self._hold.start()
+        elif event.type() is QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            self._hold.stop()
+        return True
 
     def _take(self, event: QKeyEvent, focused: QWidget | None) -> bool:
         """Do what a key means; false where it means nothing here."""

@@ -7,19 +7,24 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from app.ui.keys import FUNCTIONS, STAFF, TAKEN
+
 _K, _E = Qt.Key, QEvent.Type
 
 USED = frozenset(
     {
-        *(_K.Key_Tab, _K.Key_Backtab, _K.Key_Return, _K.Key_Enter, _K.Key_Escape, _K.Key_Space, _K.Key_Shift),
-        *(_K.Key_Backspace, _K.Key_Delete, _K.Key_CapsLock, _K.Key_NumLock, _K.Key_AltGr),
-        *(_K.Key_Up, _K.Key_Down, _K.Key_Left, _K.Key_Right, _K.Key_Home, _K.Key_End, _K.Key_PageUp, _K.Key_PageDown),
+        *TAKEN,
+        *(_K.Key_Backspace, _K.Key_Delete, _K.Key_Shift, _K.Key_CapsLock, _K.Key_NumLock, _K.Key_AltGr),
+        *(_K.Key_Home, _K.Key_End, _K.Key_PageUp, _K.Key_PageDown),
     }
 )
 """Keys without a letter that the kiosk has a use for; letters, digits and signs are used as they are."""
 
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 """What makes a letter a command."""
+
+FUNCTION_KEYS, SHIFT = frozenset({*FUNCTIONS, STAFF}), Qt.KeyboardModifier.ShiftModifier
+"""With Shift these are commands too: a menu, and the question what something is."""
 
 REFUSED = frozenset(
     {
@@ -79,6 +84,6 @@ class Lockdown(QObject):
 
 def is_used(event: QKeyEvent) -> bool:
     """Whether a key is one that the kiosk has a use for, pressed as it would be for that use."""
-    if event.modifiers() & COMMANDS:
+    if event.modifiers() & COMMANDS or (event.key() in FUNCTION_KEYS and event.modifiers() & SHIFT):
         return False
     return event.key() in USED or (event.text().isprintable() and bool(event.text()))

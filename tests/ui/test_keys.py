@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.flow import events as ev
+from app.ui import keys
 from app.ui.accessibility import focus_stops
 from app.ui.keys import FUNCTIONS, Keys
 from app.ui.widgets.big_button import BigButton
@@ -132,6 +134,27 @@ def test_function_keys_do_what_a_keypad_has_keys_for(pad: Pad, key: int, event: 
     pad.send(Qt.Key(key))
 
     assert pad.said == [event]
+
+
+def test_the_key_of_staff_is_held_and_a_repeated_or_short_press_calls_nobody(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "STAFF_PRESS_MS", 60)
+    pad = Pad(qtbot)
+    handle = pad.window.windowHandle()
+    assert handle is not None
+
+    QTest.keyClick(handle, keys.STAFF)
+    qtbot.wait(120)
+    assert pad.said == []
+    QTest.keyPress(handle, keys.STAFF)
+    qtbot.waitUntil(lambda: pad.said == [ev.StaffCalled()])
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):  # as a keyboard repeats a key that is held
+        QApplication.sendEvent(handle, QKeyEvent(kind, keys.STAFF, Qt.KeyboardModifier.NoModifier, "", True))
+    qtbot.wait(120)
+    QTest.keyRelease(handle, keys.STAFF)
+
+    assert pad.said == [ev.StaffCalled()]
 
 
 def test_escape_asks_to_go_back(pad: Pad) -> None:
