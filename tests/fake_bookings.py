@@ -10,7 +10,7 @@ from app.domain.consent import Way
 from app.domain.ids import BookingRef, ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.mrz import plain_document_number
-from app.domain.names import NameMatch, compare_names
+from app.domain.names import NameMatch, compare_open_name
 from app.domain.problems import KioskError, MustWait, Problem
 from tests.builders import TODAY
 
@@ -90,8 +90,7 @@ class FakeBookings:
         return self._by_name(document, among, suspects=suspects)
 
     def _by_name(self, document: ByDocument, among: list[Booking], *, suspects: list[Booking]) -> Booking:
-        shown = (document.surname, document.given_names)
-        verdicts = [(g, compare_names(*shown, g.surname, g.given_names)) for g in among]
+        verdicts = [(g, compare_open_name(document.names, g.surname, g.given_names)) for g in among]
         same = [guest for guest, verdict in verdicts if verdict.match is NameMatch.SAME]
         if same:
             return self._only(same)

@@ -23,6 +23,10 @@ class AgeBand(Enum):
     UNKNOWN = "unknown"
 
 
+UNDER_AGE = frozenset({AgeBand.UNDER_14, AgeBand.UNDER_18})
+"""Guests for whom a member of staff must be there. Source: Minors Protection Law Art. 57 (rights.md R17)."""
+
+
 @dataclass(frozen=True)
 class AgeRules:
     """The ages of the market's profile, in years: `child` ends the first band, `adult` the second."""

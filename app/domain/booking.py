@@ -69,6 +69,13 @@ class ByDocument:
     surname: str = field(repr=False)
     given_names: str = field(repr=False)
     is_counted: bool = False
+    other_names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Other ways to read surname and given names on a page whose print leaves letters open; mostly none."""
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Every way to read surname and given names, the likeliest first."""
+        return ((self.surname, self.given_names), *self.other_names)
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,12 @@ class ByNumber:
 
 
 Query = ByCode | ByDocument | OfGuest | ByNumber
+
+
+def is_open(query: Query) -> bool:
+    """Whether it asks for a document whose name can be read in several ways."""
+    document = query.document if isinstance(query, OfGuest) else query
+    return isinstance(document, ByDocument) and bool(document.other_names)
 
 
 class NameDoubt(KioskError):

@@ -31,6 +31,9 @@ _PART = 0.85
 _FIRST_ONLY, _LATER_ONLY, _LEFT_OVER = 0.90, 0.82, 0.04
 """What remains when not every name of the zone is booked; what each booked word costs that the zone does not have."""
 
+_AS_PRINTED = frozenset({NameReason.LETTERS, NameReason.ORDER, NameReason.CUT_SHORT, NameReason.MISSING_NAME})
+"""What two names may differ in whose letters are all the same."""
+
 _ARTICLES = ("AL", "EL")
 _NAME_WIDTHS = frozenset({30, 31, 39})
 """How many characters the name has in a zone that it fills. Source: ICAO 9303-5, -6 and -4."""
@@ -97,6 +100,23 @@ def compare_names(
     if best >= UNSURE_MIN:
         return NameVerdict(NameMatch.UNSURE, reason)
     return NameVerdict(NameMatch.DIFFERENT, NameReason.OTHER_NAME)
+
+
+def compare_open_name(
+    zone_names: Sequence[tuple[str, str]],
+    booked_surname: str,
+    booked_given: str = "",
+    readings: Readings = no_readings,
+) -> NameVerdict:
+    """Compare every way to read a zone's two fields, where its print leaves letters open, with a booked name.
+
+    Of several ways one must be booked as it is printed: forgiving more would forgive a letter misread.
+    """
+    verdicts = [compare_names(*names, booked_surname, booked_given, readings) for names in zone_names]
+    if len(verdicts) == 1:
+        return verdicts[0]
+    printed = [one for one in verdicts if one.match is NameMatch.SAME and one.reason in _AS_PRINTED]
+    return printed[0] if printed else NameVerdict(NameMatch.DIFFERENT, NameReason.OTHER_NAME)
 
 
 def _chinese_verdict(surname: list[str], given: list[str], booked: str, readings: Readings) -> NameVerdict:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.ages import AgeBand
+from app.domain.ages import UNDER_AGE
 from app.domain.consent import Side
 from app.domain.problems import Problem
 from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
@@ -25,9 +25,6 @@ from app.flow.states import (
     Welcome,
 )
 from app.flow.turn import Turn, go, stay
-
-UNDER_AGE = frozenset({AgeBand.UNDER_14, AgeBand.UNDER_18})
-"""Guests for whom a member of staff must be there. Source: Minors Protection Law Art. 57 (rights.md R17)."""
 
 
 def confirm_step(visit: Visit, state: Confirm, event: ev.Event) -> Turn:

@@ -370,13 +370,15 @@ class TextScanned(Touched):
     """A reader or the document camera read characters: a machine-readable zone, a booking code or a receipt code.
 
     `has_portrait` when the vision process took the photo of that page along, to compare a face with; `day` is the
-    hotel's business day; `is_page` when the document camera read it off a page, and not out of a code.
+    hotel's business day; `is_page` when the document camera read it off a page, and not out of a code. Where the print
+    of a page leaves letters of the name open, `names_untrusted` are the other ways to read that line.
     """
 
     text_untrusted: str = field(repr=False)
     has_portrait: bool = False
     day: date | None = None
     is_page: bool = False
+    names_untrusted: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

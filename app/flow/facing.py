@@ -69,7 +69,17 @@ def shown_document(mrz: Mrz, scanned: ev.TextScanned, rules: Rules) -> ByDocumen
     Where a reader is the only means of showing a passport, wrong ones are not counted, or guests could not show theirs.
     """
     is_counted = rules.has_document_camera and not scanned.is_page
-    return ByDocument(mrz.document_number, mrz.surname, mrz.given_names, is_counted=is_counted)
+    others = _other_names(scanned)
+    return ByDocument(mrz.document_number, mrz.surname, mrz.given_names, is_counted=is_counted, other_names=others)
+
+
+def _other_names(scanned: ev.TextScanned) -> tuple[tuple[str, str], ...]:
+    """Surname and given names by every other way to read the line with the name: the last of three, or the first."""
+    lines = scanned.text_untrusted.split("\n")
+    at = len(lines) - 1 if len(lines) > 2 else 0
+    texts = ("\n".join([*lines[:at], line, *lines[at + 1 :]]) for line in scanned.names_untrusted)
+    zones = (scan.mrz for text in texts if isinstance(scan := parse_scan(text, scanned.day), MrzScan))
+    return tuple((mrz.surname, mrz.given_names) for mrz in zones)
 
 
 def portrait_step(visit: Visit, state: Portrait, event: ev.Event, rules: Rules) -> Turn:
@@ -97,11 +107,12 @@ def _shown(visit: Visit, state: Portrait, scanned: ev.TextScanned, rules: Rules)
     has_portrait = scanned.has_portrait
     if not isinstance(scan, MrzScan) or (state.way is Way.FACE and not has_portrait):
         return go(visit, replace(refreshed(state), is_unreadable=True))
-    visit = replace(visit, has_shown_document=True, age=age_by(scan, scanned.day, rules))
+    visit = replace(visit, age=age_by(scan, scanned.day, rules))
     if state.is_name_accepted:
-        return with_booking(visit, rules, state, state.booking, has_portrait=has_portrait)
+        shown = replace(visit, has_shown_document=True)
+        return with_booking(shown, rules, state, state.booking, has_portrait=has_portrait)
     query = OfGuest(state.booking.ref, shown_document(scan.mrz, scanned, rules))
-    searching = Searching(state.way, state.receipt, query, state.typed, has_portrait, booking=state.booking)
+    searching = Searching(state.way, state.receipt, query, state.typed, True, has_portrait, booking=state.booking)
     return go(visit, searching, FindBooking(query))
 
 

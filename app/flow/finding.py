@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from app.domain.booking import ByCode, ByNumber, Query
+from app.domain.ages import UNDER_AGE, AgeBand
+from app.domain.booking import ByCode, ByNumber, Query, is_open
 from app.domain.codes import (
     BOOKING_CODE_MAX,
     BookingScan,
@@ -15,6 +16,7 @@ from app.domain.codes import (
     suggested_code,
 )
 from app.domain.consent import Way
+from app.domain.problems import Problem
 from app.domain.resident_id import ResidentId, resident_id
 from app.domain.rules import Rules
 from app.flow import events as ev
@@ -85,7 +87,8 @@ def _submitted(visit: Visit, state: Code, day: date | None) -> Turn:
         query = ByNumber(person.number)
     elif fault := code_fault(state.typed):
         return go(visit, replace(state, fault=fault.value))
-    return go(visit, Searching(state.way, state.receipt, query, state.typed), FindBooking(query))
+    searching = Searching(state.way, state.receipt, query, state.typed)
+    return go(_seeking_anew(visit, is_shown=False), searching, FindBooking(query))
 
 
 def scan_step(visit: Visit, state: Document | Code, scanned: ev.TextScanned, rules: Rules) -> Turn:
@@ -94,24 +97,37 @@ def scan_step(visit: Visit, state: Document | Code, scanned: ev.TextScanned, rul
     query: Query
     if isinstance(scan, MrzScan):
         query = shown_document(scan.mrz, scanned, rules)
-        visit = replace(visit, has_shown_document=True, age=age_by(scan, scanned.day, rules))
+        visit = replace(visit, age=age_by(scan, scanned.day, rules))
     elif isinstance(scan, BookingScan):
         query = ByCode(scan.code)
     elif isinstance(scan, NumberScan):
         query = ByNumber(scan.number)
-        visit = replace(visit, has_shown_document=True)
     else:
         document = refreshed(state) if isinstance(state, Document) else Document(state.way, state.receipt, state.typed)
         return go(visit, replace(document, is_unreadable=True))
-    searching = Searching(state.way, state.receipt, query, state.typed, scanned.has_portrait)
-    return go(visit, searching, FindBooking(query))
+    is_shown = not isinstance(query, ByCode)
+    searching = Searching(state.way, state.receipt, query, state.typed, is_shown, scanned.has_portrait)
+    return go(_seeking_anew(visit, is_shown=is_shown), searching, FindBooking(query))
+
+
+def _seeking_anew(visit: Visit, *, is_shown: bool) -> Visit:
+    """The visit before a booking is asked for, by a document shown or by a code.
+
+    A document counts once it led to the booking: who shows their own and then types another guest's code has shown none
+    for that booking. Nor does an age by it hold with a code, but for what it closes to a minor.
+    """
+    age = visit.age if is_shown or visit.age in UNDER_AGE else AgeBand.UNKNOWN
+    return replace(visit, has_shown_document=False, age=age)
 
 
 def searching_step(visit: Visit, state: Searching, event: ev.Event, rules: Rules) -> Turn:
     """One booking found leads on; anything else is explained, with nothing lost."""
     match event:
         case ev.BookingFound(booking=booking):
-            return with_booking(visit, rules, state, booking, has_portrait=state.has_portrait)
+            found = replace(visit, has_shown_document=state.is_shown)
+            return with_booking(found, rules, state, booking, has_portrait=state.has_portrait)
+        case ev.NameDoubted() | ev.ErrandFailed(problem=Problem.BOOKING_NOT_FOUND) if is_open(state.query):
+            return go(visit, _unread(state))
         case ev.ErrandMustWait(problem=problem, wait_s=wait_s):
             waiting = replace(visit, waits=visit.waits + 1)
             return go(waiting, Trouble(problem, _sought_from(state), wait_s=wait_s))
@@ -121,6 +137,13 @@ def searching_step(visit: Visit, state: Searching, event: ev.Event, rules: Rules
             return go(visit, Trouble(problem, _sought_from(state)))
         case _:
             return stay(visit)
+
+
+def _unread(state: Searching) -> Portrait | Document:
+    """Where a page is shown again that was not clear enough, and that nothing on the hotel's list explains."""
+    if state.booking:
+        return Portrait(state.receipt, state.booking, state.typed, is_unreadable=True, way=state.way)
+    return Document(state.way, state.receipt, state.typed, is_unreadable=True)
 
 
 def _sought_from(state: Searching) -> Portrait | Document | Code:

@@ -134,9 +134,10 @@ def _settled(visit: Visit, state: StaffRecording, rules: Rules) -> Turn:
         case OverrideReason.NAME_ACCEPTED, Trouble(
             held=Booking() as held, again=Portrait() | Document() | Code() as again
         ):
-            turn = with_booking(visit, rules, again, held, has_portrait=False)
+            shown = replace(visit, has_shown_document=True)
+            turn = with_booking(shown, rules, again, held, has_portrait=False)
             accepted = turn.visit.state
-            return go(visit, replace(accepted, is_name_accepted=True)) if isinstance(accepted, Portrait) else turn
+            return go(shown, replace(accepted, is_name_accepted=True)) if isinstance(accepted, Portrait) else turn
         case OverrideReason.TYPED_FOR_GUEST, (Document() | Code()) as seeking:
             return go(visit, Code(seeking.way, seeking.receipt, seeking.typed))
         case OverrideReason.TYPED_FOR_GUEST, Trouble(again=(Document() | Code()) as seeking):

@@ -103,14 +103,15 @@ class Code:
 class Searching:
     """The hotel's list is being read.
 
-    `has_portrait` when the vision process holds the photo of the page just read; `booking` is one found before, whose
-    guest the page must be of.
+    `is_shown` when it is asked for a document just shown; `has_portrait` when the vision process holds the photo of its
+    page; `booking` is one found before, whose guest the document must be of.
     """
 
     way: Way
     receipt: Receipt
     query: Query
     typed: str = field(default="", repr=False)
+    is_shown: bool = False
     has_portrait: bool = False
     booking: Booking | None = None
 
@@ -530,8 +531,9 @@ class Visit:
 
     `number` grows with every visit; answers asked for under an earlier number are dropped. `is_help_open` and
     `is_time_low` are panels over the state beneath. `face_attempts` counts how often a face step ended inconclusive.
-    `has_shown_document` once a document was read, `age` is the band by it, and `is_minor_assisted` once staff stands by
-    a guest under age. `scanned_code` is a booking code that came before a way was chosen, to be looked up once one is.
+    `has_shown_document` once a document led to this guest's booking, `age` is the band by the last one read, and
+    `is_minor_assisted` once staff stands by a guest under age. `scanned_code` is a booking code that came before a way
+    was chosen, to be looked up once one is.
     `waits` counts how often the next code had to wait.
     `is_after_crash` only in the first visit of a kiosk whose run before was cut short.
     `help` is this guest's call for help, once the queue has it; `help_repeats` counts its rings after the first.

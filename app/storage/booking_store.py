@@ -15,7 +15,7 @@ from app.domain.consent import Way
 from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.mrz import plain_document_number
-from app.domain.names import NameMatch, NameVerdict, compare_names
+from app.domain.names import NameMatch, NameVerdict, compare_open_name
 from app.domain.permissions import Act
 from app.domain.problems import KioskError, Problem
 from app.domain.staff import Signed
@@ -274,7 +274,7 @@ def forget_names(database: Database, before: date) -> int:
 
 def _verdict(document: ByDocument, row: Row) -> NameVerdict:
     """Whether a document shows the name of a guest."""
-    return compare_names(document.surname, document.given_names, row["surname"], row["given_names"], readings)
+    return compare_open_name(document.names, row["surname"], row["given_names"], readings)
 
 
 def _is_doubt(verdict: NameVerdict, row: Row, *, is_suspect: bool) -> bool:

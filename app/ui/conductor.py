@@ -167,8 +167,8 @@ class Conductor:
                 self.take(ev.FaceCompared(outcome))
             case PageGuided(guidance=page_guidance, read_ratio=read_ratio):
                 self.take(ev.PageGuidanceChanged(page_guidance, read_ratio))
-            case PageRead(lines_untrusted=lines, has_portrait=has_portrait):
-                self.take(ev.TextScanned("\n".join(lines), has_portrait, is_page=True))
+            case PageRead(lines_untrusted=lines, has_portrait=has_portrait, names_untrusted=names):
+                self.take(ev.TextScanned("\n".join(lines), has_portrait, is_page=True, names_untrusted=names))
             case CodeRead(text_untrusted=text):
                 self.take(ev.TextScanned(text))
             case Faulted(fault=fault):

@@ -42,6 +42,7 @@ class PageExamining:
         self._guided: PageGuided | None = None
         self._corners: Corners | None = None
         self._lines: tuple[str, ...] = ()
+        self._names: tuple[str, ...] = ()
         self._read_s = 0.0
         self._is_said = False
 
@@ -83,14 +84,14 @@ class PageExamining:
         self._scanner.forget()
         self._guided = None
         self._corners = None
-        self._lines = ()
+        self._lines, self._names = (), ()
         self._is_said = False
 
     def _take(self, reading: PageReading, now_s: float) -> Sequence[Report]:
         """Say what the page says once its photo was taken along; without it, look at the page anew for a while."""
         if not self._lines:
             self._read_s = now_s
-        self._lines = reading.lines
+        self._lines, self._names = reading.lines, reading.names
         has_portrait = self._photos is not None and self._photos.take(reading)
         if has_portrait or self._photos is None or now_s - self._read_s >= _PORTRAIT_WAIT_S:
             return self._say(has_portrait=has_portrait)
@@ -99,4 +100,4 @@ class PageExamining:
 
     def _say(self, *, has_portrait: bool) -> Sequence[Report]:
         self._is_said = True
-        return (PageGuided(PageGuidance.READ, 1.0), PageRead(self._lines, has_portrait))
+        return (PageGuided(PageGuidance.READ, 1.0), PageRead(self._lines, has_portrait, self._names))

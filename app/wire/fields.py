@@ -53,10 +53,10 @@ class Fields:
         """A printable text of 1 to `TEXT_MAX` characters."""
         return _text(self._take(name))
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """One to three such texts."""
+    def texts(self, name: str, least: int, most: int) -> tuple[str, ...]:
+        """So many such texts."""
         value = self._take(name)
-        if not isinstance(value, list) or not 1 <= len(value) <= LINES_MAX:
+        if not isinstance(value, list) or not least <= len(value) <= most:
             raise WireError("a field is not a list")
         return tuple(map(_text, value))
 

@@ -12,10 +12,11 @@ from typing import TypeVar, assert_never
 
 from app.domain.face import Guidance
 from app.domain.matching import MatchBand, MatchOutcome
+from app.domain.mrz import NAME_READINGS_MAX
 from app.domain.page import PageGuidance
-from app.wire.fields import Fields, WireError
+from app.wire.fields import LINES_MAX, Fields, WireError
 
-WIRE_VERSION = 2
+WIRE_VERSION = 3
 LINE_BYTES_MAX = 1024
 
 
@@ -122,10 +123,14 @@ class PageGuided:
 
 @dataclass(frozen=True)
 class PageRead:
-    """Report: the lines of a machine-readable zone, all check digits right, and whether its photo was taken along."""
+    """Report: the lines of a machine-readable zone, all check digits right, and whether its photo was taken along.
+
+    `names_untrusted` are other ways to read the line with the name, where its print leaves letters open; mostly none.
+    """
 
     lines_untrusted: tuple[str, ...] = field(repr=False)
     has_portrait: bool
+    names_untrusted: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,9 @@ _REPORTS: Mapping[str, Callable[[Fields], Report]] = {
     "held": lambda f: Held(f.whole("frames")),
     "judged": lambda f: Judged(f.code("outcome", MatchOutcome), f.code("band", MatchBand), f.whole("frames")),
     "page": lambda f: PageGuided(f.code("code", PageGuidance), f.ratio("read_ratio")),
-    "page_read": lambda f: PageRead(f.texts("lines"), f.flag("has_portrait")),
+    "page_read": lambda f: PageRead(
+        f.texts("lines", 1, LINES_MAX), f.flag("has_portrait"), f.texts("names", 0, NAME_READINGS_MAX)
+    ),
     "code_read": lambda f: CodeRead(f.text("text")),
     "closed": lambda f: Closed(f.whole("frames"), f.whole("examined")),
     "fault": lambda f: Faulted(f.code("code", Fault)),
@@ -253,8 +260,8 @@ def encode_report(report: Report) -> bytes:  # noqa: C901 - one line a report
             return _line("judged", outcome=outcome.value, band=band.value, frames=frames)
         case PageGuided(guidance=page_guidance, read_ratio=read_ratio):
             return _line("page", code=page_guidance.value, read_ratio=round(read_ratio, 3))
-        case PageRead(lines, has_portrait):
-            return _line("page_read", lines=lines, has_portrait=has_portrait)
+        case PageRead(lines, has_portrait, names):
+            return _line("page_read", lines=lines, has_portrait=has_portrait, names=names)
         case CodeRead(text):
             return _line("code_read", text=text)
         case Closed(frames, examined):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.likeness import NameReason
-from app.domain.names import NameMatch, NameVerdict, compare_names
+from app.domain.names import NameMatch, NameVerdict, compare_names, compare_open_name
 
 letters = st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=12)
 Name = tuple[str, str]
@@ -182,6 +182,15 @@ def test_ten_thousand_characters_of_anything_are_answered_at_once(piece: str) ->
     found = verdict((long, long), ("Eriksson", "Anna")), verdict(("ERIKSSON", "ANNA"), (long, long))
 
     assert all(each.match is not NameMatch.SAME for each in found)
+
+
+def test_of_several_ways_to_read_a_name_one_must_be_booked_as_it_is_printed() -> None:
+    ways = [("MULLEC", "ANN"), ("MULLEO", "ANN")]
+
+    assert compare_open_name(ways, "Mulleo", "Ann").reason is NameReason.LETTERS
+    assert compare_open_name(ways, "Ann", "Mulleo").reason is NameReason.ORDER
+    assert compare_open_name(ways, "Muleo", "Ann").match is NameMatch.DIFFERENT
+    assert compare_open_name(ways[1:], "Muleo", "Ann").match is NameMatch.SAME
 
 
 def test_a_verdict_quotes_no_name() -> None:

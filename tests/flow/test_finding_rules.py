@@ -1,9 +1,11 @@
 """Rules of the hotel on both ways alike: who is it, how old, where is the document seen, and who comes next."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from app.domain.ages import AgeBand
 from app.domain.booking import ByDocument, OfGuest
 from app.domain.consent import Way
 from app.domain.likeness import NameReason
@@ -19,12 +21,92 @@ from app.flow.states import (
     Choice,
     Code,
     Confirm,
+    Document,
     Face,
     Portrait,
     Trouble,
     Visit,
 )
 from tests.flow.walk import AT_KIOSK, BOOKING, DAY, MRZ, NOTICE, RECEIPT, RULES, VERIFY, after, at, chosen, settled
+
+# --- a document counts for the booking it led to --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [ev.ErrandFailed(Problem.BOOKING_NOT_FOUND), ev.NameDoubted(Problem.NAME_DIFFERS, NameReason.OTHER_NAME, None)],
+)
+@pytest.mark.parametrize("way", list(Way))
+def test_who_shows_their_own_document_and_then_types_another_guests_code_must_show_one_for_it(
+    way: Way, answer: ev.Event
+) -> None:
+    tried = after(chosen(way), ev.TextScanned(MRZ, day=DAY), answer, rules=AT_KIOSK).visit
+    typed = after(tried, ev.CodeTypingAsked(), ev.CodeEdited("HV10001"), ev.CodeSubmitted(), rules=AT_KIOSK).visit
+
+    found = after(typed, ev.BookingFound(BOOKING), rules=AT_KIOSK).visit
+
+    assert isinstance(found.state, Portrait)
+    assert not found.has_shown_document
+
+
+def test_a_document_that_found_one_booking_does_not_count_for_the_next() -> None:
+    found = after(chosen(Way.DOCUMENT), ev.TextScanned(MRZ, day=DAY), ev.BookingFound(BOOKING), rules=AT_KIOSK).visit
+    assert isinstance(found.state, Confirm)
+    assert found.has_shown_document
+
+    another = after(found, ev.WentBack(), ev.TextScanned("HTL1:HV10002"), ev.BookingFound(BOOKING), rules=AT_KIOSK)
+
+    assert isinstance(another.visit.state, Portrait)
+
+
+def test_another_persons_passport_at_the_photo_page_does_not_open_the_booking_by_the_way_round() -> None:
+    portrait = at(Portrait(RECEIPT, BOOKING))
+    differs = ev.NameDoubted(Problem.NAME_DIFFERS, NameReason.OTHER_NAME, None)
+    doubted_there = after(portrait, ev.TextScanned(MRZ, has_portrait=True, day=DAY), differs, rules=VERIFY).visit
+
+    assert not doubted_there.has_shown_document
+
+
+def test_with_a_code_the_age_of_a_document_shown_before_holds_only_for_a_minor() -> None:
+    def age_after(day: date) -> AgeBand:
+        tried = after(chosen(Way.DOCUMENT), ev.TextScanned(MRZ, day=day), ev.ErrandFailed(Problem.BOOKING_NOT_FOUND))
+        typed = after(tried.visit, ev.CodeTypingAsked(), ev.CodeEdited("HV10001"), ev.CodeSubmitted())
+        return typed.visit.age
+
+    assert age_after(DAY) is AgeBand.UNKNOWN
+    assert age_after(date(1985, 8, 12)) is AgeBand.UNDER_14
+
+
+# --- a page whose print leaves letters open -------------------------------------------------------------------------
+
+OTHER_NAME = MRZ.split("\n")[0].replace("ERIKSSON", "FRIKSSON")
+
+
+def test_every_way_to_read_a_name_is_looked_for() -> None:
+    scanned = ev.TextScanned(MRZ, day=DAY, is_page=True, names_untrusted=(OTHER_NAME, "no line of a zone"))
+
+    command = after(chosen(Way.DOCUMENT), scanned).commands[0]
+
+    assert isinstance(command, FindBooking)
+    assert isinstance(command.query, ByDocument)
+    assert command.query.names == (("ERIKSSON", "ANNA MARIA"), ("FRIKSSON", "ANNA MARIA"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [ev.ErrandFailed(Problem.BOOKING_NOT_FOUND), ev.NameDoubted(Problem.NAME_DIFFERS, NameReason.OTHER_NAME, None)],
+)
+def test_an_open_name_that_no_booking_explains_is_a_page_that_was_not_read(answer: ev.Event) -> None:
+    scanned = ev.TextScanned(MRZ, True, DAY, is_page=True, names_untrusted=(OTHER_NAME,))
+
+    found_none = after(chosen(Way.DOCUMENT), scanned, answer).visit
+    differs = after(at(Portrait(RECEIPT, BOOKING, "HV1")), scanned, answer, rules=VERIFY).visit
+
+    assert isinstance(found_none.state, Document)
+    assert found_none.state.is_unreadable
+    assert differs.state == Portrait(RECEIPT, BOOKING, "HV1", is_unreadable=True)
+    assert not found_none.has_shown_document
+
 
 # --- waits --------------------------------------------------------------------------------------------------------
 

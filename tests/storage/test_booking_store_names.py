@@ -130,6 +130,40 @@ def test_a_booking_that_is_gone_meanwhile_is_not_found(bookings_with: Maker) -> 
     assert caught.value.problem is Problem.BOOKING_NOT_FOUND
 
 
+# --- a page whose print leaves letters open ---
+
+WAYS = (("FRIKSSON", "ANNA MARIA"), ("ERLKSSON", "ANNA MARIA"))
+OPEN = ByDocument(NUMBER, "ERIKSSON", "ANNA MARIA", other_names=WAYS)
+
+
+@pytest.mark.parametrize("number", ["", NUMBER])
+@pytest.mark.parametrize("surname", ["Eriksson", "Friksson"])
+def test_an_open_name_is_the_one_that_is_booked_as_it_can_be_read(
+    bookings_with: Maker, surname: str, number: str
+) -> None:
+    booking = a_booking(surname=surname, document_number=number)
+
+    assert bookings_with(booking, a_booking(ref="OTHER1", surname="Lund")).find(OPEN) == booking
+
+
+def test_an_open_name_that_two_guests_have_is_for_staff(bookings_with: Maker) -> None:
+    bookings = bookings_with(a_booking(surname="Eriksson"), a_booking(ref="OTHER1", surname="Friksson"))
+
+    with pytest.raises(KioskError) as caught:
+        bookings.find(OPEN)
+
+    assert caught.value.problem is Problem.BOOKINGS_SEVERAL
+
+
+def test_in_an_open_name_no_other_spelling_is_forgiven(bookings_with: Maker) -> None:
+    bookings = bookings_with(a_booking(surname="Erikson"))
+
+    assert bookings.find(ERIKSSON).surname == "Erikson"
+    with pytest.raises(KioskError) as caught:
+        bookings.find(OPEN)
+    assert caught.value.problem is Problem.BOOKING_NOT_FOUND
+
+
 # --- by number alone ---
 
 

@@ -77,6 +77,19 @@ def test_what_the_document_camera_reads_is_a_scan_and_its_hints_reach_the_page(c
     assert isinstance(circle.errands.asked[-1][1], cmd.FindBooking)
 
 
+def test_what_the_print_leaves_open_goes_along_to_the_search(circle: Circle) -> None:
+    circle.goes_to_document(Way.DOCUMENT)
+    circle.happens(ev.PassportAsked())
+    other = ERIKSSON_LINES[0].replace("ERIKSSON", "FRIKSSON")
+
+    circle.conductor.take_report(PageRead(ERIKSSON_LINES, has_portrait=False, names_untrusted=(other,)))
+
+    _, command = circle.errands.asked[-1]
+    assert isinstance(command, cmd.FindBooking)
+    assert isinstance(command.query, ByDocument)
+    assert command.query.names == (("ERIKSSON", "ANNA MARIA"), ("FRIKSSON", "ANNA MARIA"))
+
+
 @pytest.mark.parametrize(
     ("report", "is_counted"),
     [(PageRead(ERIKSSON_LINES, has_portrait=False), False), (CodeRead("\n".join(ERIKSSON_LINES)), True)],

@@ -224,5 +224,5 @@ def test_a_lying_passport_is_read_exactly_and_large_enough_for_its_portrait(clip
     read = sights[-1].reading
     assert read is not None
     assert read.lines == tuple(zone)
-    assert read.doubtful == ()
+    assert read.names == ()
     assert read.portrait() is not None

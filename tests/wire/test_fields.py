@@ -10,7 +10,7 @@ def test_fields_are_taken_by_their_kind() -> None:
     fields = Fields({"n": 3, "r": 1, "f": True, "t": "AB", "l": ["A", "B"], "c": "good", "m": ["good", "left"]})
 
     assert (fields.whole("n"), fields.ratio("r"), fields.flag("f"), fields.text("t")) == (3, 1.0, True, "AB")
-    assert (fields.texts("l"), fields.code("c", Guidance)) == (("A", "B"), Guidance.GOOD)
+    assert (fields.texts("l", 1, 3), fields.code("c", Guidance)) == (("A", "B"), Guidance.GOOD)
     assert fields.codes("m", Guidance) == (Guidance.GOOD, Guidance.LEFT)
     fields.done()
 
@@ -22,9 +22,9 @@ def test_a_text_is_short_printable_and_not_empty(value: object) -> None:
 
 
 @pytest.mark.parametrize("value", [[], ["A"] * 4, "A", [1]])
-def test_texts_are_one_to_three(value: object) -> None:
+def test_texts_are_as_many_as_asked(value: object) -> None:
     with pytest.raises(WireError):
-        Fields({"l": value}).texts("l")
+        Fields({"l": value}).texts("l", 1, 3)
 
 
 def test_what_is_missing_left_over_or_taken_twice_is_refused() -> None:

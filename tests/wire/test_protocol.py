@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.face import Guidance
 from app.domain.matching import MatchBand, MatchOutcome
+from app.domain.mrz import NAME_READINGS_MAX
 from app.domain.page import PageGuidance
 from app.wire.fields import TEXT_MAX, WireError
 from app.wire.protocol import (
@@ -48,6 +49,7 @@ REPORTS: list[Report] = [
     *[PageGuided(guidance, 0.5) for guidance in PageGuidance],
     PageRead(("P<UTOERIKSSON<<ANNA", "L898902C3"), has_portrait=True),
     PageRead(("I<UTO", "74081", "ERIKSSON"), has_portrait=False),
+    PageRead(("I<UTO", "74081", "ERIKSSON"), has_portrait=False, names_untrusted=("FRIKSSON",) * NAME_READINGS_MAX),
     CodeRead("HTL1:HV10001"),
     CodeRead("订" * 60),
     CodeRead("EVENKEY:R:" + "7" * (TEXT_MAX - 10)),
@@ -153,5 +155,5 @@ def test_no_report_has_a_field_for_pictures_or_measurements() -> None:
 
     assert names == {
         "say", "wire_version", "pid", "protections", "width_px", "height_px", "stride_bytes", "code", "hold_ratio",
-        "frames", "examined", "camera", "outcome", "band", "read_ratio", "lines", "has_portrait", "text",
+        "frames", "examined", "camera", "outcome", "band", "read_ratio", "lines", "has_portrait", "names", "text",
     }  # fmt: skip

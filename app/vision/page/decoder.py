@@ -75,8 +75,19 @@ def decode(shape: Shape, rows: Sequence[Logs]) -> Decoded:
 
 def unseen_margins(decoded: Decoded, shape: Shape, rows: Sequence[Logs]) -> tuple[NDArray[np.float64], ...]:
     """How much likelier one frame makes each character of a text than those that nothing would give away."""
-    is_visa = decoded.lines[0].startswith("V") and shape is not Shape.CARD
-    return _margins(decoded.lines, rows, masks_of(shape, is_visa=is_visa), decoded.alike)[1]
+    return _margins(decoded.lines, rows, _masks(decoded, shape), decoded.alike)[1]
+
+
+def rivals_at(decoded: Decoded, shape: Shape, place: tuple[int, int]) -> list[int]:
+    """The other characters of a place, by their index, that are lawful there and that nothing would give away."""
+    line, column = place
+    own = ALPHABET.index(decoded.lines[line][column])
+    lawful = _masks(decoded, shape)[line][column] & decoded.alike[line][column]
+    return [int(index) for index in np.flatnonzero(lawful) if index != own]
+
+
+def _masks(decoded: Decoded, shape: Shape) -> tuple[Mask, ...]:
+    return masks_of(shape, is_visa=decoded.lines[0].startswith("V") and shape is not Shape.CARD)
 
 
 def lawfulness(logs: Logs, mask: Mask) -> float:

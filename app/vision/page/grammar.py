@@ -68,7 +68,8 @@ _CHECKED = {
 _IS_FILLER = np.array([sign == FILLER for sign in ALPHABET])
 _VALUES = np.array([max(0, SYMBOLS.find(sign)) % 10 for sign in ALPHABET])
 _NAME = re.compile(r"(?:[A-Z]+(?:<[A-Z]+)*)?(?:<<[A-Z]+(?:<[A-Z]+)*)?<*")
-_NAME_PLACE = {Shape.PASSPORT: (0, 5), Shape.SMALL: (0, 5), Shape.CARD: (2, 0)}
+NAME_PLACE = {Shape.PASSPORT: (0, 5), Shape.SMALL: (0, 5), Shape.CARD: (2, 0)}
+"""The line of the name, and where it begins there; it fills the rest."""
 _CODE_PLACES = {Shape.PASSPORT: ((0, 2), (1, 10)), Shape.SMALL: ((0, 2), (1, 10)), Shape.CARD: ((0, 2), (1, 15))}
 _CODE_SIZE = 3
 
@@ -106,7 +107,7 @@ def unseen_of(shape: Shape, lines: tuple[str, ...], *, is_visa: bool) -> tuple[M
         if _is_code(code):
             for place in range(_CODE_SIZE):
                 unseen[line][start + place] = [_is_code(_put(code, place, sign)) for sign in ALPHABET]
-    line, start = _NAME_PLACE[shape]
+    line, start = NAME_PLACE[shape]
     name = lines[line][start:]
     if _NAME.fullmatch(name):
         letter = [_NAME.fullmatch(_put(name, place, "A")) is not None for place in range(len(name))]
@@ -117,7 +118,7 @@ def unseen_of(shape: Shape, lines: tuple[str, ...], *, is_visa: bool) -> tuple[M
 
 def is_plausible(shape: Shape, lines: tuple[str, ...], mrz: Mrz) -> bool:
     """Whether issuer and nationality exist and the name is written as one: a double filler, blanks at the end."""
-    line, start = _NAME_PLACE[shape]
+    line, start = NAME_PLACE[shape]
     are_known = mrz.issuer in ISSUERS and mrz.nationality in ISSUERS
     return are_known and _NAME.fullmatch(lines[line][start:]) is not None
 

@@ -11,7 +11,6 @@ from app.vision.page.layout import Place, Points, place_of, portrait_of
 from app.vision.page.line_net import LineNet
 from app.vision.page.locator import Found, Grey, find_lines
 from app.vision.page.measures import MotionMeter, observe_page
-from app.vision.page.voter import Place as CharPlace
 from app.vision.page.voter import Reading, Voter
 from app.vision.page.zones import LIKELY, Zone, zones_of
 
@@ -24,15 +23,15 @@ _GONE_S = 1.5
 
 @dataclass(frozen=True)
 class PageReading:
-    """An accepted reading: every check digit right, every character clear in two or more frames, or listed as doubtful.
+    """An accepted reading: every check digit right, every character clear in two or more frames, but for `names`.
 
     Keeps: what is printed on a guest's document, and the pixels of its portrait until the reader forgets them.
     """
 
     lines: tuple[str, ...] = field(repr=False)
     """The zone as printed, the upper line first; give it to `parse_mrz`."""
-    doubtful: tuple[CharPlace, ...] = field(repr=False)
-    """Characters (line and column, from 0) that the guest confirms before anything relies on them; mostly none."""
+    names: tuple[str, ...] = field(repr=False)
+    """Other ways to read the line with the name, where its print leaves a letter or two open; mostly none."""
     frames: int
     """How many frames spoke for it."""
     _portrait: Pixels | None = field(repr=False)
@@ -64,10 +63,9 @@ class PageReader:
     overwrites them.
     """
 
-    def __init__(self, weights: bytes, *, doubtful_max: int = 0) -> None:
-        """Accept readings with at most so many doubtful characters: more than none only where a guest confirms them."""
+    def __init__(self, weights: bytes) -> None:
         self._net = LineNet(weights)
-        self._voter = Voter(doubtful_max=doubtful_max)
+        self._voter = Voter()
         self._motion = MotionMeter()
         self._steadier = PageSteadier()
         self._portrait: Pixels | None = None
@@ -142,7 +140,7 @@ class PageReader:
         return found, sorted(zones, key=lambda zone: -zone.fit)
 
     def _accept(self, reading: Reading, now_s: float, corners: Points | None) -> PageSight:
-        self._reading = PageReading(reading.lines, reading.doubtful, reading.frames, self._portrait)
+        self._reading = PageReading(reading.lines, reading.names, reading.frames, self._portrait)
         return PageSight(self._steadier.judge(PageGuidance.READ, now_s=now_s), 1.0, self._reading, corners)
 
     def _corners(self, place: Place, pixels: Pixels) -> Points:

@@ -2,18 +2,20 @@
 
 Log-probabilities are summed place by place, so a doubt in one frame is outweighed by the others. A flaw in the print
 looks the same in every frame and would outweigh the truth; so each character must be clear in the best third of the
-frames by itself as well.
+frames by itself as well. What the name leaves open then is told as the few ways in which it can be read.
 """
 
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 import numpy as np
 
-from app.domain.mrz import Mrz
-from app.vision.page.decoder import Decoded, decode, unseen_margins
-from app.vision.page.grammar import Shape
+from app.domain.mrz import NAME_READINGS_MAX, Mrz
+from app.vision.page.decoder import Decoded, decode, rivals_at, unseen_margins
+from app.vision.page.grammar import NAME_PLACE, Shape
+from app.vision.page.line_net import ALPHABET
 from app.vision.page.slots import Logs
 from app.vision.page.zones import LIKELY, Zone
 
@@ -27,12 +29,14 @@ SEEN_SUM_MIN, SEEN_MEAN_MIN = 3.0, 0.5
 """The same for rivals that a check digit would give away."""
 FRAMES_MAX = 24
 """How many frames of a page count; older ones are dropped."""
-PATIENCE_FRAMES = 6
-"""After so many frames, a few characters may be left for the guest to confirm."""
+PATIENCE_FRAMES = 8
+"""After so many frames, a letter or two of the name may stay open."""
+OPEN_MAX = 2
+"""So many letters at most."""
 STRAYS_MAX = 2
 """So many frames in a row that show something else are another page; fewer were misread."""
 DOUBTFUL_MIN = 1.0
-"""How clear a doubtful character must be at least, over all frames."""
+"""How clear any character must be at least, over all frames."""
 STRANGE_MAX = 2.0
 """How much likelier than its lawful reading an unlawful one may be, in the mean of the frames."""
 _FLOOR = -5.0
@@ -49,7 +53,8 @@ class Reading:
 
     lines: tuple[str, ...] = field(repr=False)
     mrz: Mrz = field(repr=False)
-    doubtful: tuple[Place, ...] = field(repr=False)
+    names: tuple[str, ...] = field(repr=False)
+    """The other ways to read the line with the name, at most `NAME_READINGS_MAX`; mostly none."""
     frames: int
 
 
@@ -59,9 +64,7 @@ class Voter:
     Keeps: log-probabilities of the last frames until `forget`, which overwrites them.
     """
 
-    def __init__(self, *, doubtful_max: int) -> None:
-        """Leave at most so many characters for the guest to confirm, and none before `PATIENCE_FRAMES`."""
-        self._doubtful_max = doubtful_max
+    def __init__(self) -> None:
         self._seen: dict[Shape, deque[tuple[Logs, ...]]] = {}
         self._strays = 0
 
@@ -111,9 +114,10 @@ class Voter:
         if decoded.strangeness > STRANGE_MAX * self.frames or decoded.seen_clearness < DOUBTFUL_MIN:
             return None
         doubtful = self._doubtful(shape, decoded)
-        if len(doubtful) > (self._doubtful_max if self.frames >= PATIENCE_FRAMES else 0):
+        names = self._names(shape, decoded, doubtful)
+        if doubtful and not names:
             return None
-        return Reading(decoded.lines, decoded.verdict, doubtful, self.frames)
+        return Reading(decoded.lines, decoded.verdict, names, self.frames)
 
     def forget(self) -> None:
         """Overwrite and drop everything."""
@@ -133,7 +137,7 @@ class Voter:
     def _doubtful(self, shape: Shape, decoded: Decoded) -> tuple[Place, ...]:
         """The characters that are not clear enough, over all frames or in the best third of them."""
         each = [unseen_margins(decoded, shape, rows) for rows in self._seen[shape]]
-        best = max(FRAMES_MIN, (len(each) + 2) // 3)
+        best = _best_of(len(each))
         return tuple(
             (line, int(column))
             for line, (unseen, seen) in enumerate(zip(decoded.unseen_margins, decoded.margins, strict=True))
@@ -146,6 +150,37 @@ class Voter:
                 | (seen < max(SEEN_SUM_MIN, SEEN_MEAN_MIN * len(each)))
             )
         )
+
+    def _names(self, shape: Shape, decoded: Decoded, doubtful: tuple[Place, ...]) -> tuple[str, ...]:
+        """The other ways to read the name, where nothing else is doubtful, and they are few; else none."""
+        line, start = NAME_PLACE[shape]
+        is_name = all(row == line and column >= start for row, column in doubtful)
+        if not doubtful or not is_name or len(doubtful) > OPEN_MAX or self.frames < PATIENCE_FRAMES:
+            return ()
+        rivals = [self._rivals(shape, decoded, place) for place in doubtful]
+        if not all(rivals):
+            return ()
+        name, ways = decoded.lines[line], []
+        for signs in product(*(name[place[1]] + more for place, more in zip(doubtful, rivals, strict=True))):
+            way = list(name)
+            for (_, column), sign in zip(doubtful, signs, strict=True):
+                way[column] = sign
+            ways.append("".join(way))
+        return tuple(ways[1:]) if len(ways) - 1 <= NAME_READINGS_MAX else ()
+
+    def _rivals(self, shape: Shape, decoded: Decoded, place: Place) -> str:
+        """The characters that a place may show as well, by the same measures that make it doubtful."""
+        line, column = place
+        each = np.array([rows[line][column] for rows in self._seen[shape]])
+        leads = each[:, [ALPHABET.index(decoded.lines[line][column])]] - each
+        best = np.sort(np.minimum(leads, -_FLOOR), axis=0)[-_best_of(len(each)) :].mean(axis=0)
+        is_open = (leads.sum(axis=0) < SUM_MIN) | (best < BEST_MIN)
+        return "".join(ALPHABET[index] for index in rivals_at(decoded, shape, place) if is_open[index])
+
+
+def _best_of(frames: int) -> int:
+    """How many frames are the best third."""
+    return max(FRAMES_MIN, (frames + 2) // 3)
 
 
 def _chosen(zones: Sequence[Zone]) -> Zone | None:

@@ -45,7 +45,7 @@ def test_a_clear_page_of_every_format_is_read_from_two_or_three_frames(format_: 
     assert sight.progress_ratio == 1.0
     assert sight.reading is not None
     assert sight.reading.lines == clear_page(format_).lines
-    assert sight.reading.doubtful == ()
+    assert sight.reading.names == ()
     assert sight.reading.frames <= 3
 
 
