@@ -26,7 +26,6 @@ from app.domain.notice import Notice
 from app.flow import events as ev
 from app.flow.states import State
 from app.i18n import Words
-from app.ui.keys import FUNCTIONS, STAFF, STAFF_PRESS_MS
 from app.ui.kiosk import Kiosk
 from app.ui.lockdown import USED, Lockdown, is_used
 from tests.ui.kiosks import CountedFakeVision, a_kiosk
@@ -270,31 +269,6 @@ def test_what_guests_use_still_works(qtbot: QtBot, kiosk: Kiosk) -> None:
     QTest.mouseClick(start, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: type(kiosk.conductor.visit.state).__name__ == "Notice", timeout=2000)
-
-
-@pytest.mark.parametrize(("key", "event"), FUNCTIONS.items())
-def test_the_keys_of_a_keypad_do_on_the_whole_glass_what_they_do_in_a_window(
-    kiosk: Kiosk, key: Qt.Key, event: ev.Touched
-) -> None:
-    happened = list[ev.Touched]()
-    kiosk.shell.happened.connect(happened.append)
-
-    QTest.keyClick(kiosk.shell.windowHandle(), key)
-    QTest.keyClick(kiosk.shell.windowHandle(), key, Qt.KeyboardModifier.ShiftModifier)
-
-    assert [each for each in happened if each != ev.Stayed()] == [event]  # Shift alone says that somebody is there
-
-
-def test_staff_call_their_sign_in_on_the_whole_glass_by_a_key_that_is_held(kiosk: Kiosk, qtbot: QtBot) -> None:
-    happened = list[ev.Touched]()
-    kiosk.shell.happened.connect(happened.append)
-    handle = kiosk.shell.windowHandle()
-
-    QTest.keyClick(handle, STAFF)
-    assert happened == []
-    QTest.keyPress(handle, STAFF)
-    qtbot.waitUntil(lambda: happened == [ev.StaffCalled()], timeout=STAFF_PRESS_MS + 2000)
-    QTest.keyRelease(handle, STAFF)
 
 
 @pytest.mark.parametrize("text", [*"09AZaz< "])
