@@ -72,6 +72,7 @@ def placed() -> list[tuple[Path, str, int]]:
     """The single files: where from, where to, with which rights."""
     return [
         (DEBIAN / "evenkey.sh", "usr/bin/evenkey", 0o755),
+        (DEBIAN / "plain-page.sh", f"{HOME}/plain-page", 0o755),
         *((DEBIAN / unit, f"usr/lib/systemd/system/{unit}", 0o644) for unit in UNITS),
     ]
 

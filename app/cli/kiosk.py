@@ -72,7 +72,7 @@ def closed(place: Place, seconds: float) -> None:
     from app.ui.application import make_application
     from app.ui.closed import ClosedPage, show_closed
 
-    config = place.config()
+    config = place.config_or_defaults()
     application = make_application(sys.argv[:1])
     page = ClosedPage(load_words(paths.resources()), config.hotel.languages, config.kiosk.pixel_pitch_mm)
     sys.exit(show_closed(application, page, seconds))

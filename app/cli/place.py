@@ -54,13 +54,25 @@ class Place:
 
     def config(self) -> Config:
         """The settings; every fault of the file at once ends the command."""
+        try:
+            return self._read()
+        except ConfigError as error:
+            fail("\n".join(error.sentences))
+
+    def config_or_defaults(self) -> Config:
+        """The settings, or the defaults where the file is wrong; its faults are told all the same."""
+        try:
+            return self._read()
+        except ConfigError as error:
+            click.echo("\n".join(error.sentences), err=True)
+            return read_config(None)
+
+    def _read(self) -> Config:
+        """The settings of the file, or the defaults where there is none. Raises: ConfigError."""
         file = self._config_file or self.state / "evenkey.toml"
         if self._config_file and not file.is_file():
             fail(f"There is no settings file {file}.")
-        try:
-            return read_config(file if file.is_file() else None)
-        except ConfigError as error:
-            fail("\n".join(error.sentences))
+        return read_config(file if file.is_file() else None)
 
 
 def fail(sentence: str) -> NoReturn:

@@ -126,9 +126,10 @@ def examined(copy: Path) -> Examined:
 def _copy(path: Path, copy: Path) -> None:
     """Have the library write the whole store, as it is at one moment, into an empty file; without what was deleted.
 
+    What an older program left is copied as it was left, so that there is a way back to that program.
     Raises: STORE_UNAVAILABLE, OSError if there is no room.
     """
-    with closing(open_database(path)) as store:
+    with closing(open_database(path, migrates=False)) as store:
         try:
             store.execute("VACUUM INTO ?", (str(copy),))
         except sqlite3.OperationalError as error:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from app.domain.problems import KioskError, Problem
 from app.storage.migrations import NAMES, migrations
@@ -60,8 +60,8 @@ class Store(Database):
             return False
 
 
-def open_database(path: Path) -> Store:
-    """Open the store, made and migrated if need be. The connection belongs to the calling thread.
+def open_database(path: Path, *, migrates: bool = True) -> Store:
+    """Open the store, made and migrated if need be, or left as it is. The connection belongs to the calling thread.
 
     Raises: STORE_UNAVAILABLE if the library is too old, the file is damaged, foreign, newer than this program, locked
     or not writable, or a setting does not hold.
@@ -70,7 +70,7 @@ def open_database(path: Path) -> Store:
         try:
             _make_private(path)
             with alone(path):
-                return _opened(path)
+                return _opened(path, migrates=migrates)
         except OSError:
             raise KioskError(Problem.STORE_UNAVAILABLE) from None
 
@@ -144,29 +144,30 @@ def alone(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _opened(path: Path) -> Store:
+def _opened(path: Path, *, migrates: bool) -> Store:
     """Connect, check and migrate; closed again if anything is wrong."""
     _require(holds=sqlite3.sqlite_version_info >= OLDEST_SQLITE)
     database = Store(path)
     try:
-        _check(database)
+        steps = migrations()
+        _check(database, steps)
+        if migrates:
+            steps.apply(database)
+        database.execute("BEGIN IMMEDIATE")
+        database.rollback()
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _check(database: Database) -> None:
-    """Set what must hold, read it back, look for damage, and bring the tables up to date."""
+def _check(database: Database, steps: Migrations) -> None:
+    """Set what must hold, read it back, look for damage, and for steps of a newer program."""
     for name, value in SETTINGS.items():
         database.execute(f"PRAGMA {name} = {value}").fetchall()
     _require(holds=all(_answer(database, name) == value for name, value in SETTINGS.items()))
     _require(holds=_answer(database, "quick_check") == "ok")
-    steps = migrations()
     _require(holds={step.name for step in steps.applied(database)} <= NAMES)
-    steps.apply(database)
-    database.execute("BEGIN IMMEDIATE")
-    database.rollback()
 
 
 def _answer(database: Database, pragma: str) -> object:

@@ -127,7 +127,7 @@ class SqliteRetention:
     def _asides(self) -> list[Path]:
         """The former stores, and the copies from before an upgrade, that have been kept long enough."""
         last = f"{self._now() - timedelta(days=ASIDE_DAYS):%Y%m%dT%H%M%SZ}"
-        kept = (*self._folder.glob(f"{ASIDE}*"), *self._folder.glob(f"{UPGRADES}/*.tar"))
+        kept = (*self._folder.glob(f"{ASIDE}*"), *self._folder.glob(f"{UPGRADES}/**/*.tar"))
         return sorted(aside for aside in kept if aside.name.removesuffix(".tar")[-len(last) :] < last)
 
     def _told(self, swept: dict[str, int], asides: list[Path], *, is_gone: bool) -> Swept:

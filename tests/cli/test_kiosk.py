@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.cli.operator import run
 
@@ -22,3 +23,16 @@ def test_a_demo_on_a_display_needs_one(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert result.exit_code == 1
     assert "--headless" in result.output
+
+
+def test_the_plain_page_is_shown_also_where_the_settings_are_wrong(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qapp
+    monkeypatch.setattr("app.ui.application.make_application", lambda _argv: QApplication.instance())
+    (tmp_path / "evenkey.toml").write_text("[hotel\n")
+
+    result = run(tmp_path, "closed", "--seconds", "1")
+
+    assert result.exit_code == 0
+    assert "evenkey.toml is not a settings file" in result.output

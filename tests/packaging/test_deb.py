@@ -11,7 +11,6 @@ from types import ModuleType
 import pytest
 
 from app.cli.entry import evenkey
-from app.storage.retention import UPGRADES
 
 ROOT = Path(__file__).resolve().parents[2]
 DEBIAN = ROOT / "packaging" / "debian"
@@ -39,7 +38,8 @@ def unit_files(tmp_path: Path) -> dict[str, Path]:
     for name in UNITS:
         text = (DEBIAN / name).read_text(encoding="utf-8")
         files[name] = tmp_path / name
-        files[name].write_text(text.replace("/usr/bin/cage -d -- ", "").replace("/usr/bin/evenkey", "/bin/true"))
+        text = text.replace("/usr/bin/cage -d -- ", "")
+        files[name].write_text(re.sub("/usr/bin/evenkey|/usr/lib/evenkey/plain-page", "/bin/true", text))
     return files
 
 
@@ -70,7 +70,7 @@ def test_everything_it_installs_is_there(deb: ModuleType) -> None:
     assert not deb.SHIPPED or all((ROOT / name).is_dir() for name in deb.SHIPPED)
 
 
-@pytest.mark.parametrize("script", ["preinst", "postinst", "prerm", "postrm", "evenkey.sh"])
+@pytest.mark.parametrize("script", ["preinst", "postinst", "prerm", "postrm", "evenkey.sh", "plain-page.sh"])
 def test_every_script_is_whole_and_stops_at_a_fault(script: str) -> None:
     text = (DEBIAN / script).read_text(encoding="utf-8")
 
@@ -105,7 +105,7 @@ def test_systemd_understands_the_units(unit_files: dict[str, Path]) -> None:
 
 
 @needs_systemd
-@pytest.mark.parametrize("unit", ["evenkey.service", "evenkey-backup.service", "evenkey-health.service"])
+@pytest.mark.parametrize("unit", [unit for unit in UNITS if unit.endswith(".service")])
 def test_each_service_is_exposed_to_little(unit_files: dict[str, Path], unit: str) -> None:
     done = subprocess.run(
         ("systemd-analyze", "security", "--no-pager", "--offline=true", str(unit_files[unit])),
@@ -131,25 +131,16 @@ def test_the_kiosk_has_no_network_and_leaves_no_dump() -> None:
     assert "AF_INET" not in " ".join(said["RestrictAddressFamilies"])
 
 
-def test_an_upgrade_waits_until_nobody_is_at_the_kiosk_and_holds_it_meanwhile() -> None:
-    before, after = ((DEBIAN / script).read_text(encoding="utf-8") for script in ("preinst", "postinst"))
-
-    assert before.index("Restart=no") < before.index("evenkey stop --seconds 900") < before.index("evenkey backup")
-    assert after.index("evenkey.service.d/upgrade.conf") < after.index("restart evenkey.service")
-
-
-def test_an_upgrade_asks_nobody_about_the_settings_and_keeps_what_the_hotel_wrote(deb: ModuleType) -> None:
-    after = (DEBIAN / "postinst").read_text(encoding="utf-8")
-
+def test_the_settings_are_no_file_of_the_packages_which_an_upgrade_would_ask_about(deb: ModuleType) -> None:
     assert not any(target.startswith("etc/") for _, target, _ in deb.placed())
-    assert "if [ ! -e /etc/evenkey/evenkey.toml ]; then" in after
-    assert "/usr/lib/evenkey/resources/evenkey.example.toml /etc/evenkey/evenkey.toml" in after
 
 
-def test_the_copy_from_before_an_upgrade_lies_where_the_kiosk_deletes_it_in_time() -> None:
-    before = (DEBIAN / "preinst").read_text(encoding="utf-8")
+@pytest.mark.parametrize("unit", ["evenkey.service", "evenkey-closed.service"])
+def test_what_is_shown_waits_for_nothing_that_waits_for_the_network(unit: str) -> None:
+    said = settings(unit)
+    waited = {name for line in (*said["After"], *said["Wants"]) for name in line.split()}
 
-    assert f"evenkey backup /var/lib/evenkey/{UPGRADES} --keep 1" in before
+    assert waited <= {"seatd.service", "plymouth-quit-wait.service", "getty@tty1.service", "evenkey.service"}
 
 
 @pytest.mark.parametrize("unit", ["evenkey.service", "evenkey-closed.service"])
@@ -170,14 +161,6 @@ def test_the_system_asks_the_kiosk_to_end_before_its_compositor_and_by_a_command
     assert line.split()[0] == "/usr/bin/evenkey"
     assert evenkey.commands["stop"].make_context("stop", line.split()[2:], resilient_parsing=True)
     assert not {"TTYPath", "TTYVHangup", "StandardInput"} & said.keys(), "what asks would hang the kiosk up"
-    assert settings("evenkey-closed.service")["SuccessExitStatus"] == ["SIGABRT"]
-
-
-def test_the_end_of_the_plain_page_starts_no_kiosk_that_is_being_removed() -> None:
-    before, after = ((DEBIAN / script).read_text(encoding="utf-8") for script in ("prerm", "postrm"))
-
-    assert before.index("--runtime mask") < before.index("systemctl stop")
-    assert "--runtime unmask" in after
 
 
 def test_what_runs_beside_the_kiosk_runs_a_command_that_there_is() -> None:
@@ -187,12 +170,15 @@ def test_what_runs_beside_the_kiosk_runs_a_command_that_there_is() -> None:
         assert evenkey.commands[command].make_context(command, line.split()[2:], resilient_parsing=True)
 
 
-def test_three_crashes_lead_to_the_plain_page_and_its_end_to_the_kiosk() -> None:
+def test_three_crashes_lead_to_the_plain_page_and_its_end_to_the_kiosk(deb: ModuleType) -> None:
     kiosk, page = settings("evenkey.service"), settings("evenkey-closed.service")
+    (script,) = page["ExecStart"]
 
     assert (kiosk["StartLimitBurst"], kiosk["OnFailure"]) == (["3"], ["evenkey-closed.service"])
     assert "evenkey-closed.service" in kiosk["Conflicts"][0].split(), "two on one seat: the second cannot start"
-    assert (page["OnSuccess"], page["OnFailure"]) == (["evenkey.service"], ["evenkey.service"])
-    seconds = re.search(r"closed --seconds (\d+)$", page["ExecStart"][0])
+    assert (page["OnSuccess"], "OnFailure" in page) == (["evenkey.service"], False), "two that trigger make a warning"
+    assert script.startswith("-/"), "however the page ends, the kiosk is tried again"
+    assert script.removeprefix("-/") in {target for _, target, _ in deb.placed()}
+    seconds = re.search(r"\+ (\d+)\)\)$", (DEBIAN / "plain-page.sh").read_text(encoding="utf-8"), re.MULTILINE)
     assert seconds is not None
     assert int(seconds.group(1)) >= int(kiosk["StartLimitIntervalSec"][0])

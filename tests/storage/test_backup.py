@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from app.storage.archive import BackupError, BackupFault, read_archive
 from app.storage.backup import Examined, back_up, drop_oldest, examined
 from app.storage.database import open_database
+from app.storage.migrations import STEPS, migrations
 from app.storage.receipt_store import SqliteReceipts
 from tests.storage import children
 from tests.storage.disks import a_disk_with_room_for
@@ -73,6 +74,18 @@ def test_a_backup_holds_nothing_of_what_was_erased(tmp_path: Path, store_path: P
         file, _ = back_up(store_path, tmp_path / "backup.tar", ORIGIN)
 
         assert b"Zyxwvutsky" not in file.read_bytes()
+
+
+def test_what_an_older_program_left_is_copied_as_it_was_left(tmp_path: Path, store_path: Path) -> None:
+    older = tuple(step.__name__ for step in STEPS[:-1])
+    store_path.parent.mkdir()
+    with closing(Database(store_path)) as database:
+        migrations().apply(database, stop_before=STEPS[-1].__name__)
+
+    _, manifest = back_up(store_path, tmp_path / "backup.tar", ORIGIN)
+
+    assert manifest.steps == older
+    assert examined(store_path).steps == older
 
 
 def test_no_other_backup_is_replaced_and_no_store_makes_none(tmp_path: Path, store_path: Path) -> None:

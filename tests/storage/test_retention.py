@@ -162,9 +162,10 @@ def test_a_former_store_is_kept_for_two_weeks(keeper: Keeper, store_path: Path) 
     assert not aside.exists()
 
 
-def test_a_copy_from_before_an_upgrade_is_kept_for_two_weeks(keeper: Keeper, store_path: Path) -> None:
-    folder = store_path.parent / UPGRADES
-    folder.mkdir()
+@pytest.mark.parametrize("place", [UPGRADES, f"{UPGRADES}/0.1.0"])
+def test_a_copy_from_before_an_upgrade_is_kept_for_two_weeks(keeper: Keeper, store_path: Path, place: str) -> None:
+    folder = store_path.parent / place
+    folder.mkdir(parents=True)
     old, young = (folder / f"evenkey-kiosk-1-{moment:%Y%m%dT%H%M%SZ}.tar" for moment in (NOW, NOW + timedelta(days=9)))
     for file in (old, young):
         file.write_text(SURNAME)
