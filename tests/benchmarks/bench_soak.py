@@ -42,8 +42,11 @@ WARM = 5 * CYCLE
 """Visits before the memory is taken as settled: every kind of visit five times, every language twenty times."""
 
 HELD_MS = 1000
-KILLED = 1500
-"""Of so many guests one has the vision program killed: three times an hour the kiosk starts it anew, then no more."""
+KILLED = 2000
+"""Of so many guests one has the vision program killed, three of 5,000, who may all come within an hour.
+
+Three times an hour the kiosk starts the program anew; after a fourth the guest would have to type the code.
+"""
 
 TOLD = 100
 LOOK_MS = 100
