@@ -172,6 +172,8 @@ class Hotel:
     complaint_authority: Line = ""
     policy: Line = ""
     """Where everybody can read the hotel's written policy on faces; some laws ask for one."""
+    policy_reviewed: tuple[Tag, ...] = ()
+    """In which languages the hotel's counsel has reviewed that policy."""
     language: Tag = "en"
     languages: Annotated[tuple[Tag, ...], Lawful(_languages_reason)] = TWELVE
     time_zone: Annotated[str, Lawful(_zone_reason)] = "Asia/Shanghai"

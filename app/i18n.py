@@ -1,7 +1,7 @@
 """Every word a guest reads: gettext catalogues and notices, read once at start, without Qt, for screens and paper."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -32,22 +32,23 @@ EVERYWHERE, CLOSED = "", "closed"
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its folder of catalogues, its name in its own words, its CLDR locale, and where lines begin."""
+    """One language: its folder of catalogues, its own name, its CLDR locale, where lines begin, what parts a list."""
 
     folder: str
     own_name: str
     locale: str
     is_rtl: bool = False
+    comma: str = ", "
 
 
 LANGUAGES: Mapping[str, Language] = {
     "en": Language("en", "English", "en_GB"),
-    "zh-CN": Language("zh_CN", "简体中文", "zh_Hans_CN"),
-    "zh-TW": Language("zh_TW", "繁體中文", "zh_Hant_TW"),
-    "ja": Language("ja", "日本語", "ja"),
+    "zh-CN": Language("zh_CN", "简体中文", "zh_Hans_CN", comma="、"),
+    "zh-TW": Language("zh_TW", "繁體中文", "zh_Hant_TW", comma="、"),
+    "ja": Language("ja", "日本語", "ja", comma="、"),
     "ko": Language("ko", "한국어", "ko"),
     "id": Language("id", "Bahasa Indonesia", "id"),
-    "ar": Language("ar", "العربية", "ar", is_rtl=True),
+    "ar": Language("ar", "العربية", "ar", is_rtl=True, comma="، "),
     "fr": Language("fr", "Français", "fr"),
     "de": Language("de", "Deutsch", "de"),
     "es": Language("es", "Español", "es"),
@@ -139,6 +140,11 @@ class Words:
         pattern = get_datetime_format("medium", locale=locale)
         time = format_time(moment, "short", locale=locale)
         return str(pattern).replace("{0}", time).replace("{1}", self.date(language, moment.date()))
+
+    def listed(self, language: str, parts: Iterable[str | Coded], /) -> str:
+        """Several things side by side; those with a code in the words of the language."""
+        told = (self.text(language, part.key) if isinstance(part, Coded) else part for part in parts)
+        return _language(language).comma.join(told)
 
     def told(self, language: str, value: object, zone: dt.tzinfo, /) -> str:
         """A figure or fact in the language: times by the clock of `zone`, and lengths of time as minutes:seconds."""

@@ -7,6 +7,7 @@ from app.domain.desk_table import Coded
 from app.domain.office import Ask, OfficeQuery, OfficeRow, Sheet, Shelf, Task, TaskFault, Told
 from app.flow import pages
 from app.flow.staff_pages import PinStage
+from app.profiles import written_profiles
 
 _CHANGES = (
     ("changed", ("HB7K2M9Q", "departure", "2026-11-30", "2026-12-02")),
@@ -48,6 +49,7 @@ def office_bodies() -> Mapping[str, tuple[pages.Body, int]]:
         "office-gates": _page(_gates(), ()),
         "office-rules": _page(_rules(), ()),
         "office-rule": _page(_rule(), (Task.CHANGE_RULE, Task.RESET_RULE)),
+        "office-law": _page(_law(), ()),
         "office-staff": _page(_staff(), (Task.ADD_STAFF,), done=Task.ADD_STAFF),
         "office-one": _page(_one(), (Task.CHANGE_ROLE, Task.NEW_PIN, Task.DISABLE_STAFF)),
         "question-reason": pages.QuestionPage(Task.IMPORT_ARRIVALS, Ask.REASON, choices),
@@ -150,10 +152,10 @@ def _rules() -> Sheet:
         ("in_file", (Coded("rule.mode"), Coded("value.verify_1to1"), "", Coded("set.file"))),
         ("in_file", (Coded("rule.retention_days"), "1096", "", Coded("set.file"))),
         ("by_law", (Coded("law.guardian_required_under"), 14, "", Coded("set.law"))),
-        ("by_law", (Coded("law.breach_tell"), "authority, guests", "", Coded("set.law"))),
+        ("by_law", (Coded("law.breach_tell"), (Coded("value.authority"), Coded("value.guests")), "", Coded("set.law"))),
     )
     rows = tuple(OfficeRow(str(number), kind, each) for number, (kind, each) in enumerate(cells))
-    told, kinds = (Told("rules", {"places": "Mainland China"}),), ("may_change", "in_file", "by_law")
+    told, kinds = (Told("rules", {"places": (Coded("profile.place.CN"),)}),), ("may_change", "in_file", "by_law")
     query = OfficeQuery(Shelf.RULES, page=1)
     return Sheet(query, ("rule", "value", "range", "set_by"), rows, 32, told=told, kinds=kinds)
 
@@ -164,6 +166,18 @@ def _rule() -> Sheet:
     now = Told("rule_now", {"rule": Coded("rule.link_days"), "value": "14"})
     told, columns = (now, Told("rule_why.link_days")), ("changed_at", "value", "by", "reason")
     return _sheet(Shelf.RULES, columns, (OfficeRow("0", "", cells),), told=told, within=(0, 1096), is_one=True)
+
+
+def _law() -> Sheet:
+    """One key of the law, as two places have it, and why."""
+    told_to = (Coded("value.authority"), Coded("value.guests"))
+    rows = []
+    for name in ("CN", "ES"):
+        written = written_profiles()[name]
+        reason = written.reasons["breach_tell"]
+        rows.append(OfficeRow(name, "", (written.place, told_to, Coded(reason.words), reason.cited)))
+    told = (Told("law_holds", {"rule": Coded("law.breach_tell"), "value": told_to}),)
+    return _sheet(Shelf.RULES, ("place", "value", "why", "source"), tuple(rows), told=told, is_one=True)
 
 
 def _staff() -> Sheet:

@@ -288,3 +288,10 @@ def test_where_no_face_way_may_be_the_notice_is_another_and_names_what_is_the_sa
 )
 def test_figures_and_facts_are_told_as_the_language_writes_them(words: Words, value: object, told: str) -> None:
     assert words.told("en", value, SHANGHAI) == told
+
+
+def test_several_things_stand_side_by_side_as_the_language_parts_them(words: Words) -> None:
+    parts = ("K7", Coded("report.grade.works"))
+
+    told = [words.listed(tag, parts) for tag in ("en", "zh-CN", "ar")]
+    assert told == ["K7, Works", "K7、正常", "K7، تعمل"]

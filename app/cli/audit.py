@@ -1,15 +1,16 @@
 """What an inspector takes along, in one file."""
 
 # ruff: noqa: PLC0415 - see the door-plate of this room
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from app import paths
 from app.cli.acts import proved_acts
 from app.cli.packing import as_file, sealed
 from app.cli.place import Group, Place, fail, pass_place
+from app.cli.profiles import told_profile
 from app.cli.signing_in import signatures
 from app.config import Config
 from app.domain.permissions import Act
@@ -46,6 +47,7 @@ def audit_pack(place: Place, out: Path) -> None:
 def _files(config: Config, state: Path) -> dict[str, bytes]:
     """Every file of the pack but its manifest."""
     from app.bootstrap import DATABASE, today_of
+    from app.i18n import load_words
     from app.notices import notices_of, words_in_force
     from app.profiles import written_profiles
     from app.storage.database import open_database
@@ -65,12 +67,9 @@ def _files(config: Config, state: Path) -> dict[str, bytes]:
             "items": [asdict(item) for item in notice.items],
         }
         files[f"notices/{tag}.json"] = as_file(told)
-    known = written_profiles()
-    files["law.json"] = as_file({name: _law(asdict(known[name])) for name in config.hotel.profiles})
+    known, words = written_profiles(), load_words(paths.resources())
+    files["law.json"] = as_file(
+        {name: told_profile(known[name], words, config.hotel.language) for name in config.hotel.profiles}
+    )
     files["settings.json"] = as_file(asdict(config))
     return files
-
-
-def _law(written: Mapping[str, object]) -> Mapping[str, object]:
-    """A profile with its reasons, as JSON knows them."""
-    return {str(key): value for key, value in written.items()}

@@ -13,10 +13,12 @@ import click
 from app import __version__, paths
 from app.cli.packing import as_file, sealed
 from app.cli.place import Group, Place, fail, pass_place
+from app.cli.profiles import told_reason
 from app.cli.signing_in import signatures
 from app.config import Config
 from app.domain.incident import Deadline, deadlines
 from app.domain.permissions import Act
+from app.i18n import load_words
 from app.profiles import written_profiles
 
 MUST_SAY = ("what data, and whose", "why it happened", "what harm it may do", "what is done", "whom to ask")
@@ -81,9 +83,10 @@ def _files(config: Config, state: Path, due: tuple[Deadline, ...]) -> dict[str, 
 
 def _told(config: Config, deadline: Deadline) -> Mapping[str, object]:
     """One duty, with the law's reason for it and for its time."""
-    reasons = written_profiles()[deadline.place].reasons
+    reasons, words = written_profiles()[deadline.place].reasons, load_words(paths.resources())
     named = {"authority": config.hotel.complaint_authority}.get(deadline.tell, "")
-    why = {key: asdict(reasons[key]) for key in ("breach_deadline_h", "breach_tell")}
+    keys = ("breach_deadline_h", "breach_tell")
+    why = {key: told_reason(reasons[key], words, config.hotel.language) for key in keys}
     return {**asdict(deadline), "by": deadline.by.isoformat(), "named": named, "why": why}
 
 

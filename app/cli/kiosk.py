@@ -37,7 +37,7 @@ def run(place: Place, windowed: bool) -> None:  # noqa: FBT001 - click passes fl
 @click.command(cls=Command)
 @click.option("--headless", is_flag=True, help="Play one visit without a display and leave its evidence.")
 @click.option("--way", type=click.Choice(["face", "passport", "code"]), default="face", show_default=True)
-@click.option("--language", default="en", show_default=True, help="BCP 47: en, zh-CN or ar.")
+@click.option("--language", default="en", show_default=True, help="BCP 47, such as zh-CN or ar.")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("evenkey-demo"), show_default=True
 )

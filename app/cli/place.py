@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from app.config import Config, ConfigError, read_config
+from app.config import TWELVE, Config, ConfigError, read_config
 from app.domain.problems import KioskError, Problem
 
 SENTENCES = {
@@ -88,3 +88,4 @@ def say_json(value: object) -> None:
 
 pass_place = click.make_pass_decorator(Place)
 as_json = click.option("--json", "is_json", is_flag=True, help="Print for a machine.")
+in_language = click.option("--language", type=click.Choice(TWELVE), help="In which language; the hotel's if left out.")

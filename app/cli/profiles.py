@@ -4,35 +4,38 @@ from collections.abc import Mapping
 
 import click
 
-from app.cli.place import Command, Place, as_json, fail, pass_place, say_json
+from app import paths
+from app.cli.place import Command, Place, as_json, fail, in_language, pass_place, say_json
 from app.domain.profile import KEYS, Profile
-from app.profiles import Reason, profile_of, written_profiles
+from app.i18n import Words, load_words
+from app.profiles import Reason, WrittenProfile, profile_of, written_profiles
 
 
 @click.command("profiles", cls=Command)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
+@in_language
 @as_json
 @pass_place
-def profiles(place: Place, names: tuple[str, ...], is_json: bool) -> None:  # noqa: FBT001
+def profiles(place: Place, names: tuple[str, ...], language: str | None, is_json: bool) -> None:  # noqa: FBT001
     """Print what each profile sets and why; of several NAMEs also what they set together, the strictest of each."""
     known = written_profiles()
     if unknown := [name for name in names if name not in known]:
         fail(f"There is no profile {unknown[0]}. Known are: {', '.join(known)}.")
     shown = {name: known[name] for name in (names or known)}
-    here = place.config().hotel.profiles
+    hotel, words = place.config().hotel, load_words(paths.resources())
+    here, told_in = hotel.profiles, language or hotel.language
     if is_json:
-        told = {name: {"place": w.place, "keys": _told(w.profile, w.reasons)} for name, w in shown.items()}
-        say_json({"here": list(here), "profiles": told, "together": _told(profile_of(names or here), {})})
+        told = {name: told_profile(written, words, told_in) for name, written in shown.items()}
+        values = {key: {"value": value} for key, value in _values(profile_of(names or here)).items()}
+        say_json({"here": list(here), "language": told_in, "profiles": told, "together": values})
         return
     click.echo(f"This kiosk follows: {', '.join(here)}.")
     for name, written in shown.items():
-        click.echo(f"\n{name}: {written.place}")
+        click.echo(f"\n{name}: {words.text(told_in, written.place.key)}")
         for key in KEYS:
             reason = written.reasons[key]
-            unread = "" if reason.is_checked else "; the official text was not read"
-            click.echo(
-                f"  {key:<24} {_plain(getattr(written.profile, key)):<22} {reason.why} ({reason.source}{unread})"
-            )
+            why, cited = words.text(told_in, reason.words), words.listed(told_in, reason.cited)
+            click.echo(f"  {key:<24} {_plain(getattr(written.profile, key)):<22} {why} ({cited})")
     if len(names or here) > 1:
         together = profile_of(names or here)
         click.echo(f"\n{' and '.join(together.names)} together, the strictest of each:")
@@ -40,16 +43,29 @@ def profiles(place: Place, names: tuple[str, ...], is_json: bool) -> None:  # no
             click.echo(f"  {key:<24} {_plain(getattr(together, key))}")
 
 
-def _told(profile: Profile, reasons: Mapping[str, Reason]) -> Mapping[str, object]:
-    """A profile for a machine."""
-    told: dict[str, object] = {}
-    for key in KEYS:
-        value = getattr(profile, key)
-        plain = getattr(value, "value", list(value) if isinstance(value, tuple) else value)
-        reason = reasons.get(key)
-        why = {"why": reason.why, "source": reason.source, "checked": reason.is_checked} if reason else {}
-        told[key] = {"value": plain, **why}
-    return told
+def told_reason(reason: Reason, words: Words, language: str) -> Mapping[str, object]:
+    """One reason for a machine, its sentence in this language and in English."""
+    why = {tag: words.text(tag, reason.words) for tag in dict.fromkeys((language, "en"))}
+    return {"why": why, "source": reason.source, "checked": reason.is_checked}
+
+
+def told_profile(written: WrittenProfile, words: Words, language: str) -> Mapping[str, object]:
+    """A place for a machine: what it is called, and each key with its reason."""
+    keys = _values(written.profile)
+    reasons = {key: told_reason(written.reasons[key], words, language) for key in KEYS}
+    return {
+        "place": words.text(language, written.place.key),
+        "keys": {key: {"value": keys[key], **reasons[key]} for key in KEYS},
+    }
+
+
+def _values(profile: Profile) -> Mapping[str, object]:
+    """The values of a profile for a machine."""
+    values = {key: getattr(profile, key) for key in KEYS}
+    return {
+        key: getattr(value, "value", list(value) if isinstance(value, tuple) else value)
+        for key, value in values.items()
+    }
 
 
 def _plain(value: object) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app import paths
-from app.cli.place import Group, Place, fail, pass_place
+from app.cli.place import Group, Place, fail, in_language, pass_place
 from app.config import Config
 from app.profiles import profile_of
 
@@ -65,20 +65,25 @@ def site_sign(place: Place, out: Path, paper: str, other: str | None, view_deg: 
 
 @site.command("policy")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The new file (HTML).")
+@in_language
 @pass_place
-def site_policy(place: Place, out: Path) -> None:
+def site_policy(place: Place, out: Path, language: str | None) -> None:
     """Write the hotel's policy on faces, with its schedule of retention and destruction, from the settings."""
     from app import __version__
-    from app.policy import policy_page
+    from app.i18n import load_words
+    from app.policy import policy_page, unreviewed
 
     config = place.config()
     _refuse_without_a_camera_to_warn_of(config)
+    words = load_words(paths.resources())
     with out.open("x", encoding="utf-8") as file:
-        file.write(policy_page(config, __version__))
+        file.write(policy_page(config, words, language or config.hotel.language, __version__))
     where = (
         f"Guests are to find it here: {config.hotel.policy}." if config.hotel.policy else "Say where in hotel.policy."
     )
     click.echo(f"{out}: have counsel read it, and publish it. {where}")
+    if unread := unreviewed(config):
+        click.echo(f"Not reviewed by counsel in: {', '.join(unread)}. Say where it is in hotel.policy_reviewed.")
 
 
 def _refuse_without_a_camera_to_warn_of(config: Config) -> None:

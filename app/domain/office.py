@@ -172,7 +172,7 @@ class OfficeQuery:
     page: int = 0
 
 
-OfficeCell = str | int | date | Coded
+OfficeCell = str | int | date | Coded | tuple[str | Coded, ...]
 
 
 @dataclass(frozen=True)
@@ -246,5 +246,7 @@ def _order(cell: OfficeCell) -> tuple[int, str]:
             return 0, key
         case date():
             return 0, cell.isoformat()
+        case tuple():
+            return 0, " ".join(_order(each)[1] for each in cell)
         case _:
             return 0, cell.casefold()

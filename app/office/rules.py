@@ -8,6 +8,7 @@ from app.domain.desk_table import Coded
 from app.domain.office import Ask, Draft, OfficeCell, OfficeQuery, OfficeRow, Sheet, Task, TaskFault, Told, sheet_of
 from app.domain.profile import KEYS
 from app.domain.staff import Signed
+from app.i18n import LANGUAGES
 from app.profiles import profile_of, written_profiles
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class RulesShelf:
             )
             for key in KEYS
         ]
-        places = ", ".join(written_profiles()[name].place for name in self._config.hotel.profiles)
+        places = tuple(written_profiles()[name].place for name in self._config.hotel.profiles)
         return sheet_of(query, COLUMNS, rows, told=(Told("rules", {"places": places}),))
 
     def do(self, draft: Draft, signed: Signed) -> TaskFault | None:
@@ -105,7 +106,7 @@ class RulesShelf:
             written = written_profiles()[name]
             reason = written.reasons[key]
             value = _plain(getattr(written.profile, key))
-            rows.append(OfficeRow(name, "", (written.place, value, reason.why, reason.source)))
+            rows.append(OfficeRow(name, "", (written.place, value, Coded(reason.words), reason.cited)))
         holds = {"rule": Coded(f"law.{key}"), "value": _plain(getattr(profile_of(self._config.hotel.profiles), key))}
         return sheet_of(query, OF_LAW, rows, told=(Told("law_holds", holds),))
 
@@ -129,5 +130,10 @@ def _plain(value: object) -> OfficeCell:
     if isinstance(value, int):
         return value
     if isinstance(value, tuple):
-        return ", ".join(str(each).replace("_", " ") for each in value) or Coded("value.none")
+        return tuple(_part(str(each)) for each in value) or Coded("value.none")
     return Coded(f"value.{getattr(value, 'value', value)}")
+
+
+def _part(told: str) -> str | Coded:
+    """One of several values: a language by its own name, anything else by its word."""
+    return LANGUAGES[told].own_name if told in LANGUAGES else Coded(f"value.{told.replace(' ', '_')}")

@@ -39,7 +39,10 @@ def test_an_inspector_takes_everything_along_in_one_act(state: Path, tmp_path: P
         "erasures.json",
     } <= files.keys()
     assert any(name.startswith("assessments/") for name in files)
-    assert "why" in json.loads(files["law.json"])["CN"]["reasons"]["face_allowed"]
+    law = json.loads(files["law.json"])["CN"]
+    assert law["place"] == "Mainland China"
+    assert law["keys"]["face_allowed"]["value"] is True
+    assert law["keys"]["face_allowed"]["why"]["en"].startswith("No law was found")
     assert json.loads(files["stored_faces.json"])["persons"] == 0
     acts = open_stores(Config(), state).audit.acts()
     assert acts[0]["subject"] == hashlib.sha256(out.read_bytes()).hexdigest()

@@ -47,7 +47,8 @@ def test_the_desk_has_deadlines_acts_head_and_versions_in_one_file(state: Path, 
         ("EU", "guests", "2026-01-31T22:30:00+08:00"),
     ]
     assert due[0]["named"] == "the authority"
-    assert due[0]["why"]["breach_deadline_h"]["source"] == "PIPL Art. 57"
+    assert due[0]["why"]["breach_deadline_h"]["source"] == "个人信息保护法 (PIPL) Art. 57"
+    assert due[0]["why"]["breach_tell"]["why"]["en"].startswith("Authority and guests both hear.")
     stores = open_stores(Config(), state)
     ledger = stores.receipts.ledger
     head = opened_note(files["ledger_head.txt"], ledger.keys.keys)

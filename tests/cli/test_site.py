@@ -97,7 +97,18 @@ def test_a_policy_is_written_and_the_installer_told_where_guests_are_to_find_it(
     assert "find it here: at the desk" in result.output
     assert "Harbour Ltd, 1 Quay, Front desk" in out.read_text("utf-8")
     unsaid = run(said(state, HOTEL), "site", "policy", "--out", str(state / "other.html"))
-    assert "Say where in hotel.policy" in unsaid.output
+    assert "Say where in hotel.policy." in unsaid.output
+
+
+def test_a_policy_is_in_the_hotels_language_or_the_one_asked_for_and_what_is_unreviewed_is_told(state: Path) -> None:
+    settings = said(state, HOTEL + 'language = "es"\nlanguages = ["es", "en"]\npolicy_reviewed = ["es"]\n')
+
+    result = run(settings, "site", "policy", "--out", str(state / "es.html"))
+    run(settings, "site", "policy", "--out", str(state / "ar.html"), "--language", "ar")
+
+    assert "Not reviewed by counsel in: en." in result.output
+    assert '<html lang="es" dir="ltr">' in (state / "es.html").read_text("utf-8")
+    assert '<html lang="ar" dir="rtl">' in (state / "ar.html").read_text("utf-8")
 
 
 def test_no_policy_is_written_for_a_face_way_that_may_not_be(state: Path) -> None:

@@ -107,6 +107,15 @@ def test_rows_are_sorted_by_what_stands_in_a_column(sort: str, is_descending: bo
     assert names(sheet) == order
 
 
+def test_rows_with_several_things_in_a_cell_are_sorted_by_all_of_them() -> None:
+    cells = {"c": ("x", Coded("b")), "b": ("x", Coded("a")), "a": (Coded("w"),)}
+    rows = [OfficeRow(name, "", (name, several)) for name, several in cells.items()]
+
+    sheet = sheet_of(OfficeQuery(Shelf.RULES, sort="value"), ("place", "value"), rows)
+
+    assert [row.id for row in sheet.rows] == ["a", "b", "c"]
+
+
 def test_rows_are_filtered_by_kind_and_everything_is_shown_again_after_the_last() -> None:
     rows = [a_row("a", kind="new"), a_row("b", kind="gone"), a_row("c", kind="new")]
     everything = sheet_of(QUERY, COLUMNS, rows)

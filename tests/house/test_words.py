@@ -51,6 +51,9 @@ BUTTONS = re.compile(
 
 ASKING = ("text", "plural")
 
+LAW = "profile.why."
+"""What a law says of faces, in the law's own words: no claim of this program."""
+
 
 @cache
 def catalogue(folder: str, domain: str) -> Catalog:
@@ -200,7 +203,7 @@ def test_no_word_pulls_towards_one_way(folder: str, prefix: str) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_nothing_is_called_verified_where_nothing_is_compared(folder: str) -> None:
-    texts = {key: text for key, text in said(folder, "").items() if "verify" not in key}
+    texts = {key: text for key, text in said(folder, "").items() if "verify" not in key and not key.startswith(LAW)}
     assert hits(texts, CLAIMS[folder], folder) == {}
 
 

@@ -75,6 +75,8 @@ def hotel(open_hotel: Callable[..., Hotel]) -> Hotel:
 
 def plain(cell: OfficeCell) -> str:
     """A cell as a text, to be compared."""
+    if isinstance(cell, tuple):
+        return ", ".join(map(plain, cell))
     return cell.key if isinstance(cell, Coded) else str(cell)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.config import CHANGEABLE, SECTION_OF, Config, Face
+from app.domain.desk_table import Coded
 from app.domain.gates import Lock
 from app.domain.ids import StaffId
 from app.domain.office import Shelf, Task, TaskFault
@@ -16,6 +17,7 @@ from app.office.rules import IN_FILE
 from tests.office.conftest import Hotel, cells
 
 BY = Signed(StaffId("02"), "counsel_asked")
+CHINESE_SOURCE = "人脸识别技术应用安全管理办法 (Order No. 19 of 2025) Art. 9; 个人信息保护法 (PIPL) Art. 56"
 
 
 def change(hotel: Hotel, key: str, value: str) -> TaskFault | None:
@@ -36,7 +38,7 @@ def test_every_rule_is_shown_with_its_value_and_who_set_it(hotel: Hotel) -> None
     assert ("rule.link_days", "30", "0-1096", "set.file") in found
     assert ("rule.retention_days", "1096", "", "set.file") in found
     assert ("law.face_allowed", "value.yes", "", "set.law") in found
-    assert hotel.sheet(Shelf.RULES).told[0].values == {"places": "Mainland China"}
+    assert hotel.sheet(Shelf.RULES).told[0].values == {"places": (Coded("profile.place.CN"),)}
 
 
 @pytest.mark.parametrize("key", CHANGEABLE)
@@ -82,11 +84,17 @@ def test_a_law_is_shown_for_each_place_with_its_reason_and_the_strictest_holds(
 
     sheet = hotel.sheet(Shelf.RULES, "law:retention_receipt_days")
 
-    assert [row[:2] for row in cells(sheet)] == [("Mainland China", "1096"), ("Illinois", "1827")]
-    assert all(row[2] and row[3] for row in cells(sheet))
+    assert cells(sheet) == [
+        ("profile.place.CN", "1096", "profile.why.records_three_years", CHINESE_SOURCE),
+        ("profile.place.US-IL", "1827", "profile.why.release_kept", "BIPA, 740 ILCS 14, profile.source.unread"),
+    ]
     assert sheet.told[0].values["value"] == 1827
     assert hotel.sheet(Shelf.RULES, "law:unknown").told[0].key == "unreadable"
-    assert hotel.sheet(Shelf.RULES, "law:legal_basis").told[0].values["value"] == "separate consent, written release"
+    assert hotel.sheet(Shelf.RULES, "law:legal_basis").told[0].values["value"] == (
+        Coded("value.separate_consent"),
+        Coded("value.written_release"),
+    )
+    assert hotel.sheet(Shelf.RULES, "law:notice_languages").told[0].values["value"] == ("简体中文", "English")
     assert change(hotel, "audit_days", "1100") is TaskFault.OUT_OF_RANGE
     assert change(hotel, "audit_days", "1827") is None
 

@@ -177,12 +177,16 @@ class OfficeScreen(Screen):
         match cell:
             case Coded(key=key) if key.startswith("lock."):
                 return self.words.text(language, f"desk.{key}")
+            case Coded(key=key) if key.startswith("profile."):
+                return self.words.text(language, key)
             case Coded(key=key):
                 return self.words.text(language, f"desk.office.cell.{key}")
             case datetime():
                 return f"{cell.astimezone(UTC):%Y-%m-%d %H:%M}Z"
             case date():
                 return self.words.date(language, cell)
+            case tuple():
+                return self.words.listed(language, [self._worded(each, look) for each in cell])
             case str():
                 return f"{APART}{shown_name(cell)}{APART_END}" if cell else ""
             case _:

@@ -1,5 +1,6 @@
 """The office's shelves: rows, heads, filters, tasks, what is told; by touch and by keys."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -69,6 +70,30 @@ def test_every_kind_of_cell_is_told_in_words(shown: Callable[..., Screen], words
     screen = shown(OfficeScreen(words), a_page(sheet))
 
     assert cells(screen) == [["29 November 2026", "2026-11-29 09:05Z", "the hotel does not offer it", "7", ""]]
+
+
+@pytest.mark.parametrize(
+    ("language", "cells_told"),
+    [
+        (
+            "en",
+            ["Mainland China", "authority, guests", "A prominent sign must warn of the camera.", "X Art. 1, 2"],
+        ),
+        ("zh-CN", ["中国大陆", "主管机关、客人", "必须有显著标识提示摄像头。", "X Art. 1、2"]),
+        ("ar", ["بر الصين الرئيسي", "السلطة، النزلاء", "يجب أن تنبّه لافتة ظاهرة إلى الكاميرا.", "X Art. 1، 2"]),
+    ],
+)
+def test_what_a_law_says_and_several_things_in_a_cell_are_told_in_the_language_of_the_screen(
+    shown: Callable[..., Screen], words: Words, language: str, cells_told: list[str]
+) -> None:
+    told_to = (Coded("value.authority"), Coded("value.guests"))
+    row = (Coded("profile.place.CN"), told_to, Coded("profile.why.sign_warns"), ("X Art. 1", "2"))
+    sheet = Sheet(QUERY, ("place", "value", "why", "source"), (OfficeRow("CN", "", row),), 1)
+
+    screen = shown(OfficeScreen(words), a_page(sheet), language=language)
+
+    plain = [re.sub("[\u200b\u2066-\u2069]", "", cell) for cell in cells(screen)[0]]
+    assert plain == cells_told
 
 
 def test_a_row_is_chosen_by_touch_and_by_enter(shown: Callable[..., Screen], words: Words, qtbot: QtBot) -> None:
