@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,32 +24,68 @@ _FRONT = re.compile(r"(?s)\A---\n.*?^---\n", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\b(TO(?:DO|COME)|TBD|FIX(?:ME)?|[Ll]orem ipsum)\b|\[\.\.\.\]|_{3,}")
 """What stands where a sentence is still to come."""
 
+_LABEL = re.compile(r"\bN\d+(?:@\w+)?")
+
+SENTENCES = {
+    "folder": "the folder's name must be the version, such as 2.0; {file} is none",
+    "not_utf8": "{file} is not a text in UTF-8",
+    "missing": "{file} is missing, a language of this hotel",
+    "unknown": "{file} is in no language of this program",
+    "unfinished": "{file}, line {where}: a sentence is still to come",
+    "front": "{file}: it must begin with a line ---, a line reviewed_by:, and a line ---",
+    "empty": "{file}: {where} is empty",
+    "sections": "{file}: {said}",
+}
+"""What an operator is told of a fault; the office has words for each code."""
+
+
+@dataclass(frozen=True)
+class NoticeFault:
+    """What is wrong with a version: the file, a code, where in it, and what the reader of it said."""
+
+    file: str
+    code: str
+    where: str = ""
+    said: str = ""
+
+    def __str__(self) -> str:
+        """The fault in a sentence."""
+        return SENTENCES[self.code].format(file=self.file, where=self.where, said=self.said)
+
+
+class UnreadNoticeError(WordsError):
+    """A folder that cannot be read as a version at all."""
+
+    def __init__(self, fault: NoticeFault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
 
 def read_folder(folder: Path) -> WrittenNotice:
-    """Read a version: a folder named by its number, with one Markdown file a language. Raises: WordsError."""
+    """Read a version: a folder named by its number, with one Markdown file a language. Raises: UnreadNoticeError."""
     version = folder.resolve().name
     if not VERSION.fullmatch(version):
-        raise WordsError(f"the folder's name must be the version, such as 2.0; {version} is none")
+        raise UnreadNoticeError(NoticeFault(version, "folder"))
     texts = {}
     for file in sorted(folder.glob("*.md")):
         try:
             texts[file.stem] = file.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
-            raise WordsError(f"{file.name} is not a text in UTF-8") from None
+            raise UnreadNoticeError(NoticeFault(file.name, "not_utf8")) from None
     return WrittenNotice(version, texts)
 
 
-def faults_of(notice: WrittenNotice, languages: Iterable[str]) -> list[str]:
+def faults_of(notice: WrittenNotice, languages: Iterable[str]) -> list[NoticeFault]:
     """Everything that is wrong with a version for a hotel of these languages, each with the file it is in."""
-    faults = [f"{tag}.md is missing, a language of this hotel" for tag in languages if tag not in notice.texts]
+    faults = [NoticeFault(f"{tag}.md", "missing") for tag in languages if tag not in notice.texts]
     for tag, text in notice.texts.items():
         if tag not in LANGUAGES:
-            faults.append(f"{tag}.md is in no language of this program")
+            faults.append(NoticeFault(f"{tag}.md", "unknown"))
             continue
         if found := _PLACEHOLDER.search(text):
             line = text.count("\n", 0, found.start()) + 1
-            faults.append(f"{tag}.md, line {line}: a sentence is still to come")
-        faults += [f"{tag}.md: {fault}" for fault in _text_faults(notice.version, tag, text)]
+            faults.append(NoticeFault(f"{tag}.md", "unfinished", str(line)))
+        faults += _text_faults(notice.version, tag, text)
     return faults
 
 
@@ -141,15 +178,16 @@ def _sections(notice: WrittenNotice, tag: str) -> dict[str, str]:
     return {"reviewed_by": text.reviewed_by, **sections}
 
 
-def _text_faults(version: str, tag: str, text: str) -> list[str]:
+def _text_faults(version: str, tag: str, text: str) -> list[NoticeFault]:
     """What is wrong with one text: its sections, its fields, and what it is to be filled with."""
     if not _FRONT.match(text) or "\nreviewed_by:" not in text.partition("\n---\n")[0]:
-        return ["it must begin with a line ---, a line reviewed_by:, and a line ---"]
+        return [NoticeFault(f"{tag}.md", "front")]
     try:
         words = Words({}, {tag: parse_notice(version, text)}, sha256="")
         for mode in (*Mode, None):
             if missing := words.notice(tag, mode, _FILLED).missing_fields():
-                return [f"{', '.join(missing)} is empty"]
+                return [NoticeFault(f"{tag}.md", "empty", ", ".join(missing))]
     except (WordsError, ValueError, IndexError, AttributeError) as error:
-        return [str(error.args[0])]
+        said = str(error.args[0])
+        return [NoticeFault(f"{tag}.md", "sections", ", ".join(dict.fromkeys(_LABEL.findall(said))), said)]
     return []

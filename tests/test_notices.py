@@ -13,6 +13,7 @@ from app.domain.notice import WrittenNotice
 from app.i18n import LANGUAGES, NOTICE_FACTS, WordsError
 from app.notices import (
     MIRROR,
+    NoticeFault,
     faults_of,
     is_outdated,
     kept_notices,
@@ -75,17 +76,17 @@ def test_a_folder_is_read_by_its_version(tmp_path: Path) -> None:
 def test_every_fault_of_a_text_is_named_with_its_file(old: str, new: str, fault: str) -> None:
     (found,) = faults_of(changed(old, new), DEMO.hotel.languages)
 
-    assert found.startswith("en.md")
-    assert fault in found
+    assert str(found).startswith("en.md")
+    assert fault in str(found)
 
 
 def test_an_empty_section_a_missing_and_an_unknown_language_are_faults() -> None:
     lines = OWN.texts["en"].split("\n")
     at = next(number for number, line in enumerate(lines) if line.startswith("## N2"))
     empty = "\n".join([*lines[: at + 1], *lines[at + 2 :]])
-    assert faults_of(replace(OWN, texts={**OWN.texts, "en": empty}), ()) == ["en.md: N2 is empty"]
+    assert faults_of(replace(OWN, texts={**OWN.texts, "en": empty}), ()) == [NoticeFault("en.md", "empty", "N2")]
     few = {"en": OWN.texts["en"], "xx": "?"}
-    assert faults_of(replace(OWN, texts=few), ("en", "ar")) == [
+    assert list(map(str, faults_of(replace(OWN, texts=few), ("en", "ar")))) == [
         "ar.md is missing, a language of this hotel",
         "xx.md is in no language of this program",
     ]

@@ -43,7 +43,7 @@ def notices_import(place: Place, folder: Path) -> None:
     except WordsError as error:
         fail(f"Nothing was taken over: {error.args[0]}.")
     if faults := faults_of(notice, config.hotel.languages):
-        fail("Nothing was taken over:\n" + "\n".join(faults))
+        fail("Nothing was taken over:\n" + "\n".join(map(str, faults)))
     is_shipped_number = notice.version == shipped().version and notice.sha256 != shipped().sha256
     if is_shipped_number or not open_stores(config, place.state).notices.keep(notice):
         fail(f"Another text is known as {notice.version}, and a version never changes; give this one a new number.")
@@ -124,7 +124,7 @@ def notices_approve(place: Place, version: str, effective: datetime) -> None:
     if day < today_of(config):
         fail(f"{day} is past; nothing was approved.")
     if faults := faults_of(notice, config.hotel.languages):
-        fail("Nothing was approved:\n" + "\n".join(faults))
+        fail("Nothing was approved:\n" + "\n".join(map(str, faults)))
     first, second = signatures(stores.staff, Act.CHANGE_NOTICE)
     stores.notices.approve(NoticeApproval(notice, day, first.id, second.id if second else ""))
     click.echo(f"{version} holds from {day}, sha256 {notice.sha256}.")

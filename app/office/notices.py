@@ -9,8 +9,7 @@ from app.domain.desk_table import Coded
 from app.domain.notice import NoticeApproval, WrittenNotice, in_force
 from app.domain.office import Ask, Draft, OfficeCell, OfficeQuery, OfficeRow, Sheet, Task, TaskFault, Told, sheet_of
 from app.domain.staff import Signed
-from app.i18n import WordsError
-from app.notices import VERSION, differences, faults_of, read_folder, shipped
+from app.notices import VERSION, NoticeFault, UnreadNoticeError, differences, faults_of, read_folder, shipped
 from app.office.folder import Found, ImportFolder
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("version", "state", "holds_from", "signed_by")
 OF_DIFFERENCES = ("language", "section", "before", "after")
-OF_FAULTS = ("fault",)
+OF_FAULTS = ("file", "where", "fault")
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ class NoticesShelf:
             return sheet_of(query, COLUMNS, rows, told=(told,), today=self._today())
         try:
             notice = self._read(query.subject, known)
-        except WordsError as error:
-            return _faulty(query, [str(error.args[0])])
+        except UnreadNoticeError as error:
+            return _faulty(query, [error.fault])
         if notice is None:
             return sheet_of(query, OF_FAULTS, (), told=(Told("unreadable", is_caution=True),))
         if faults := faults_of(notice, self._languages):
@@ -70,7 +69,7 @@ class NoticesShelf:
         """Keep a draft, or approve a version that two signed. Raises: STORE_UNAVAILABLE."""
         try:
             notice = self._read(draft.subject, self._known())
-        except WordsError:
+        except UnreadNoticeError:
             return TaskFault.NOT_WHOLE
         if notice is None or notice.sha256 != draft.mark:
             return TaskFault.CHANGED_MEANWHILE
@@ -130,7 +129,7 @@ class NoticesShelf:
         return [each for each in self._folder.folders() if VERSION.fullmatch(each.path.name)]
 
     def _read(self, subject: str, known: dict[str, _Version]) -> WrittenNotice | None:
-        """The version of a row: a known one by its number, or one in a folder by its id. Raises: WordsError."""
+        """The version of a row: a known one by its number, or one in a folder by its id. Raises: UnreadNoticeError."""
         if subject in known:
             return known[subject].notice
         found = self._folder.named(subject, self._drafts())
@@ -152,7 +151,10 @@ def _found_row(found: Found) -> OfficeRow:
     return OfficeRow(found.id, "in_folder", (found.path.name, Coded(f"from.{found.source.value}"), "", ""))
 
 
-def _faulty(query: OfficeQuery, faults: list[str]) -> Sheet:
-    """Everything that is wrong with a version, as the command says it."""
-    rows = [OfficeRow(str(number), "", (fault,)) for number, fault in enumerate(faults)]
+def _faulty(query: OfficeQuery, faults: list[NoticeFault]) -> Sheet:
+    """Everything that is wrong with a version."""
+    rows = [
+        OfficeRow(str(number), "", (fault.file, fault.where, Coded(f"notice_fault.{fault.code}")))
+        for number, fault in enumerate(faults)
+    ]
     return sheet_of(query, OF_FAULTS, rows, told=(Told("notice_faults", is_caution=True),))

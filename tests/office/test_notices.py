@@ -7,8 +7,9 @@ import pytest
 from app.domain.ids import StaffId
 from app.domain.office import Shelf, Task, TaskFault
 from app.domain.staff import Signed
-from app.notices import read_folder, shipped
+from app.notices import SENTENCES, read_folder, shipped
 from tests.builders import TODAY
+from tests.house.test_words import forms
 from tests.office.conftest import Hotel, cells
 
 DAY = TODAY.isoformat()
@@ -104,10 +105,19 @@ def test_every_fault_of_a_draft_is_shown_and_it_cannot_be_kept(hotel: Hotel) -> 
     folder = write(hotel)
     (folder / "en.md").write_text("no front", "utf-8")
     (folder / "fr.md").unlink()
+    german = (folder / "de.md").read_text("utf-8")
+    (folder / "de.md").write_text(german.replace("## N2 ", "## N99 "), "utf-8")
+    (folder / "es.md").write_text((folder / "es.md").read_text("utf-8") + "TODO\n", "utf-8")
 
     sheet = hotel.sheet(Shelf.NOTICES, "folder:2.0")
 
-    assert {row[0].split(" ")[0].rstrip(":") for row in cells(sheet)} == {"en.md", "fr.md"}
+    line = str((folder / "es.md").read_text("utf-8").count("\n"))
+    assert sorted(cells(sheet)) == [
+        ("de.md", "N2, N99", "notice_fault.sections"),
+        ("en.md", "", "notice_fault.front"),
+        ("es.md", line, "notice_fault.unfinished"),
+        ("fr.md", "", "notice_fault.missing"),
+    ]
     assert sheet.tasks == ()
     mark = "d" * 64
     assert hotel.do(Task.KEEP_NOTICE, "folder:2.0", mark=mark) is TaskFault.CHANGED_MEANWHILE
@@ -121,11 +131,17 @@ def test_a_draft_that_is_faulty_for_this_hotel_is_refused_even_as_it_was_seen(ho
     assert hotel.do(Task.KEEP_NOTICE, "folder:2.0", mark=mark) is TaskFault.NOT_WHOLE
 
 
+def test_every_fault_has_words_for_the_office() -> None:
+    prefix = "desk.office.cell.notice_fault."
+
+    assert {key.removeprefix(prefix) for key in forms("en") if key.startswith(prefix)} == set(SENTENCES)
+
+
 @pytest.mark.parametrize("raw", [b"\xff\xfe"])
 def test_a_text_that_is_none_is_told(hotel: Hotel, raw: bytes) -> None:
     (write(hotel) / "en.md").write_bytes(raw)
 
-    assert cells(hotel.sheet(Shelf.NOTICES, "folder:2.0")) == [("en.md is not a text in UTF-8",)]
+    assert cells(hotel.sheet(Shelf.NOTICES, "folder:2.0")) == [("en.md", "", "notice_fault.not_utf8")]
     assert hotel.do(Task.KEEP_NOTICE, "folder:2.0") is TaskFault.NOT_WHOLE
 
 
