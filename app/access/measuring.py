@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations, product
 from typing import NoReturn
 
@@ -38,12 +39,21 @@ LINEAR_KNEE = 0.04045
 FACE_S = 60
 
 
+class Bound(StrEnum):
+    """On which side of what is asked a number must be."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class Measure:
-    """One number: what it is, who asks for it, what is asked, what was found, and whether that is enough."""
+    """One number: what it is, by a code; who asks for it; the bound; what was found; and whether that is enough."""
 
-    name: str
+    code: str
     source: str
+    bound: Bound
     asked: str
     found: str
     is_met: bool
@@ -84,16 +94,16 @@ class Ruler:
             unreached += [b.objectName() for b in self._buttons() if b not in stops and b.objectName() != "staffCorner"]
             progress(number + 1, len(looks))
         return [
-            _at_least("Touch area, smallest", "VVSG 2.0", TOUCH_MM, min(touch), "mm"),
-            _at_least("The two ways, smallest side", "rights.md P26", CHOICE_MM, min(choices), "mm"),
-            _at_least("Gap between touch areas, smallest", "VVSG 2.0", GAP_MM, min(gap), "mm"),
-            _at_least("Capital letters, smallest", "EN 301 549 5.1.4", CAPITAL_MM, min(capital), "mm"),
-            _at_least("Capital letters in large text, sentences", "EN 301 549 5.1.4", *self._large_mm(), "mm"),
+            _at_least("touch", "VVSG 2.0", TOUCH_MM, min(touch), "mm"),
+            _at_least("choices", "rights.md P26", CHOICE_MM, min(choices), "mm"),
+            _at_least("gap", "VVSG 2.0", GAP_MM, min(gap), "mm"),
+            _at_least("capital", "EN 301 549 5.1.4", CAPITAL_MM, min(capital), "mm"),
+            _at_least("large_capital", "EN 301 549 5.1.4", *self._large_mm(), "mm"),
             *_contrasts(),
-            _none("Controls without a name", "EN 301 549 5.2.11", unnamed),
-            _none("Guests' controls that no key reaches", "EN 301 549 8.4.1", unreached),
+            _none("unnamed", "EN 301 549 5.2.11", unnamed),
+            _none("unreached", "EN 301 549 8.4.1", unreached),
             *self._low_reach(),
-            _at_least("Time to answer a warning", "WCAG 2.2 SC 2.2.1", WARNING_LEAST_S, RANGES["warning_s"][0], "s"),
+            _at_least("warning", "WCAG 2.2 SC 2.2.1", WARNING_LEAST_S, RANGES["warning_s"][0], "s"),
         ]
 
     def highest_px(self, *, has_low_reach: bool) -> int:
@@ -109,8 +119,8 @@ class Ruler:
         width, height = self._glass
         if height > width:
             share = 1 - self.highest_px(has_low_reach=True) / height
-            name = "Low reach: part of the glass with controls"
-            yield Measure(name, "look.md", f"{LOW_SHARE:.0%} or less", f"{share:.0%}", share <= LOW_SHARE + 0.001)
+            is_met = share <= LOW_SHARE + 0.001
+            yield Measure("low_reach", "look.md", Bound.AT_MOST, f"{LOW_SHARE:.0%}", f"{share:.0%}", is_met)
 
     def _large_mm(self) -> tuple[float, float]:
         """What is asked of sentences in the largest text, and what is found."""
@@ -181,8 +191,8 @@ def _contrasts() -> Iterator[Measure]:
     for theme, least in CONTRAST.items():
         colours = tokens().colours[theme.value]
         found = min(contrast(colours[ink], colours[on]) for ink in ("ink", "ink_soft") for on in GROUNDS)
-        name = f"Contrast of words, theme {theme.value}"
-        yield Measure(name, "VVSG 2.0 7.1-C", f"{least:g}:1 or more", f"{found:.1f}:1", found >= least)
+        code, asked = f"contrast_{theme.value}", f"{least:g}:1"
+        yield Measure(code, "VVSG 2.0 7.1-C", Bound.AT_LEAST, asked, f"{found:.1f}:1", found >= least)
 
 
 def _gaps(places: Sequence[QRect]) -> Iterator[int]:
@@ -204,14 +214,15 @@ def _is_named(button: QAbstractButton) -> bool:
     return bool(QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name).strip())
 
 
-def _at_least(name: str, source: str, asked: float, found: float, unit: str) -> Measure:
+def _at_least(code: str, source: str, asked: float, found: float, unit: str) -> Measure:
     """A number that must be large enough."""
-    return Measure(name, source, f"{asked:g} {unit} or more", f"{found:.1f} {unit}", found >= asked - 0.01)
+    is_met = found >= asked - 0.01
+    return Measure(code, source, Bound.AT_LEAST, f"{asked:g} {unit}", f"{found:.1f} {unit}", is_met)
 
 
-def _none(name: str, source: str, found: Sequence[str]) -> Measure:
+def _none(code: str, source: str, found: Sequence[str]) -> Measure:
     """Things of which there must be none."""
-    return Measure(name, source, "none", ", ".join(sorted(set(found))) or "none", not found)
+    return Measure(code, source, Bound.NONE, "", ", ".join(sorted(set(found))), not found)
 
 
 def _no_notice(language: str) -> NoReturn:

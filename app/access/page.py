@@ -5,21 +5,20 @@ from html import escape
 
 from app.access.dimensions import Dimension
 from app.access.measuring import Measure
+from app.i18n import Words
 
-OPEN = (
-    "Chinese and Japanese are spoken by a plain voice; names in Japanese characters are passed over.",
-    "Headphones start the voice where the machine's own socket or the keypad (keys F9 and F10) reports the plug.",
-    "Brightness, reflection, force and height above the floor are on the installation sheet and not measured here.",
-    "No person with a disability has judged this version; these are the program's own measures.",
-)
-"""What this statement does not claim."""
+OPEN = ("voice", "headphones", "surroundings", "judged")
+"""What the statement does not claim, by the last part of its words."""
+
+NEVER_ONLY = "EN 301 549 5.3"
+"""Source of the promise that a face is never the only way in."""
 
 _STYLE = """
 body { margin: 0 auto; max-width: 52rem; padding: 2rem 1.5rem; color: #211c17; background: #fff;
   font: 1rem/1.5 "Noto Sans", system-ui, sans-serif }
 h1 { font-size: 1.8rem; margin: 0 0 .5rem } h2 { margin: 2rem 0 .5rem }
-table { border-collapse: collapse; width: 100% } caption { text-align: left; padding-bottom: .5rem }
-th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid #857a6d }
+table { border-collapse: collapse; width: 100% } caption { text-align: start; padding-bottom: .5rem }
+th, td { text-align: start; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid #857a6d }
 @media print { body { padding: 0 } tr { break-inside: avoid } }
 """
 
@@ -34,28 +33,50 @@ def sheet_page(kiosk: str, dimensions: Sequence[Dimension]) -> str:
     )
 
 
-def statement_page(hotel: str, contact: str, version: str, measures: Sequence[Measure]) -> str:
+def statement_page(
+    words: Words, language: str, hotel: str, contact: str, version: str, measures: Sequence[Measure]
+) -> str:
     """The statement for guests and authorities: every measure as it came out, and what is not claimed."""
-    missed = [measure for measure in measures if not measure.is_met]
-    verdict = "Every measure is met." if not missed else f"{len(missed)} of {len(measures)} measures are not met."
-    rows = "\n".join(_row(m.name, m.source, m.asked, m.found, "met" if m.is_met else "not met") for m in measures)
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in OPEN)
-    ask = f"Tell {hotel} what keeps you from using it: {contact}." if contact else f"Tell {hotel} at the front desk."
+
+    def said(key: str, **values: object) -> str:
+        return words.text(language, f"statement.{key}", **values)
+
+    missed = sum(not measure.is_met for measure in measures)
+    verdict = said("missed", missed=missed, all=len(measures)) if missed else said("all_met")
+    rows = "\n".join(
+        _row(
+            said(f"measure.{each.code}"),
+            each.source,
+            said(each.bound.value, value=_apart(each.asked)) if each.asked else said("none"),
+            each.found or said("none"),
+            said("met" if each.is_met else "not_met"),
+        )
+        for each in measures
+    )
+    items = "".join(f"<li>{escape(said(f'open.{each}'))}</li>" for each in OPEN)
+    whom, how = _apart(hotel), {"contact": _apart(contact)} if contact else {}
+    lines = (
+        verdict,
+        said("measured", version=_apart(version)),
+        f"{said('never_only')} ({_apart(NEVER_ONLY)})",
+        said("tell" if contact else "tell_desk", hotel=whom, **how),
+    )
+    head = _head(*(said(f"column.{column}") for column in ("measure", "source", "asked", "found", "result")))
     return _page(
-        "Accessibility statement",
-        f"<p>{escape(verdict)} Measured on the real screens of Evenkey {escape(version)} at this kiosk's pixel pitch. "
-        "A face is never the only way in (EN 301 549 5.3): passport and booking code lead as far.</p>"
-        f"<p>{escape(ask)}</p>"
-        f"<table><thead>{_head('Measure', 'Source', 'Asked', 'Found', 'Result')}</thead>"
-        f"<tbody>\n{rows}\n</tbody></table>"
-        f"<h2>What is not claimed</h2><ul>{items}</ul>",
+        said("title"),
+        "".join(f"<p>{escape(line)}</p>\n" for line in lines)
+        + f"<table><thead>{head}</thead><tbody>\n{rows}\n</tbody></table>"
+        f"<h2>{escape(said('open.title'))}</h2><ul>{items}</ul>",
+        language,
+        is_rtl=words.is_rtl(language),
     )
 
 
-def _page(title: str, content: str) -> str:
+def _page(title: str, content: str, language: str = "en", *, is_rtl: bool = False) -> str:
     """One page."""
+    side = "rtl" if is_rtl else "ltr"
     return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{language}" dir="{side}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{escape(title)}</title><style>{_STYLE}</style></head><body>
 <h1>{escape(title)}</h1>
 {content}
@@ -72,3 +93,8 @@ def _row(first: str, *others: str) -> str:
     """One row, its first cell the name of it."""
     cells = "".join(f"<td>{escape(text)}</td>" for text in others)
     return f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+
+
+def _apart(text: str) -> str:
+    """What is in no language of the page, so that it keeps its own direction."""
+    return f"\u2068{text}\u2069"

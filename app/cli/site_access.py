@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.evaluate import progress_bar
-from app.cli.place import Command, Place, as_json, pass_place, say_json
+from app.cli.place import Command, Place, as_json, in_language, pass_place, say_json
 from app.domain.comfort import GLASSES
 
 if TYPE_CHECKING:
@@ -48,21 +48,25 @@ def site_sheet(place: Place, out: Path, glass: str) -> None:
 @click.command("statement", cls=Command)
 @out_option
 @glass_option
+@in_language
 @as_json
 @pass_place
-def site_statement(place: Place, out: Path, glass: str, is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
+def site_statement(place: Place, out: Path, glass: str, language: str | None, is_json: bool) -> None:  # noqa: FBT001 - click passes flags by position
     """Measure the real screens and write the accessibility statement; fail if a measure is not met."""
     from dataclasses import asdict
 
-    from app import __version__
+    from app import __version__, paths
     from app.access.page import statement_page
+    from app.i18n import load_words
 
     hotel = place.config().hotel
     ruler, _ = _ruler(place, glass)
     with progress_bar("Measuring") as moved:
         measures = ruler.measures(progress=moved)
-    out.write_text(statement_page(hotel.name, hotel.contact, __version__, measures), encoding="utf-8")
-    missed = [measure.name for measure in measures if not measure.is_met]
+    words, told_in = load_words(paths.resources()), language or hotel.language
+    page = statement_page(words, told_in, hotel.name, hotel.contact, __version__, measures)
+    out.write_text(page, encoding="utf-8")
+    missed = [words.text("en", f"statement.measure.{measure.code}") for measure in measures if not measure.is_met]
     if is_json:
         say_json({"measures": [asdict(measure) for measure in measures]})
     else:

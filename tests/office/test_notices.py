@@ -107,7 +107,7 @@ def test_every_fault_of_a_draft_is_shown_and_it_cannot_be_kept(hotel: Hotel) -> 
     (folder / "fr.md").unlink()
     german = (folder / "de.md").read_text("utf-8")
     (folder / "de.md").write_text(german.replace("## N2 ", "## N99 "), "utf-8")
-    (folder / "es.md").write_text((folder / "es.md").read_text("utf-8") + "TODO\n", "utf-8")
+    (folder / "es.md").write_text((folder / "es.md").read_text("utf-8") + "TBD\n", "utf-8")
 
     sheet = hotel.sheet(Shelf.NOTICES, "folder:2.0")
 
