@@ -68,7 +68,8 @@ class EqualStack(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height at which the neediest button has room."""
-        needed = [button.heightForWidth(self._each_px(width)) for button in self._shown()]
+        each_px = self._each_px(width)
+        needed = [button.heightForWidth(each_px) for button in self._shown()]
         rows = self._row_count(width)
         return rows * max([*needed, self._least_px]) + self._gaps_px(rows) if needed else 0
 
@@ -120,8 +121,9 @@ class EqualStack(QWidget):
         return columns * wide_px + (columns - 1) * self._gap_px
 
     def _columns_in(self, width_px: int) -> int:
-        """How many columns there are in a stack `width_px` wide."""
-        return self._columns if self._wide_px(self._columns) <= width_px else self._least_columns()
+        """How many columns there are in a stack `width_px` wide; nothing is measured where there is no choice."""
+        least = self._least_columns()
+        return least if least < self._columns and self._wide_px(self._columns) > width_px else self._columns
 
     def _least_columns(self) -> int:
         return min(self._columns, self._fewest or self._columns)

@@ -1,7 +1,7 @@
 """Equal buttons: the neediest decides for all."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import dress
@@ -93,3 +93,35 @@ def test_where_the_longest_word_has_no_room_there_are_fewer_columns(qtbot: QtBot
     assert [button.x() for button in narrow] == [0, 0, 0]
     assert len({button.y() for button in wide}) == 1
     assert all(button.width() >= button.minimumSizeHint().width() for button in (*narrow, *wide))
+
+
+class CountedButton(BigButton):
+    """Counts how often its words are measured."""
+
+    measured = 0
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        self.measured += 1
+        return super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        self.measured += 1
+        return super().heightForWidth(width)
+
+
+@pytest.mark.parametrize(("columns", "fewest", "times"), [(1, 0, 1), (2, 0, 1), (1, 1, 1), (3, 1, 3)])
+def test_a_height_measures_each_button_once_and_twice_more_only_to_choose_the_columns(
+    qtbot: QtBot, columns: int, fewest: int, times: int
+) -> None:
+    buttons = [CountedButton(f"button{number}") for number in range(len(WORDS))]
+    stack = EqualStack(*buttons, fewest=fewest)
+    qtbot.addWidget(stack)
+    dress(stack, a_look())
+    stack.arrange(a_look(), columns=columns)
+    for button, text in zip(buttons, WORDS, strict=True):
+        button.show_words(text, a_look())
+        button.measured = 0
+
+    stack.heightForWidth(420)
+
+    assert [button.measured for button in buttons] == [times] * len(WORDS)
