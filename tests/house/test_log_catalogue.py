@@ -2,13 +2,12 @@
 
 import ast
 import re
-import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from app.logs import CATALOGUE, FIELDS, LogEvent
+from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 GUESTLY = re.compile("name|passport|document|number|guest|booking|receipt|mail|phone|room|birth|typed|text|face")
@@ -16,11 +15,9 @@ GUESTLY = re.compile("name|passport|document|number|guest|booking|receipt|mail|p
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> str:
+def written() -> str:
     """The catalogue as the command writes it."""
-    monkeypatch.syspath_prepend(ROOT / "packaging")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    text = import_module("log_catalogue").catalogue()
+    text = script("log_catalogue").catalogue()
     assert isinstance(text, str)
     return text
 

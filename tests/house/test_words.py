@@ -1,7 +1,6 @@
 """The words themselves: complete in every language, true, and of one weight for both ways."""
 
 import ast
-import importlib.util
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -37,6 +36,7 @@ from tests.house.lexicons import (
     SCRIPTS_WITHOUT_SPACES,
     leaning,
 )
+from tests.scripts import script
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "i18n"
@@ -150,11 +150,7 @@ def test_in_arabic_every_latin_word_stands_in_isolates() -> None:
 
 
 def test_the_compiled_catalogues_are_fresh_and_every_translation_is_of_the_present_english_words() -> None:
-    spec = importlib.util.spec_from_file_location("compile_words", ROOT / "packaging" / "compile_words.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script("compile_words")
     assert module.stale(FOLDER) == []
     assert module.untrue(FOLDER) == [], "look at each language, then packaging/compile_words.py --translated KEY"
 

@@ -1,23 +1,21 @@
 """The checks that the test command runs: all of them, each test once, and a failure of any is a failure."""
 
-import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.scripts import script
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def checks(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def checks() -> ModuleType:
     """The module beside the start script."""
-    monkeypatch.syspath_prepend(ROOT / "packaging")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    return import_module("checks")
+    return script("checks")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The compiler of catalogues: same words, same bytes, and it says what is stale."""
 
 import gettext
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
@@ -9,7 +8,8 @@ from types import ModuleType
 import pytest
 from babel.messages.pofile import PoFileError
 
-SCRIPT = Path(__file__).parents[2] / "packaging" / "compile_words.py"
+from tests.scripts import script
+
 PO = """
 msgid ""
 msgstr ""
@@ -29,12 +29,7 @@ msgstr[1] "{{n}} nights"
 
 @pytest.fixture
 def compile_words() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("compile_words", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("compile_words")
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 import re
 import shutil
 import subprocess
-import sys
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from app.cli.entry import evenkey
+from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 DEBIAN = ROOT / "packaging" / "debian"
@@ -24,11 +23,9 @@ needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reas
 
 
 @pytest.fixture
-def deb(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def deb() -> ModuleType:
     """The script that builds the package."""
-    monkeypatch.syspath_prepend(ROOT / "packaging")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    return import_module("deb")
+    return script("deb")
 
 
 @pytest.fixture
@@ -50,7 +47,7 @@ def settings(unit: str) -> dict[str, list[str]]:
 
 
 def test_it_asks_debian_for_every_library_that_the_program_loads(deb: ModuleType) -> None:
-    system = import_module("system")
+    system = script("system")
     asked = deb.depends().split(", ")
 
     assert set(system.ALWAYS.values()) | set(system.SHOWN.values()) <= set(asked)

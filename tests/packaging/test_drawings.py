@@ -1,7 +1,5 @@
 """The installation guide's pictures: drawn from the sheet's own lengths, fresh, and told in the guide."""
 
-import sys
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree as ET
@@ -9,17 +7,16 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from app.access.dimensions import dimensions
+from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "packaging" / "INSTALL.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def drawn() -> ModuleType:
     """The script that draws."""
-    monkeypatch.syspath_prepend(ROOT / "packaging")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    return import_module("drawings")
+    return script("drawings")
 
 
 def test_each_picture_is_as_the_script_draws_it_and_stands_in_the_guide(drawn: ModuleType) -> None:

@@ -2,24 +2,22 @@
 
 import json
 import re
-import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 
+from tests.scripts import script
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Any:
+def told() -> Any:
     """The bill for the packages that these tests run with."""
-    monkeypatch.syspath_prepend(ROOT / "packaging")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     site = Path(click.__file__).parents[1]
-    return json.loads(import_module("sbom").bill("1.2.3", site, ROOT))
+    return json.loads(script("sbom").bill("1.2.3", site, ROOT))
 
 
 def test_every_package_of_the_lock_is_on_it_at_its_version(told: Any) -> None:

@@ -3,11 +3,12 @@
 import re
 import sys
 import tomllib
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -18,9 +19,7 @@ STRANGE = "A package is not the one that the lock names; it was not installed."
 @pytest.fixture
 def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
     """The script, with a folder of its own in place of the project's environment; nothing is really installed."""
-    monkeypatch.syspath_prepend(ROOT / "packaging")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    module = import_module("start")
+    module = script("start")
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "bin" / "python")
     return module

@@ -2,23 +2,21 @@
 
 import ast
 import subprocess
-import sys
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "packaging" / "INSTALL.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def windows(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def windows() -> ModuleType:
     """The script that gathers."""
-    monkeypatch.syspath_prepend(ROOT / "packaging")
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    return import_module("windows")
+    return script("windows")
 
 
 def test_every_wheel_is_for_windows_by_its_digest_and_nothing_is_built(windows: ModuleType, tmp_path: Path) -> None:
