@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from sample_documents import document_bodies
 from sample_hotel import FACTS, HOTEL
 from sample_office import office_bodies
 from sample_pages import in_language, sample_bodies
@@ -27,7 +28,7 @@ SETTLING = 4
 """Rounds of layout until nothing moves any more."""
 
 
-BODIES = {**sample_bodies(), **office_bodies()}
+BODIES = {**sample_bodies(), **document_bodies(), **office_bodies()}
 """Every page by its name, and its step."""
 
 OF_STAFF = (

@@ -15,7 +15,6 @@ from app.domain.ids import ReceiptId
 from app.domain.likeness import NameReason
 from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
-from app.domain.page import PageGuidance
 from app.domain.permissions import Act
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED
@@ -75,18 +74,6 @@ def _bodies_before() -> Mapping[str, tuple[pages.Body, int]]:
         "release": (pages.ConsentPage(Mode.DETECTION_ONLY, Side.LEFT, 60, release_in("en", Mode.DETECTION_ONLY)), 2),
         "release-verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60, release_in("en", Mode.VERIFY_1TO1)), 2),
         "waiting": (pages.WaitingPage("searching"), 3),
-        "document": (_document(), 3),
-        "document-face": (_document(way=Way.FACE), 3),
-        "document-live": (_document(is_passport_asked=True), 3),
-        "document-reading": (_document(way=Way.FACE, is_passport_asked=True, guidance=PageGuidance.READING), 3),
-        "document-turn": (_document(way=Way.FACE, is_passport_asked=True, guidance=PageGuidance.TURN_ROUND), 3),
-        "document-code": (_document(is_code_asked=True), 3),
-        "document-failed": (_document(way=Way.FACE, is_passport_asked=True, has_camera_failed=True), 3),
-        "portrait": (_portrait(), 3),
-        "portrait-reading": (_portrait(is_unreadable=True, guidance=PageGuidance.HOLD_STILL), 3),
-        "portrait-document": (_portrait(way=Way.DOCUMENT), 3),
-        "portrait-reader": (_portrait(way=Way.DOCUMENT, is_live=False), 3),
-        "portrait-failed": (_portrait(way=Way.DOCUMENT, is_live=False, has_camera_failed=True), 3),
         "code": (pages.CodePage(Way.DOCUMENT, "HB4", ""), 3),
         "code-fault": (pages.CodePage(Way.DOCUMENT, "HB4", "too_short"), 3),
         "code-meant": (pages.CodePage(Way.FACE, "EK7K3M9QXVD", "wrong_check_symbol", meant="EK7K3M9QXDV"), 3),
@@ -177,40 +164,6 @@ def _bodies_of_receipts() -> Mapping[str, tuple[pages.Body, int]]:
         "trouble-forged": (pages.TroublePage(Problem.RECEIPT_FORGED, True, False, False), 0),
         "trouble-elsewhere": (pages.TroublePage(Problem.RECEIPT_ELSEWHERE, True, False, False), 0),
     }
-
-
-def _document(
-    *,
-    way: Way = Way.DOCUMENT,
-    is_passport_asked: bool = False,
-    is_code_asked: bool = False,
-    has_camera_failed: bool = False,
-    guidance: PageGuidance = PageGuidance.NO_PAGE,
-) -> pages.DocumentPage:
-    """The document page; the camera is open once something is asked for, unless it has failed."""
-    return pages.DocumentPage(
-        way=way,
-        is_unreadable=False,
-        is_passport_asked=is_passport_asked,
-        is_code_asked=is_code_asked,
-        is_live=(is_passport_asked or is_code_asked) and not has_camera_failed,
-        has_camera_failed=has_camera_failed,
-        guidance=guidance,
-        read_ratio=0.0 if guidance is PageGuidance.NO_PAGE else 0.6,
-    )
-
-
-def _portrait(
-    *,
-    way: Way = Way.FACE,
-    is_live: bool = True,
-    has_camera_failed: bool = False,
-    is_unreadable: bool = False,
-    guidance: PageGuidance = PageGuidance.NO_PAGE,
-) -> pages.PortraitPage:
-    """The page that wants a document besides the booking."""
-    read_ratio = 0.0 if guidance is PageGuidance.NO_PAGE else 0.4
-    return pages.PortraitPage(way, is_live, has_camera_failed, is_unreadable, guidance, read_ratio)
 
 
 def _trouble(

@@ -8,7 +8,6 @@ from app import paths
 from app.domain.consent import Decision, Side, Way
 from app.domain.face import Guidance
 from app.domain.mode import Mode
-from app.domain.page import PageGuidance
 from app.domain.printing import NOT_ASKED
 from app.domain.problems import Problem
 from app.flow import pages
@@ -16,6 +15,7 @@ from app.i18n import load_words
 from app.ui.shell import Shell
 from tests.builders import NOW, TODAY, TOMORROW, a_notice
 from tests.ui.looks import a_page, settle
+from tests.ui.pages import document_page, portrait_page
 
 FRAME = ("staffCorner", "helpButton", "textSizeButton", "contrastButton", "voiceButton", "reachButton")
 CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
@@ -32,12 +32,12 @@ CONTRACT: list[tuple[pages.Body, str, tuple[str, ...]]] = [
         ("consentAgreeButton", "consentDeclineButton"),
     ),
     (
-        pages.DocumentPage(Way.FACE, False, False, False, False, False, PageGuidance.NO_PAGE, 0.0),
+        document_page(way=Way.FACE),
         "documentScreen",
         ("scanPassportButton", "scanCodeButton", "usePassportButton"),
     ),
     (
-        pages.PortraitPage(Way.FACE, True, False, False, PageGuidance.NO_PAGE, 0.0),
+        portrait_page(),
         "documentScreen",
         ("usePassportButton", "pageCanvas"),
     ),

@@ -23,7 +23,7 @@ from app.ui.screen import Screen
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.text_block import TextLabel, longest_word_px
-from tests.ui.pages import FACTS
+from tests.ui.pages import FACTS, document_page, live_document_page, portrait_page
 
 __all__ = ("FACTS", "GLASSES")
 
@@ -42,9 +42,9 @@ BODIES: dict[str, tuple[pages.Body, int]] = {
     "consent_verify": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60), 2),
     "release": (pages.ConsentPage(Mode.VERIFY_1TO1, Side.RIGHT, 60, ReleaseText("en", "", ("",) * 6, "")), 2),
     "waiting": (pages.WaitingPage("searching"), 3),
-    "document": (pages.DocumentPage(Way.FACE, False, False, False, False, False, PageGuidance.NO_PAGE, 0.0), 3),
-    "document_live": (pages.DocumentPage(Way.FACE, False, True, False, True, False, PageGuidance.READING, 0.5), 3),
-    "portrait": (pages.PortraitPage(Way.FACE, True, False, False, PageGuidance.NO_PAGE, 0.0), 3),
+    "document": (document_page(way=Way.FACE), 3),
+    "document_live": (live_document_page(way=Way.FACE, guidance=PageGuidance.READING), 3),
+    "portrait": (portrait_page(), 3),
     "face": (pages.FacePage(Guidance.TURN_LEFT, 0.5, Mode.VERIFY_1TO1, 60), 3),
 }
 SETTLING = 5

@@ -5,25 +5,20 @@ import pytest
 from app.domain.consent import Way
 from app.domain.face import Guidance
 from app.domain.mode import Mode
-from app.domain.page import PageGuidance
 from app.flow import pages
 from app.ui.cameras import Camera, camera_of
 from tests.ui.looks import BODIES
-
-
-def a_document(*, is_live: bool) -> pages.DocumentPage:
-    """A document page with its camera open or not."""
-    return pages.DocumentPage(Way.DOCUMENT, False, True, False, is_live, False, PageGuidance.NO_PAGE, 0.0)
+from tests.ui.pages import document_page, live_document_page, portrait_page
 
 
 @pytest.mark.parametrize(
     ("body", "camera"),
     [
         (pages.FacePage(Guidance.GOOD, 0.0, Mode.VERIFY_1TO1, 60), Camera.FACE),
-        (pages.PortraitPage(Way.FACE, True, False, False, PageGuidance.NO_PAGE, 0.0), Camera.DOCUMENT),
-        (pages.PortraitPage(Way.DOCUMENT, False, True, False, PageGuidance.NO_PAGE, 0.0), Camera.NONE),
-        (a_document(is_live=True), Camera.DOCUMENT),
-        (a_document(is_live=False), Camera.NONE),
+        (portrait_page(), Camera.DOCUMENT),
+        (portrait_page(way=Way.DOCUMENT, is_live=False, has_camera_failed=True), Camera.NONE),
+        (live_document_page(), Camera.DOCUMENT),
+        (document_page(is_passport_asked=True), Camera.NONE),
         (pages.WelcomePage(), Camera.NONE),
         (pages.WaitingPage("searching"), Camera.NONE),
     ],

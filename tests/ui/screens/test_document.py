@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.domain.consent import Way
 from app.domain.page import PageGuidance
 from app.flow import events as ev
-from app.flow.pages import DocumentPage, PortraitPage
+from app.flow.pages import DocumentPage
 from app.i18n import Words
 from app.ui.accessibility import focus_stops
 from app.ui.screen import Screen
@@ -18,57 +18,11 @@ from app.ui.screens.document import ICONS, DocumentScreen
 from app.ui.widgets.page_canvas import PageCanvas
 from tests.ui.cameras import a_picture
 from tests.ui.looks import place
+from tests.ui.pages import document_page, live_document_page
 from tests.ui.screens.fits import is_shown, said_by, text_of, touch
 
 MEANS = ("scanPassportButton", "scanCodeButton", "typeCodeButton")
 PITCH_MM = 0.248
-
-
-def a_body(
-    *,
-    way: Way = Way.DOCUMENT,
-    is_unreadable: bool = False,
-    is_passport_asked: bool = False,
-    is_code_asked: bool = False,
-    is_live: bool = False,
-    has_camera_failed: bool = False,
-    guidance: PageGuidance = PageGuidance.NO_PAGE,
-    read_ratio: float = 0.0,
-) -> DocumentPage:
-    """The screen as it is first shown on the document way."""
-    return DocumentPage(
-        way, is_unreadable, is_passport_asked, is_code_asked, is_live, has_camera_failed, guidance, read_ratio
-    )
-
-
-def a_live_body(
-    *,
-    way: Way = Way.DOCUMENT,
-    is_code: bool = False,
-    is_unreadable: bool = False,
-    guidance: PageGuidance = PageGuidance.NO_PAGE,
-) -> DocumentPage:
-    """A passport or a code was asked for, and the document camera is open."""
-    return a_body(
-        way=way,
-        is_unreadable=is_unreadable,
-        is_passport_asked=not is_code,
-        is_code_asked=is_code,
-        is_live=True,
-        guidance=guidance,
-    )
-
-
-def a_portrait(
-    *,
-    way: Way = Way.FACE,
-    is_live: bool = True,
-    has_camera_failed: bool = False,
-    is_unreadable: bool = False,
-    guidance: PageGuidance = PageGuidance.NO_PAGE,
-) -> PortraitPage:
-    """The photo page is wanted."""
-    return PortraitPage(way, is_live, has_camera_failed, is_unreadable, guidance, 0.0)
 
 
 def canvas_of(screen: QWidget) -> PageCanvas:
@@ -78,7 +32,7 @@ def canvas_of(screen: QWidget) -> PageCanvas:
     return found
 
 
-@pytest.mark.parametrize("body", [a_body(way=Way.FACE), a_live_body(way=Way.FACE)])
+@pytest.mark.parametrize("body", [document_page(way=Way.FACE), live_document_page(way=Way.FACE)])
 @pytest.mark.parametrize(
     ("name", "event"),
     [
@@ -99,7 +53,7 @@ def test_each_touch_says_one_thing(
     assert said == [event]
 
 
-@pytest.mark.parametrize("body", [a_body(way=Way.FACE), a_live_body(way=Way.FACE)])
+@pytest.mark.parametrize("body", [document_page(way=Way.FACE), live_document_page(way=Way.FACE)])
 @pytest.mark.parametrize("glass", ["portrait", "landscape"])
 @pytest.mark.parametrize("text_ratio", [1.0, 2.0])
 def test_all_means_are_equal_on_the_face_way_the_way_out_too(
@@ -119,20 +73,20 @@ def test_all_means_are_equal_on_the_face_way_the_way_out_too(
 def test_means_stand_eight_millimetres_apart_while_the_camera_is_open(
     words: Words, shown: Callable[..., Screen], glass: str
 ) -> None:
-    screen = shown(DocumentScreen(words), a_live_body(), glass=glass)
+    screen = shown(DocumentScreen(words), live_document_page(), glass=glass)
     places = [place(screen.findChild(QAbstractButton, name), screen) for name in MEANS]
 
     assert min(lower.top() - upper.bottom() for upper, lower in pairwise(places)) * PITCH_MM >= 8
 
 
 def test_the_way_out_of_the_face_way_is_only_on_the_face_way(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_body(way=Way.DOCUMENT))
+    screen = shown(DocumentScreen(words), document_page(way=Way.DOCUMENT))
 
     assert not is_shown(screen, "usePassportButton")
 
 
 def test_it_says_that_a_scan_is_taken_at_any_time(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_body())
+    screen = shown(DocumentScreen(words), document_page())
 
     assert text_of(screen, "documentLead") == words.text("en", "document.lead")
 
@@ -140,8 +94,8 @@ def test_it_says_that_a_scan_is_taken_at_any_time(words: Words, shown: Callable[
 @pytest.mark.parametrize(
     ("body", "key"),
     [
-        (a_body(is_passport_asked=True), "document.how_passport"),
-        (a_body(is_code_asked=True), "document.how_code"),
+        (document_page(is_passport_asked=True), "document.how_passport"),
+        (document_page(is_code_asked=True), "document.how_code"),
     ],
 )
 def test_it_says_how_the_means_asked_for_works(
@@ -155,19 +109,19 @@ def test_it_says_how_the_means_asked_for_works(
 def test_an_unreadable_scan_is_told_and_forgotten(words: Words, shown: Callable[..., Screen]) -> None:
     screen = DocumentScreen(words)
 
-    assert text_of(shown(screen, a_body(is_unreadable=True)), "unreadableLabel") == words.text(
+    assert text_of(shown(screen, document_page(is_unreadable=True)), "unreadableLabel") == words.text(
         "en", "document.unreadable"
     )
-    assert text_of(shown(screen, a_body()), "unreadableLabel") == ""
+    assert text_of(shown(screen, document_page()), "unreadableLabel") == ""
 
 
 @pytest.mark.parametrize(
     ("body", "chosen"),
     [
-        (a_body(), ""),
-        (a_live_body(), "scanPassportButton"),
-        (a_live_body(is_code=True), "scanCodeButton"),
-        (a_body(is_code_asked=True), "scanCodeButton"),
+        (document_page(), ""),
+        (live_document_page(), "scanPassportButton"),
+        (live_document_page(is_code=True), "scanCodeButton"),
+        (document_page(is_code_asked=True), "scanCodeButton"),
     ],
 )
 def test_the_means_asked_for_is_marked_and_spoken_as_chosen(
@@ -183,7 +137,7 @@ def test_the_means_asked_for_is_marked_and_spoken_as_chosen(
 
 
 def test_a_screen_reader_is_told_which_means_is_checked(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_live_body())
+    screen = shown(DocumentScreen(words), live_document_page())
 
     face = QAccessible.queryAccessibleInterface(screen.findChild(QAbstractButton, "scanPassportButton"))
 
@@ -191,7 +145,7 @@ def test_a_screen_reader_is_told_which_means_is_checked(words: Words, shown: Cal
 
 
 def test_a_touch_marks_nothing_before_the_page_says_so(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_body())
+    screen = shown(DocumentScreen(words), document_page())
 
     touch(screen, "scanPassportButton")
 
@@ -201,7 +155,7 @@ def test_a_touch_marks_nothing_before_the_page_says_so(words: Words, shown: Call
 def test_before_the_first_picture_it_says_that_the_camera_is_starting(
     words: Words, shown: Callable[..., Screen]
 ) -> None:
-    screen = shown(DocumentScreen(words), a_live_body())
+    screen = shown(DocumentScreen(words), live_document_page())
 
     assert text_of(screen, "pageGuidanceLabel") == words.text("en", "document.starting")
     screen.set_picture(a_picture())
@@ -213,7 +167,7 @@ def test_before_the_first_picture_it_says_that_the_camera_is_starting(
 def test_every_hint_has_words_and_an_icon(
     words: Words, shown: Callable[..., Screen], guidance: PageGuidance, language: str
 ) -> None:
-    screen = shown(DocumentScreen(words), a_live_body(guidance=guidance), language=language)
+    screen = shown(DocumentScreen(words), live_document_page(guidance=guidance), language=language)
 
     screen.set_picture(a_picture())
 
@@ -225,7 +179,7 @@ def test_every_hint_has_words_and_an_icon(
 def test_who_holds_a_code_reads_nothing_of_pages(
     words: Words, shown: Callable[..., Screen], guidance: PageGuidance
 ) -> None:
-    screen = shown(DocumentScreen(words), a_live_body(is_code=True, guidance=guidance))
+    screen = shown(DocumentScreen(words), live_document_page(is_code=True, guidance=guidance))
 
     screen.set_picture(a_picture())
 
@@ -236,11 +190,11 @@ def test_who_holds_a_code_reads_nothing_of_pages(
 def test_an_unreadable_scan_is_the_hint_until_something_lies_in_the_frame(
     words: Words, shown: Callable[..., Screen], is_code: bool
 ) -> None:
-    screen = shown(DocumentScreen(words), a_live_body(is_code=is_code, is_unreadable=True))
+    screen = shown(DocumentScreen(words), live_document_page(is_code=is_code, is_unreadable=True))
     screen.set_picture(a_picture())
     told = text_of(screen, "pageGuidanceLabel")
 
-    shown(screen, a_live_body(is_code=is_code, is_unreadable=True, guidance=PageGuidance.GLARE))
+    shown(screen, live_document_page(is_code=is_code, is_unreadable=True, guidance=PageGuidance.GLARE))
 
     assert told == words.text("en", "document.unreadable")
     assert text_of(screen, "pageGuidanceLabel") == words.text("en", "document.guidance.glare")
@@ -248,7 +202,7 @@ def test_an_unreadable_scan_is_the_hint_until_something_lies_in_the_frame(
 
 
 def test_the_keys_go_through_means_and_way_out_in_reading_order(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_live_body(way=Way.FACE))
+    screen = shown(DocumentScreen(words), live_document_page(way=Way.FACE))
 
     stops = [stop.objectName() for stop in focus_stops(screen) if stop.isVisibleTo(screen)]
     assert stops == [*MEANS, "usePassportButton"]

@@ -16,21 +16,22 @@ from app.ui.screens.document import DocumentScreen
 from app.ui.shell import Shell
 from tests.ui.cameras import a_picture
 from tests.ui.looks import a_look, a_page, place, settle
+from tests.ui.pages import document_page, live_document_page, portrait_page
 from tests.ui.screens.fits import is_shown, misfits, said_by, screen_of, text_of, touch
-from tests.ui.screens.test_document import MEANS, PITCH_MM, a_body, a_live_body, a_portrait, canvas_of
+from tests.ui.screens.test_document import MEANS, PITCH_MM, canvas_of
 
 
 def test_the_picture_takes_the_drawings_place_and_the_truth_stands_below(
     words: Words, shown: Callable[..., Screen]
 ) -> None:
-    screen = shown(DocumentScreen(words), a_live_body())
+    screen = shown(DocumentScreen(words), live_document_page())
     screen.set_picture(a_picture())
 
     assert canvas_of(screen).isVisible()
     assert canvas_of(screen).accessibleName() == words.text("en", "document.preview")
     assert text_of(screen, "pageTruthLabel") == words.text("en", "document.truth")
     assert text_of(screen, "documentLead") == ""
-    shown(screen, a_body())
+    shown(screen, document_page())
     assert not canvas_of(screen).isVisible()
 
 
@@ -39,43 +40,43 @@ def test_the_picture_takes_the_drawings_place_and_the_truth_stands_below(
 def test_the_frame_is_as_wide_as_a_passports_page_at_least(
     words: Words, shown: Callable[..., Screen], glass: str, way: Way
 ) -> None:
-    screen = shown(DocumentScreen(words), a_live_body(way=way), glass=glass)
+    screen = shown(DocumentScreen(words), live_document_page(way=way), glass=glass)
 
     assert canvas_of(screen).frame().width() * PITCH_MM >= 125
 
 
 def test_the_camera_closed_leaves_no_picture(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_live_body())
+    screen = shown(DocumentScreen(words), live_document_page())
     screen.set_picture(a_picture())
 
-    shown(screen, a_body(is_passport_asked=True, has_camera_failed=True))
+    shown(screen, document_page(is_passport_asked=True, has_camera_failed=True))
 
     assert not canvas_of(screen).has_picture
 
 
 def test_hiding_leaves_no_picture_and_the_next_guest_sees_none(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait())
+    screen = shown(DocumentScreen(words), portrait_page())
     screen.set_picture(a_picture())
 
     screen.hide()
 
     assert not canvas_of(screen).has_picture
-    shown(screen, a_live_body())
+    shown(screen, live_document_page())
     assert text_of(screen, "pageGuidanceLabel") == words.text("en", "document.starting")
 
 
 def test_a_failed_camera_is_told_calmly_and_the_means_go_on(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_body(is_passport_asked=True, has_camera_failed=True))
+    screen = shown(DocumentScreen(words), document_page(is_passport_asked=True, has_camera_failed=True))
 
     assert text_of(screen, "cameraFailedLabel") == words.text("en", "document.camera_failed")
     assert text_of(screen, "documentLead") == words.text("en", "document.how_passport")
     assert all(is_shown(screen, name) for name in MEANS)
-    shown(screen, a_body())
+    shown(screen, document_page())
     assert text_of(screen, "cameraFailedLabel") == ""
 
 
 def test_the_photo_page_says_why_and_leaves_the_way_without_a_face(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait())
+    screen = shown(DocumentScreen(words), portrait_page())
     said = said_by(screen)
 
     touch(screen, "usePassportButton")
@@ -88,15 +89,15 @@ def test_the_photo_page_says_why_and_leaves_the_way_without_a_face(words: Words,
 
 
 def test_a_page_without_a_photo_is_told(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait(is_unreadable=True))
+    screen = shown(DocumentScreen(words), portrait_page(is_unreadable=True))
 
     assert text_of(screen, "unreadableLabel") == words.text("en", "portrait.unreadable")
 
 
 def test_the_means_come_back_after_the_photo_page(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_portrait(is_unreadable=True))
+    screen = shown(DocumentScreen(words), portrait_page(is_unreadable=True))
 
-    shown(screen, a_body())
+    shown(screen, document_page())
 
     assert all(is_shown(screen, name) for name in MEANS)
     assert text_of(screen, "unreadableLabel") == ""
@@ -111,11 +112,11 @@ def test_a_page_of_another_screen_is_a_bug(words: Words) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        a_body(way=Way.FACE, is_unreadable=True, is_passport_asked=True),
-        a_body(way=Way.FACE, is_passport_asked=True, has_camera_failed=True, is_unreadable=True),
-        a_live_body(way=Way.FACE, guidance=PageGuidance.TURN_ROUND),
-        a_live_body(way=Way.FACE, is_unreadable=True),
-        a_portrait(is_unreadable=True, guidance=PageGuidance.WHOLE_PAGE),
+        document_page(way=Way.FACE, is_unreadable=True, is_passport_asked=True),
+        document_page(way=Way.FACE, is_passport_asked=True, has_camera_failed=True, is_unreadable=True),
+        live_document_page(way=Way.FACE, guidance=PageGuidance.TURN_ROUND),
+        live_document_page(way=Way.FACE, is_unreadable=True),
+        portrait_page(is_unreadable=True, guidance=PageGuidance.WHOLE_PAGE),
     ],
     ids=["means", "failed", "live", "unreadable", "portrait"],
 )
@@ -123,7 +124,7 @@ def test_it_fits_every_glass(shell: Shell, body: DocumentPage | PortraitPage) ->
     assert misfits(shell, body, picture=a_picture()) == []
 
 
-@pytest.mark.parametrize("body", [a_live_body(way=Way.FACE), a_portrait()], ids=["live", "portrait"])
+@pytest.mark.parametrize("body", [live_document_page(way=Way.FACE), portrait_page()], ids=["live", "portrait"])
 @pytest.mark.parametrize("text_ratio", [1.0, 2.0])
 def test_in_low_reach_every_control_stands_below_the_picture(
     shell: Shell, body: DocumentPage | PortraitPage, text_ratio: float
@@ -138,7 +139,7 @@ def test_in_low_reach_every_control_stands_below_the_picture(
     assert min(tops) >= 0.4 * shell.height()
 
 
-@pytest.mark.parametrize("body", [a_body(way=Way.FACE), a_live_body(way=Way.FACE)])
+@pytest.mark.parametrize("body", [document_page(way=Way.FACE), live_document_page(way=Way.FACE)])
 @pytest.mark.parametrize("glass", ["portrait", "landscape"])
 def test_the_way_out_stands_apart_from_the_means(
     words: Words, shown: Callable[..., Screen], glass: str, body: DocumentPage
@@ -153,7 +154,7 @@ def test_the_way_out_stands_apart_from_the_means(
 
 
 def test_the_means_fill_their_side_of_a_wide_glass(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(DocumentScreen(words), a_body(), glass="landscape")
+    screen = shown(DocumentScreen(words), document_page(), glass="landscape")
 
     first, last = (screen.findChild(QAbstractButton, name) for name in (MEANS[0], MEANS[-1]))
 
@@ -164,10 +165,10 @@ def test_the_means_fill_their_side_of_a_wide_glass(words: Words, shown: Callable
 @pytest.mark.parametrize(
     ("body", "lead", "failed"),
     [
-        (a_portrait(way=Way.DOCUMENT), "portrait.document_lead", ""),
-        (a_portrait(way=Way.DOCUMENT, is_live=False), "portrait.document_reader", ""),
+        (portrait_page(way=Way.DOCUMENT), "portrait.document_lead", ""),
+        (portrait_page(way=Way.DOCUMENT, is_live=False), "portrait.document_reader", ""),
         (
-            a_portrait(way=Way.DOCUMENT, is_live=False, has_camera_failed=True),
+            portrait_page(way=Way.DOCUMENT, is_live=False, has_camera_failed=True),
             "portrait.document_reader",
             "portrait.camera_failed",
         ),
@@ -192,6 +193,6 @@ def test_without_a_face_any_document_is_asked_for_and_help_is_a_way_out(
 
 @pytest.mark.parametrize(("is_live", "has_camera_failed"), [(True, False), (False, False), (False, True)])
 def test_a_document_without_a_face_fits_every_glass(shell: Shell, is_live: bool, has_camera_failed: bool) -> None:
-    body = a_portrait(way=Way.DOCUMENT, is_live=is_live, has_camera_failed=has_camera_failed, is_unreadable=True)
+    body = portrait_page(way=Way.DOCUMENT, is_live=is_live, has_camera_failed=has_camera_failed, is_unreadable=True)
 
     assert misfits(shell, body, picture=a_picture() if is_live else None) == []
