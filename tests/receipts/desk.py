@@ -4,7 +4,7 @@ import base64
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -13,12 +13,19 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from app import paths
+from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Receipt
+from app.domain.ids import ReceiptId
 from app.domain.paper import PaperForm
 from app.i18n import LANGUAGES as EVERY_LANGUAGE
 from app.i18n import Words, load_words
-from app.receipts.document import HotelFacts
+from app.receipts.document import Document, HotelFacts, compose
+from app.receipts.fonts import FontShelf
 from app.receipts.papers import PdfPapers
+from app.receipts.qr import Matrix, matrix
+from app.receipts.shaping import Shaper
+from app.receipts.tagging import Element
+from tests.builders import a_receipt
 
 LANGUAGES = ("en", "zh-CN", "ar")
 EVERY = tuple(EVERY_LANGUAGE)
@@ -26,6 +33,13 @@ LONGEST = "The Grand Old Harbour View Hotel and Residences on the Eastern Promen
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
+
+Drawing = Callable[[Document, Document | None, Matrix, Shaper], tuple[object, Element]]
+"""What draws a receipt on a sheet of one kind."""
+
+EVERYTHING_ON = Comfort(text_step=4, theme=Theme.CONTRAST, has_voice=True, has_low_reach=True).codes()
+EARLIER = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
+"""What a receipt may tell besides: every setting that helps, and the one that it replaces."""
 
 RAW_KEY = bytes(range(32))
 KEY = hashlib.sha256(RAW_KEY).hexdigest()
@@ -88,6 +102,19 @@ def papers(facts: HotelFacts | None = None, form: PaperForm = PaperForm.A4) -> P
 def page_of(receipt: Receipt, language: str, facts: HotelFacts | None = None, form: PaperForm = PaperForm.A4) -> bytes:
     """A receipt as a PDF file."""
     return papers(facts, form).pdf(receipt, language)
+
+
+def tree(draw: Drawing, guest: str, desk: str | None) -> Element:
+    """What stands on a page in one or two languages, in the order it is read out."""
+    documents = [compose(a_receipt(), tag, words(), hotel()) if tag else None for tag in (guest, desk)]
+    assert documents[0] is not None
+    shelf = FontShelf(paths.assets() / "fonts")
+    return draw(documents[0], documents[1], matrix("EVENKEY:R:0"), Shaper(shelf))[1]
+
+
+def tags(element: Element) -> list[str]:
+    """What stands directly below an element."""
+    return [kid.tag for kid in element.kids if isinstance(kid, Element)]
 
 
 def copied(pdf: bytes) -> str:

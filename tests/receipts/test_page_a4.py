@@ -2,26 +2,31 @@ from itertools import product
 
 import pytest
 
-from app import paths
-from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision
 from app.domain.face_life import FaceEnd
-from app.domain.ids import ReceiptId
 from app.domain.mode import Mode
-from app.receipts.document import compose
 from app.receipts.face_facts import KNOWN_PROTECTIONS
-from app.receipts.fonts import FontShelf
 from app.receipts.look import CLOSEST, DENSE, ROOMY, SMALL, Air
 from app.receipts.page_a4 import HEIGHT, WIDTH, draw
-from app.receipts.qr import matrix
-from app.receipts.shaping import Shaper
 from app.receipts.tagging import Element
 from tests.builders import a_draft, a_life, a_receipt, some_means
-from tests.receipts.desk import EVERY, LANGUAGES, LONGEST, Box, boxes, faults, hotel, page_of, sizes, words
+from tests.receipts.desk import (
+    EARLIER,
+    EVERY,
+    EVERYTHING_ON,
+    LANGUAGES,
+    LONGEST,
+    Box,
+    boxes,
+    faults,
+    hotel,
+    page_of,
+    sizes,
+    tags,
+    tree,
+)
 
-EVERYTHING_ON = Comfort(text_step=4, theme=Theme.CONTRAST, has_voice=True, has_low_reach=True).codes()
 FULLEST = sorted({*product(LANGUAGES, LANGUAGES), *product(EVERY, ["en"]), *product(["de", "ru"], ["fr", "th", "ja"])})
-EARLIER = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
 
 
 def within(air: Air) -> Box:
@@ -54,20 +59,8 @@ def test_the_fullest_page_with_a_face_to_tell_of_holds_everything_too(
     assert faults(page_of(receipt, guest, facts), within(CLOSEST)) == []
 
 
-def tree(guest: str, desk: str | None) -> Element:
-    """The tree of a page in one or two languages."""
-    documents = [compose(a_receipt(), tag, words(), hotel()) if tag else None for tag in (guest, desk)]
-    assert documents[0] is not None
-    shelf = FontShelf(paths.assets() / "fonts")
-    return draw(documents[0], documents[1], matrix("EVENKEY:R:0"), Shaper(shelf))[1]
-
-
-def tags(element: Element) -> list[str]:
-    return [kid.tag for kid in element.kids if isinstance(kid, Element)]
-
-
 def test_hotel_then_each_language_then_proofs_are_read_out() -> None:
-    top = tree("zh-CN", "en")
+    top = tree(draw, "zh-CN", "en")
     parts = [kid for kid in top.kids if isinstance(kid, Element)]
     assert [(part.tag, part.language) for part in parts] == [
         ("Sect", "en"), ("Sect", "zh-CN"), ("Sect", "en"), ("L", None),
@@ -79,7 +72,7 @@ def test_hotel_then_each_language_then_proofs_are_read_out() -> None:
 
 
 def test_a_proof_has_a_label_in_each_language() -> None:
-    (*_, proofs) = (kid for kid in tree("ar", "en").kids if isinstance(kid, Element))
+    (*_, proofs) = (kid for kid in tree(draw, "ar", "en").kids if isinstance(kid, Element))
     item = next(kid for kid in proofs.kids if isinstance(kid, Element))
     label, value = (kid for kid in item.kids if isinstance(kid, Element))
     assert [kid.language for kid in label.kids if isinstance(kid, Element)] == ["ar", "en"]
@@ -101,4 +94,4 @@ def test_a_page_with_too_much_to_tell_for_its_air_is_set_closer_its_facts_in_typ
 
 
 def test_one_language_is_read_out_once() -> None:
-    assert tags(tree("ar", None)) == ["Sect", "Sect", "L"]
+    assert tags(tree(draw, "ar", None)) == ["Sect", "Sect", "L"]

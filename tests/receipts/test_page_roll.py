@@ -6,10 +6,8 @@ import zxingcpp
 from PIL import Image
 
 from app import paths
-from app.domain.comfort import Comfort, Theme
 from app.domain.consent import Decision
 from app.domain.face_life import FaceEnd
-from app.domain.ids import ReceiptId
 from app.domain.mode import Mode
 from app.domain.paper import PaperForm
 from app.receipts.document import compose
@@ -18,14 +16,24 @@ from app.receipts.fonts import FontShelf
 from app.receipts.page_roll import CODE_DOTS, MARGIN_DOTS, WIDTH_DOTS, draw
 from app.receipts.pdf import Copy, receipt_pdf
 from app.receipts.qr import QUIET_MODULES, matrix
-from app.receipts.shaping import Shaper
 from app.receipts.strip import DOT
 from app.receipts.tagging import Element
 from tests.builders import NOW, a_draft, a_life, a_notice_ref, a_receipt, some_means
-from tests.receipts.desk import EVERY, LONGEST, asked, faults, hotel, page_of, sizes, words
+from tests.receipts.desk import (
+    EARLIER,
+    EVERY,
+    EVERYTHING_ON,
+    LONGEST,
+    asked,
+    faults,
+    hotel,
+    page_of,
+    sizes,
+    tags,
+    tree,
+    words,
+)
 
-EVERYTHING_ON = Comfort(text_step=4, theme=Theme.CONTRAST, has_voice=True, has_low_reach=True).codes()
-EARLIER = ReceiptId("019aaf00-0000-7000-8000-00000000aaaa")
 MARGINS = (MARGIN_DOTS * DOT - 1, 4.0, (WIDTH_DOTS - MARGIN_DOTS) * DOT + 1, 9000.0)
 ROLL = PaperForm.ROLL_80
 PAIRS = [*((guest, "en") for guest in EVERY), *(("en", desk) for desk in EVERY if desk != "en"), ("ar", "zh-CN")]
@@ -87,20 +95,8 @@ def test_a_roll_is_longer_the_more_it_has_to_tell() -> None:
     assert 1500 < short < long < 3600
 
 
-def tree(guest: str, desk: str | None) -> Element:
-    """The tree of a roll in one or two languages."""
-    documents = [compose(a_receipt(), tag, words(), hotel()) if tag else None for tag in (guest, desk)]
-    assert documents[0] is not None
-    shelf = FontShelf(paths.assets() / "fonts")
-    return draw(documents[0], documents[1], matrix("EVENKEY:R:0"), Shaper(shelf))[1]
-
-
-def tags(element: Element) -> list[str]:
-    return [kid.tag for kid in element.kids if isinstance(kid, Element)]
-
-
 def test_the_guests_language_is_whole_before_the_hotels_begins() -> None:
-    parts = [kid for kid in tree("zh-CN", "en").kids if isinstance(kid, Element)]
+    parts = [kid for kid in tree(draw, "zh-CN", "en").kids if isinstance(kid, Element)]
     assert [(part.tag, part.language) for part in parts] == [
         ("Sect", "en"), ("Sect", "zh-CN"), ("Sect", "en"), ("L", None),
     ]  # fmt: skip
@@ -112,4 +108,4 @@ def test_the_guests_language_is_whole_before_the_hotels_begins() -> None:
 
 
 def test_one_language_is_printed_once() -> None:
-    assert tags(tree("ar", None)) == ["Sect", "Sect", "L"]
+    assert tags(tree(draw, "ar", None)) == ["Sect", "Sect", "L"]

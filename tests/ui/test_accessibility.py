@@ -26,14 +26,19 @@ def window(qtbot: QtBot) -> QWidget:
     return window
 
 
-def test_the_ring_stands_outside_the_control_that_has_the_focus(window: QWidget, qtbot: QtBot) -> None:
+def a_ring(window: QWidget, qtbot: QtBot) -> tuple[FocusRing, BigButton]:
+    """The ring around the second button, which has the focus."""
     ring = FocusRing(window)
     ring.show_look(a_look())
     assert ring.isHidden()
-
     button = window.findChild(BigButton, "second")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(ring.isVisible)
+    return ring, button
+
+
+def test_the_ring_stands_outside_the_control_that_has_the_focus(window: QWidget, qtbot: QtBot) -> None:
+    ring, button = a_ring(window, qtbot)
 
     outer, inner = ring.geometry(), place(button, window)
     assert outer.contains(inner, True)
@@ -41,11 +46,7 @@ def test_the_ring_stands_outside_the_control_that_has_the_focus(window: QWidget,
 
 
 def test_the_ring_follows_the_control(window: QWidget, qtbot: QtBot) -> None:
-    ring = FocusRing(window)
-    ring.show_look(a_look())
-    button = window.findChild(BigButton, "second")
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(ring.isVisible)
+    ring, button = a_ring(window, qtbot)
     before = ring.geometry()
 
     button.move(button.x(), button.y() + 40)
@@ -54,11 +55,7 @@ def test_the_ring_follows_the_control(window: QWidget, qtbot: QtBot) -> None:
 
 
 def test_the_ring_goes_with_the_focus(window: QWidget, qtbot: QtBot) -> None:
-    ring = FocusRing(window)
-    ring.show_look(a_look())
-    button = window.findChild(BigButton, "second")
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(ring.isVisible)
+    ring, button = a_ring(window, qtbot)
 
     button.clearFocus()
 
@@ -66,10 +63,7 @@ def test_the_ring_goes_with_the_focus(window: QWidget, qtbot: QtBot) -> None:
 
 
 def test_no_ring_stands_around_the_window_itself(window: QWidget, qtbot: QtBot) -> None:
-    ring = FocusRing(window)
-    ring.show_look(a_look())
-    window.findChild(BigButton, "second").setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(ring.isVisible)
+    ring, _ = a_ring(window, qtbot)
 
     window.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     window.setFocus(Qt.FocusReason.OtherFocusReason)  # its corners would show: nothing is outside of it
@@ -78,11 +72,7 @@ def test_no_ring_stands_around_the_window_itself(window: QWidget, qtbot: QtBot) 
 
 
 def test_the_ring_lets_go_of_a_control_that_is_gone(window: QWidget, qtbot: QtBot) -> None:
-    ring = FocusRing(window)
-    ring.show_look(a_look())
-    button = window.findChild(BigButton, "second")
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(ring.isVisible)
+    ring, button = a_ring(window, qtbot)
 
     button.deleteLater()
     settle()
@@ -92,10 +82,7 @@ def test_the_ring_lets_go_of_a_control_that_is_gone(window: QWidget, qtbot: QtBo
 
 
 def test_the_ring_is_drawn_in_the_colour_of_focus(window: QWidget, qtbot: QtBot) -> None:
-    ring = FocusRing(window)
-    ring.show_look(a_look())
-    window.findChild(BigButton, "second").setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(ring.isVisible)
+    ring, _ = a_ring(window, qtbot)
 
     image = ring.grab().toImage()
 
