@@ -23,8 +23,8 @@ from virtual_passport.shelf import OPENING_S, REST_S, Lie, coming, laid, resting
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from app.bookings.demo import DEMO_MRZ
 from app.domain.mrz import td3_lines
+from app.domain.specimen import SPECIMEN_LINES
 
 LOOK_AT_S = (0.2, 0.8, 1.0, 1.2, 1.5, 1.9, 2.36)
 _GRAIN = 1.2
@@ -59,7 +59,7 @@ def demo_holder() -> Holder:
     """The demo guest. Source: the specimen of ICAO Doc 9303-4, appendix B."""
     born, issued, expires = "12 AUG 1974", "16 APR 2007", "15 APR 2012"
     names = ("ERIKSSON", "ANNA MARIA", "ZENITH")
-    return holder(*names, number="L898902C3", born=born, sex="F", issued=issued, expires=expires, mrz=tuple(DEMO_MRZ))
+    return holder(*names, number="L898902C3", born=born, sex="F", issued=issued, expires=expires, mrz=SPECIMEN_LINES)
 
 
 def faceless_holder() -> Holder:

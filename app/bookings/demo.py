@@ -4,24 +4,12 @@ import re
 from datetime import date, timedelta
 
 from app.domain.codes import own_code
-from app.domain.mrz import td3_lines
 
 DEMO_CODE = own_code(0x5EED_2026_11)
 """The code of the guest who types it or has it as a QR code: one of Evenkey's own."""
 
 DEMO_MRZ_BOOKING = "UTO740812"
 """The confirmation number of the guest with the passport."""
-
-DEMO_MRZ = td3_lines(
-    surname="ERIKSSON",
-    given_names="ANNA MARIA",
-    document_number="L898902C3",
-    birth_date=date(1974, 8, 12),
-    sex="F",
-    expiry_date=date(2012, 4, 15),
-    optional="ZE184226B",
-)
-"""The passport's machine-readable zone: the specimen of ICAO Doc 9303-4, appendix B."""
 
 _TOKEN = re.compile(r"\{(today|code)(?:([+-])([0-9]{1,3}))?\}")
 

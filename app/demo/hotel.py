@@ -6,12 +6,13 @@ from pathlib import Path
 
 from app import paths
 from app.bookings.arrivals import parse_arrivals
-from app.bookings.demo import DEMO_CODE, DEMO_MRZ, demo_arrivals
+from app.bookings.demo import DEMO_CODE, demo_arrivals
 from app.bootstrap import open_stores, today_of
 from app.config import Config
 from app.demo.player import Pocket
 from app.domain.gates import Assessment, Part
 from app.domain.notice import NoticeApproval
+from app.domain.specimen import SPECIMEN_LINES
 from app.gates import scope_now
 from app.notices import notices_of, shipped, words_in_force
 
@@ -27,7 +28,7 @@ def demo_config(config: Config) -> Config:
 
 def demo_pocket() -> Pocket:
     """The passport and the booking code of the demo guest, who does not exist."""
-    return Pocket(mrz_lines=tuple(DEMO_MRZ), code=DEMO_CODE)
+    return Pocket(mrz_lines=SPECIMEN_LINES, code=DEMO_CODE)
 
 
 def prepare_hotel(demo: Config, state: Path) -> None:

@@ -17,6 +17,7 @@ from app.domain.mode import Mode
 from app.domain.notice import NoticeRef
 from app.domain.problems import Problem
 from app.domain.rules import Rules
+from app.domain.specimen import SPECIMEN_LINES
 from app.flow import events as ev
 from app.flow.commands import StoreReceipt, WithdrawConsent
 from app.flow.machine import first_visit, step
@@ -39,8 +40,7 @@ from app.parity.metrics import Finding
 AT = "flow"
 DAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-PASSPORT = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
-"""The specimen passport of ICAO Doc 9303-4, appendix B; nobody has it."""
+PASSPORT = "\n".join(SPECIMEN_LINES)
 OF_A_FACE = (Consent, Face)
 
 

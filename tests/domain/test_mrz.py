@@ -222,20 +222,6 @@ def test_a_zone_prints_nothing_of_the_guest() -> None:
     assert repr(read(*ERIKSSON_LINES)) == "Mrz(format=<MrzFormat.TD3: 'TD3'>)"
 
 
-def test_the_specimen_can_be_written() -> None:
-    lines = td3_lines(
-        surname="Eriksson",
-        given_names="Anna Maria",
-        document_number="L898902C3",
-        birth_date=date(1974, 8, 12),
-        sex="F",
-        expiry_date=date(2012, 4, 15),
-        optional="ZE184226B",
-    )
-
-    assert lines == ERIKSSON_LINES
-
-
 @given(
     st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=60),
     st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ", max_size=60),

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from app import paths
-from app.bookings.demo import DEMO_MRZ
 from app.domain.face import Observation
 from app.domain.liveness import LIMITS, Turn
+from app.domain.specimen import SPECIMEN_LINES
 from app.vision.actor import GUEST, PASSPORT, REACTION_S, Actor, Part, part_that_begins_with
 from app.vision.arguments import VIRTUAL_GUEST, VIRTUAL_PASSPORT
 from app.vision.faults import VisionError
@@ -209,7 +209,7 @@ def test_the_resting_guest_looks_ahead(measured: dict[str, list[Observation]]) -
 @pytest.mark.parametrize(
     ("clip", "zone"),
     [
-        (PASSPORT.rest, DEMO_MRZ),
+        (PASSPORT.rest, SPECIMEN_LINES),
         (
             "virtual_passport_faceless.mp4",
             ("P<UTOLIN<<XIAOYU<<<<<<<<<<<<<<<<<<<<<<<<<<<<", "UT55104271UTO9103052F3306301<<<<<<<<<<<<<<<8"),
