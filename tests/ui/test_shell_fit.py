@@ -139,7 +139,7 @@ def test_in_low_reach_every_control_stands_in_the_lower_sixty_percent(
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])
-@pytest.mark.parametrize("name", ["console", "console-receipts"])
+@pytest.mark.parametrize("name", ["console", "console-receipts", "console-devices"])
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_in_low_reach_the_desks_tables_are_chosen_in_the_lower_part_too(
     shell: Shell, name: str, language: str, ratio: float

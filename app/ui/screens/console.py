@@ -126,7 +126,7 @@ class ConsoleScreen(Screen):
         self._parts.turn(look, is_column=is_read)
         self._parts.words.setStretch(self._parts.words.count() - 1, 0 if is_list else MUCH)
         is_wide_and_large = not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
-        is_narrow = not is_read and (is_wide_and_large or look.controls_top_px > 0)
+        is_narrow = look.controls_top_px > 0 or (is_wide_and_large and not is_read)
         (self._parts.controls if is_narrow else self._parts.words).insertWidget(1 - is_narrow, self._choices)
         self._choices.arrange(look, columns=_tabs_beside(look), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
         beside = _buttons_beside(look, is_list=is_list, is_read=is_read)
