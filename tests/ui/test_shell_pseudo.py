@@ -21,7 +21,7 @@ from tests.ui.window import show
 MARK = "§"
 MORE = 1.3
 NO_WORDS = re.compile(
-    r"[\W\d_]*|Harbour Hotel|.*(Maria Fernandez|2026|[A-Z0-9]{4}-[A-Z0-9]{4}).*|[A-Z]|[A-Z0-9\u2066\u2069-]{3,}"
+    r"[\W\d_]*|Harbour Hotel|.*(Maria\sFernandez|2026|[A-Z0-9]{4}-[A-Z0-9]{4}).*|[A-Z]|[A-Z0-9\u2066\u2069-]{3,}"
 )
 """What is no sentence: marks, numbers, names, dates, codes and keys."""
 
