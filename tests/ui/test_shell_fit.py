@@ -8,6 +8,7 @@ from app.domain.comfort import TEXT_SIZES, Comfort
 from app.domain.notice import Notice
 from app.i18n import LANGUAGES, Words
 from app.ui.shell import Shell
+from app.ui.whole import is_whole
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.text_block import TextLabel
 from tests.ui.looks import (
@@ -24,6 +25,7 @@ from tests.ui.looks import (
     too_small,
 )
 from tests.ui.pages import every_page
+from tests.ui.screens.fits import screen_of
 from tests.ui.window import seen, show, touch
 
 EVERY_PAGE = every_page()
@@ -136,6 +138,15 @@ def test_in_low_reach_every_control_stands_in_the_lower_sixty_percent(
     assert high == ["staffCorner"]
     assert cut_words(shell) == []
     assert overlaps(shell) == []
+
+
+@pytest.mark.parametrize("language", [*HARD, "en", "fr"])
+def test_in_low_reach_every_page_is_whole_in_the_largest_words(shell: Shell, language: str) -> None:
+    comfort = Comfort(text_step=TEXT_SIZES.index(2.0), has_low_reach=True)
+    for name, (body, step) in EVERY_PAGE.items():
+        show(shell, a_page(body, step=step, language=language, comfort=comfort))
+
+        assert (name, is_whole(screen_of(shell), may_scroll=True)) == (name, True)
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])

@@ -23,7 +23,7 @@ CHOICES = 4
 
 NUMBER_LENGTH_MAX = 8
 COLUMNS_BELOW_RATIO = 1.5
-"""Below this text size two buttons stand beside each other."""
+"""Below this text size two buttons stand beside each other, and in low reach wherever their words have room."""
 
 ROW_HIGH_MM, ROW_GAP_MM, TIGHT_ROW_GAP_MM = 22.0, 4.0, 2.6
 """Answers stand closer where words need the room. Source: rights.md section 6, "Touch target"."""
@@ -55,7 +55,7 @@ class QuestionScreen(Screen):
         self._send.clicked.connect(self._submit)
         self._leave = BigButton("questionLeaveButton", "secondary")
         self._leave.clicked.connect(lambda: self.say(ev.StaffLeft()))
-        self._stack = EqualStack(self._leave, self._send)
+        self._stack = EqualStack(self._leave, self._send, fewest=1)
         self._parts.fill(self)
         for widget in (self._task, self._title, self._lead, self._fault):
             self._parts.words.addWidget(widget)
@@ -100,7 +100,7 @@ class QuestionScreen(Screen):
         self._parts.turn(look)
         is_beside = body.is_typed and not look.is_portrait
         (self._parts.words if is_beside else self._parts.controls).insertWidget(4 if is_beside else 0, self._list)
-        is_wide_enough = look.text_ratio < COLUMNS_BELOW_RATIO
+        is_wide_enough = look.text_ratio < COLUMNS_BELOW_RATIO or look.controls_top_px > 0
         self._list.arrange(
             look,
             columns=3 if body.is_typed and look.is_portrait else 1,
