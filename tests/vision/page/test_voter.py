@@ -58,6 +58,16 @@ def test_a_letter_of_the_name_that_every_frame_leaves_open_is_told_with_every_wa
     assert reading.names == (ERIKSSON_LINES[0].replace("UTOE", "UTOF"),)
 
 
+def test_a_letter_of_the_name_that_most_frames_doubt_is_open_however_clear_it_is_in_two() -> None:
+    in_name, in_number = (zone(doubt={place: sign}) for place, sign in (((0, 5), ("F", 0.2)), ((1, 28), ("5", 0.2))))
+
+    assert voted(zone(), zone(), *[in_name] * 3) is None
+    assert voted(zone(), zone(), *[in_number] * 3) is not None
+    reading = voted(zone(), zone(), *[in_name] * (PATIENCE_FRAMES - 2))
+    assert reading is not None
+    assert reading.names
+
+
 def test_of_two_open_letters_every_pair_is_told() -> None:
     flawed = zone(doubt={(0, 5): ("F", 0.08), (0, 7): ("L", 0.1)})
 
