@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.comfort import GLASSES, TEXT_SIZES, Comfort
@@ -59,7 +60,7 @@ class Stage:
         return Pair(self.window, face, other, variant, self._pitch_mm)
 
     def _card(self, name: str) -> MethodCard:
-        """The one of this name that is seen; those of guests before are hidden until they are gone."""
+        """The one of this name that is seen."""
         (card,) = (card for card in self.window.findChildren(MethodCard, name) if card.isVisible())
         return card
 
@@ -95,6 +96,7 @@ class Stage:
         )
         for _ in range(SETTLING):
             QApplication.sendPostedEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no event loop runs that would
 
 
 def _body(variant: Variant, words: Words) -> pages.Body:
