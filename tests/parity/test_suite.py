@@ -61,8 +61,8 @@ def test_pictures_are_taken_and_looked_at(words: Words, tmp_path: Path, qapp: QA
 
 
 def test_a_way_out_that_is_smaller_than_another_button_is_caught(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    leave, others = stage.show_face(a_variant())
     assert suite._way_out(stage, a_variant()).passes
+    leave, others = stage.show_face(a_variant())
     rival = others[0]
     monkeypatch.setattr(stage, "show_face", lambda _variant: (leave, [rival]))
     rival.setParent(leave.parentWidget())
