@@ -34,6 +34,7 @@ _TEXTS = (
 )
 _PEOPLE = (("02", "Mina", "manager", "active"), ("03", "Olga", "privacy_officer", "active"))
 _DESK = (("07", "Lin", "desk", "active"), ("08", "Wei", "desk", "first_pin"), ("11", "Jonas", "inspector", "disabled"))
+_SIGNED = (Coded("desk.office.task.change_role"), "11", Coded("desk.office.cell.role.privacy_officer"))
 _LOCKS = ("notice_unapproved", "location_unknown", "assessment_missing")
 
 
@@ -64,7 +65,7 @@ def office_bodies() -> Mapping[str, tuple[pages.Body, int]]:
         "question-value": pages.QuestionPage(
             Task.CHANGE_RULE, Ask.VALUE, is_typed=True, within=(1096, 36525), fault=TaskFault.OUT_OF_RANGE
         ),
-        "office-second": pages.StaffPinPage(None, 0, PinStage.SECOND_FOR_TASK, is_refused=True),
+        "office-second": pages.StaffPinPage(None, 0, PinStage.SECOND_FOR_TASK, is_refused=True, signs=_SIGNED),
     }
     return {name: (body, 0) for name, body in bodies.items()}
 

@@ -35,6 +35,7 @@ _ANYWHERE = tuple(reason for reason in OverrideReason if reason not in SPECIAL)
 _WORN = {Device.PRINTER: "low_paper", Device.BACKUP: "old"}
 _CODES = {each: _WORN.get(each, next(iter(CODES[each]))) for each in Device}
 _DEVICES = tuple(DeviceState(each, _CODES[each], {"at": NOON, "count": 2, "free_gb": 84}) for each in Device)
+_SIGNED = ("GH5T-123V-3", Coded("desk.erase.reason.consent_withdrawn"))
 _REASONS = (*_ANYWHERE, OverrideReason.COMPARED_BY_EYE)
 _TYPING = (*_ANYWHERE, OverrideReason.TYPED_FOR_GUEST, OverrideReason.NAME_ACCEPTED)
 _NAME_REASONS = (*_ANYWHERE, OverrideReason.NAME_ACCEPTED)
@@ -152,7 +153,7 @@ def _bodies_of_receipts() -> Mapping[str, tuple[pages.Body, int]]:
             replace(_console_receipt(), acts=(), files=(), reasons=tuple(EraseReason)),
             0,
         ),
-        "staff-pin-second": (pages.StaffPinPage(None, 0, pages.PinStage.SECOND, is_refused=True), 0),
+        "staff-pin-second": (pages.StaffPinPage(None, 0, pages.PinStage.SECOND, is_refused=True, signs=_SIGNED), 0),
         "withdraw": (pages.WithdrawPage("K7", ""), 0),
         "withdraw-live": (pages.WithdrawPage("", "", is_live=True), 0),
         "withdraw-staff": (pages.WithdrawPage("K7MD3QRX4", "not_a_receipt", is_for_guest=True), 0),

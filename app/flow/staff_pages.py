@@ -5,12 +5,14 @@ from datetime import UTC, tzinfo
 from enum import Enum
 from typing import assert_never
 
+from app.domain.codes import spaced
 from app.domain.consent import Receipt
 from app.domain.day_report import DayReport
-from app.domain.desk_table import DeskQuery, DeskTable, Tab
+from app.domain.desk_table import Coded, DeskQuery, DeskTable, Tab
 from app.domain.device import DeviceState
 from app.domain.gates import Lock
 from app.domain.likeness import NameReason
+from app.domain.office import Ask, Draft
 from app.domain.permissions import Act, may
 from app.domain.pins import PinFault
 from app.domain.printing import NOT_ASKED, PrinterCondition, PrintState
@@ -61,6 +63,8 @@ class StaffPinPage:
     fault: PinFault | None = None
     is_refused: bool = False
     """Whether the PIN was right and the person may not sign."""
+    signs: tuple[str | Coded, ...] = ()
+    """What a second person signs: words by their keys, and what stands in no language."""
 
 
 @dataclass(frozen=True)
@@ -169,13 +173,15 @@ def staff_body(state: OfStaff, rules: Rules) -> StaffBody:  # noqa: C901 - one l
         case EraseReasoning(console=console):
             return replace(_console_page(console, rules), acts=(), files=(), reasons=tuple(EraseReason))
         case EraseSigning():
-            return StaffPinPage(state.problem, state.wait_s, PinStage.SECOND, is_refused=state.is_refused)
+            stage, signs = PinStage.SECOND, _signs_of_erasing(state)
+            return StaffPinPage(state.problem, state.wait_s, stage, is_refused=state.is_refused, signs=signs)
         case Office():
             return office_page(state)
         case OfficeAsking():
             return question_page(state)
         case OfficeSigning():
-            return StaffPinPage(state.problem, state.wait_s, PinStage.SECOND_FOR_TASK, is_refused=state.is_refused)
+            stage, signs = PinStage.SECOND_FOR_TASK, _signs_of_task(state.draft)
+            return StaffPinPage(state.problem, state.wait_s, stage, is_refused=state.is_refused, signs=signs)
         case StaffActing():
             ends_visit = state.override.reason in ENDS_VISIT
             return StaffActingPage(state.member.name, state.override.reason, ends_visit)
@@ -201,6 +207,21 @@ def _console_page(state: Console, rules: Rules) -> ConsolePage:
         report=state.report,
         zone=rules.zone,
     )
+
+
+def _signs_of_erasing(state: EraseSigning) -> tuple[str | Coded, ...]:
+    """Whose receipt it is, and why the guest is erased."""
+    receipt = state.console.receipt
+    reason = Coded(f"desk.erase.reason.{state.reason.value}")
+    return (spaced(receipt.code), reason) if receipt else (reason,)
+
+
+def _signs_of_task(draft: Draft) -> tuple[str | Coded, ...]:
+    """Which task it is, of whom or what, and what it comes to; no PIN."""
+    role, subject = draft.told(Ask.ROLE), draft.told(Ask.NUMBER) or draft.subject.rpartition(":")[2]
+    told: list[str | Coded] = [Coded(f"desk.office.task.{draft.task.value}")]
+    told += [each for each in (subject, draft.told(Ask.DAY)) if each]
+    return (*told, Coded(f"desk.office.cell.role.{role}")) if role else tuple(told)
 
 
 def _printer_of(state: StaffDesk) -> PrinterCondition | None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, tzinfo
 
+from app.domain.codes import spaced
 from app.domain.consent import Receipt
 from app.domain.desk_table import Cell, Coded, Days
 from app.i18n import Words
@@ -35,12 +36,13 @@ def told_receipt(
     if receipt is None:
         return ("",) * DETAILS
     text, notice = words.text, receipt.draft.notice
+    read_in = words.language_name(notice.language)
     state = "withdrawn" if is_withdrawn else receipt.draft.decision.value
     return (
-        text(language, "desk.receipt.code", code=receipt.code),
+        text(language, "desk.receipt.code", code=spaced(receipt.code)),
         text(language, "desk.receipt.time", time=shown_name(_moment(receipt.created_at, zone))),
         text(language, "desk.receipt.decision", decision=text(language, f"desk.cell.decision.{state}")),
-        text(language, "desk.receipt.notice", version=shown_name(notice.version), tag=notice.language),
+        text(language, "desk.receipt.notice", version=shown_name(notice.version), tag=read_in),
         text(language, "desk.receipt.openings", number=len(receipt.face)),
     )
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.desk_table import DeskQuery, Tab
+from app.domain.codes import spaced
+from app.domain.desk_table import Coded, DeskQuery, Tab
 from app.domain.permissions import Act
 from app.domain.problems import Problem
 from app.domain.retention import EraseReason, Erasure
@@ -38,6 +39,7 @@ def test_the_way_to_an_erasure_is_a_reason_and_a_second_pin() -> None:
     page = page_for(reasoned.visit, RULES).body
     assert isinstance(page, StaffPinPage)
     assert page.stage is PinStage.SECOND
+    assert page.signs == (spaced(a_receipt().code), Coded(f"desk.erase.reason.{ASKED.value}"))
 
     signed = after(reasoned.visit, ev.PinSubmitted("08123456"))
     assert signed.visit.state == ERASING

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from app.domain.desk_table import Coded
 from app.domain.office import Ask, Draft, OfficeQuery, Sheet, Shelf, Task, TaskFault
 from app.domain.problems import Problem
 from app.domain.staff import Role
@@ -38,8 +41,34 @@ def test_a_question_is_shown_with_its_range_only_where_a_number_is_asked() -> No
 def test_a_second_person_signs_on_the_page_of_the_pin_and_what_is_done_is_waited_for() -> None:
     signing = OfficeSigning(OFFICE, Draft(Task.APPROVE_NOTICE), Problem.PIN_WRONG)
 
-    assert page_for(at(signing), RULES).body == StaffPinPage(Problem.PIN_WRONG, 0, PinStage.SECOND_FOR_TASK)
+    signs = (Coded("desk.office.task.approve_notice"),)
+    page = StaffPinPage(Problem.PIN_WRONG, 0, PinStage.SECOND_FOR_TASK, signs=signs)
+    assert page_for(at(signing), RULES).body == page
     assert page_for(at(OfficeDoing(OFFICE, signing.draft)), RULES).body == WaitingPage("saving")
+
+
+@pytest.mark.parametrize(
+    ("draft", "signs"),
+    [
+        (
+            Draft(Task.CHANGE_ROLE, "11", "privacy_officer", ("desk", "other_duties")),
+            (Coded("desk.office.task.change_role"), "11", Coded("desk.office.cell.role.desk")),
+        ),
+        (
+            Draft(Task.ADD_STAFF, answers=("privacy_officer", "21", "OLGA", "730164")),
+            (Coded("desk.office.task.add_staff"), "21", Coded("desk.office.cell.role.privacy_officer")),
+        ),
+        (
+            Draft(Task.APPROVE_NOTICE, "draft:2.0", answers=("2026-12-01",)),
+            (Coded("desk.office.task.approve_notice"), "2.0", "2026-12-01"),
+        ),
+    ],
+)
+def test_a_second_person_reads_what_they_sign_and_no_pin(draft: Draft, signs: tuple[str | Coded, ...]) -> None:
+    page = page_for(at(OfficeSigning(OFFICE, draft)), RULES).body
+
+    assert isinstance(page, StaffPinPage)
+    assert page.signs == signs
 
 
 def test_the_way_into_the_office_is_shown_to_whom_it_is_for_and_never_over_a_guest() -> None:

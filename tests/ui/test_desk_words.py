@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.codes import spaced
 from app.domain.desk_table import Cell, Coded, Days
 from app.i18n import Words
 from app.ui.desk_words import DETAILS, told_cell, told_receipt
@@ -32,7 +33,8 @@ def test_a_receipt_is_told_without_a_person(words: Words, is_withdrawn: bool) ->
     told = told_receipt(words, "en", a_receipt(), is_withdrawn=is_withdrawn, zone=ZONE)
 
     assert len(told) == DETAILS
-    assert a_receipt().code in told[0]
+    assert spaced(a_receipt().code) in told[0]
+    assert told[3].endswith("English")
     assert "22:05" in told[1]
     assert ("withdrawn" in told[2]) is is_withdrawn
     assert told_receipt(words, "en", None, is_withdrawn=False, zone=ZONE) == ("",) * DETAILS

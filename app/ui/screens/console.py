@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.domain.codes import spaced
 from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, DeskTable, Tab
 from app.domain.permissions import Act
 from app.domain.retention import EraseReason
@@ -158,6 +159,8 @@ class ConsoleScreen(Screen):
             return
         zone = self._page.zone
         cells = [[told_cell(self.words, look.language, cell, zone) for cell in row.cells] for row in rows]
+        if query.tab is Tab.RECEIPTS:  # as receipts have them, so that both are compared at a glance
+            cells = [[spaced(code), *others] for code, *others in cells]
         self._table.show_rows(heads, cells, look)
         total = table.total if table else 0
         key = "desk.more_than" if total > COUNT_MAX else "desk.count"

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 
+from app.domain.desk_table import Coded
 from app.domain.problems import Problem
 from app.flow import events as ev
 from app.flow.pages import Page, PinStage, StaffPinPage
@@ -23,6 +24,9 @@ PIN_LENGTH_MAX = 16
 
 COLUMNS_BELOW_RATIO = 1.5
 """Below this text size two buttons stand beside each other."""
+
+JOINED, APART, APART_END = " · ", "\u2068", "\u2069"
+"""Between the parts of what is signed, and around what is in no language."""
 
 MINUTES_ABOVE_S = 120
 """Above so many seconds, minutes are counted."""
@@ -65,6 +69,7 @@ class StaffPinScreen(Screen):
         self._parts = TwoParts()
         self._title = text_label("title", name="staffPinTitle")
         self._lead = text_label("lead", name="staffPinLead")
+        self._signs = text_label("label", name="staffPinSigns")
         self._problem = NoteRow("staffPinProblemLabel")
         self._entry = CodeEntry("staffPinField", DIGITS, length_max=PIN_LENGTH_MAX, is_masked=True)
         self._entry.submitted.connect(self._submit_pin)
@@ -76,7 +81,7 @@ class StaffPinScreen(Screen):
         self._stack = EqualStack(self._leave, self._submit)
         self._parts.fill(self)
         self._picture = HowPicture()
-        for widget in (self._title, self._lead, self._problem):
+        for widget in (self._title, self._lead, self._signs, self._problem):
             self._parts.words.addWidget(widget)
         self._parts.words.addStretch(1)
         self._parts.words.addWidget(self._picture, MUCH)
@@ -95,6 +100,9 @@ class StaffPinScreen(Screen):
         title, lead, field, submit = KEYS[body.stage]
         self._title.setText(text(language, title))
         self._lead.setText(text(language, lead))
+        self._signs.setText(JOINED.join(self._signed(each, look) for each in body.signs))
+        self._signs.setVisible(bool(body.signs))
+        self._lead.setVisible(not (body.signs and (body.is_refused or body.problem)))  # what failed says it again
         if body.wait_s:
             self._countdown.begin(body, body.wait_s)
         else:
@@ -136,6 +144,10 @@ class StaffPinScreen(Screen):
         """Go back to the guest, and keep nothing of what was typed."""
         self._entry.set_text("")
         self.say(ev.StaffLeft())
+
+    def _signed(self, told: str | Coded, look: Look) -> str:
+        """One part of what a second person signs; what is in no language keeps its own direction."""
+        return self.words.text(look.language, told.key) if isinstance(told, Coded) else f"{APART}{told}{APART_END}"
 
     def _show_problem(self) -> None:
         """Show why the last try failed, and how long the wait still lasts, to its last second."""

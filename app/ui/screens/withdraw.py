@@ -155,10 +155,13 @@ class WithdrawScreen(Screen):
     def _show_held(self, body: WithdrawablePage, look: Look) -> None:
         """Show what the receipt says, and whether there is something to withdraw."""
         text, language = self.words.text, look.language
-        self._title.setText(text(language, "withdrawable.title"))
+        is_for_guest = body.can_withdraw and bool(body.reasons)
+        self._title.setText(text(language, "staff_desk.withdraw" if is_for_guest else "withdrawable.title"))
         self._lead.setText(text(language, f"withdrawable.{_state_key(body)}"))
+        moment = self.words.moment(language, body.created_at)
         if body.reasons:
-            self._held.show_line(f"{LEFT_TO_RIGHT_ISOLATE}{spaced(body.code)}{POP_ISOLATE}", look, "receipt")
+            code = f"{LEFT_TO_RIGHT_ISOLATE}{spaced(body.code)}{POP_ISOLATE}"
+            self._held.show_line(f"{code} · {moment}", look, "receipt")
         else:
             self._held.show_line(text(language, "withdrawable.held"), look, "lock")
         self._fault.show_note("", look, icon="caution")
@@ -166,7 +169,7 @@ class WithdrawScreen(Screen):
             look,
             heading="",
             decision=text(language, f"receipt.decision.{body.decision.value}"),
-            made=text(language, "receipt.made", moment=self.words.moment(language, body.created_at)),
+            made=text(language, "receipt.made", moment=moment),
             code_name=text(language, "receipt.code"),
             code=spaced(body.code),
             caption="",

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.codes import spaced
 from app.domain.desk_table import COUNT_MAX, Coded, Days, DeskQuery, DeskRow, DeskTable, Tab
 from app.domain.device import Device, DeviceState
 from app.domain.permissions import Act
@@ -153,7 +154,7 @@ def test_one_receipt_is_told_in_sentences_without_a_face_or_a_name(shown: Callab
 
     assert not is_shown(screen, "consoleTable")
     told = [text_of(screen, f"consoleDetail_{number}") for number in range(5)]
-    assert receipt.code in told[0]
+    assert spaced(receipt.code) in told[0]
     assert words.text("en", "desk.cell.decision.withdrawn") in told[2]
 
 

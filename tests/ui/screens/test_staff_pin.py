@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.desk_table import Coded
 from app.domain.pins import PinFault
 from app.domain.problems import Problem
 from app.flow import events as ev
@@ -16,6 +17,7 @@ from app.ui.screens.staff_pin import StaffPinScreen
 from app.ui.shell import Shell
 from tests.ui.screens.fits import misfits, said_by, text_of, touch
 
+SIGNED = ("K7MD-3QRX-4", Coded("desk.erase.reason.asked"))
 FIRST = StaffPinPage(None, 0)
 
 
@@ -117,15 +119,19 @@ def test_choosing_a_pin_is_named_so_and_begins_with_an_empty_field(words: Words,
 
 
 def test_a_second_person_reads_what_is_signed_and_why_they_may_not(words: Words, shown: Callable[..., Screen]) -> None:
-    screen = shown(StaffPinScreen(words), StaffPinPage(None, 0, PinStage.SECOND, is_refused=True))
+    page = StaffPinPage(None, 0, PinStage.SECOND, is_refused=True, signs=SIGNED)
+    screen = shown(StaffPinScreen(words), page)
 
+    told = text_of(screen, "staffPinSigns")
+    assert "K7MD-3QRX-4" in told
+    assert words.text("en", "desk.erase.reason.asked") in told
     assert text_of(screen, "staffPinTitle") == words.text("en", "desk.second.title")
     assert text_of(screen, "staffPinProblemLabel") == words.text("en", "desk.second.refused")
     assert words.text("en", "desk.erase.leave") in text_of(screen, "staffLeaveButton")
 
 
 def test_a_second_person_who_may_not_sign_fits_every_glass(shell: Shell) -> None:
-    assert misfits(shell, StaffPinPage(None, 0, PinStage.SECOND, is_refused=True)) == []
+    assert misfits(shell, StaffPinPage(None, 0, PinStage.SECOND, is_refused=True, signs=SIGNED)) == []
 
 
 @pytest.mark.parametrize("stage", [PinStage.CHOOSE, PinStage.REPEAT])
