@@ -11,7 +11,7 @@ from app.storage.retention import UPGRADES
 DEBIAN = Path(__file__).resolve().parents[2] / "packaging" / "debian"
 PROGRAMS = (
     *("systemctl", "evenkey", "deb-systemd-invoke", "deb-systemd-helper"),
-    *("getent", "adduser", "usermod", "userdel", "groupdel"),
+    *("getent", "adduser", "usermod", "userdel", "groupdel", "dpkg-query"),
 )
 HOLD = "run/systemd/system/evenkey.service.d/upgrade.conf"
 WAITING = "evenkey stop --seconds 900"
@@ -174,7 +174,19 @@ def test_an_upgrade_that_took_the_kiosk_away_says_so_and_both_ways_on(machine: M
     assert why in machine.said
     assert "dpkg --configure -a" in machine.said
     assert "./evenkey_0.1.0_amd64.deb" in machine.said
-    assert f"evenkey restore {machine.root}/var/lib/evenkey/{UPGRADES}/0.1.0/*.tar" in machine.said
+    assert "evenkey restore" not in machine.said, "this version never had the store, so it left none"
+
+
+def test_who_went_back_is_shown_the_store_as_that_version_left_it(machine: Machine) -> None:
+    copy = machine.root / "var/lib/evenkey" / UPGRADES / "0.1.0/evenkey-kiosk-1-20261130T120000Z.tar"
+    copy.parent.mkdir(parents=True)
+    copy.touch()
+    (machine.root / "usr/bin/dpkg-query").write_text("#!/bin/sh\nprintf 0.1.0\n")
+    machine.failing = {READ}
+
+    assert machine.play("postinst", "configure", "0.2.0") == 1
+
+    assert f"evenkey restore {copy}, then dpkg --configure -a" in machine.said
 
 
 def test_asked_again_the_upgrade_is_finished(machine: Machine) -> None:
@@ -199,11 +211,15 @@ def test_the_end_of_the_plain_page_starts_no_kiosk_that_is_being_removed(machine
     machine.play("preinst", "upgrade", "0.1.0", "0.2.0")
 
     assert machine.play("prerm", "remove") == 0
-    masked, stopped = machine.calls[-2:]
+    masked, asked, stopped = machine.calls[-3:]
+    for unit in ("evenkey", "evenkey-closed"):
+        (machine.root / "run" / unit).mkdir()
     assert machine.play("postrm", "remove") == 0
 
     assert masked == "systemctl --runtime mask --quiet evenkey.service evenkey-closed.service"
+    assert asked == "evenkey stop --now --seconds 5", "a masked unit has no ExecStop"
     assert stopped.startswith("systemctl stop ")
+    assert [folder.name for folder in (machine.root / "run").iterdir()] == ["systemd"]
     assert "systemctl --runtime unmask --quiet evenkey.service evenkey-closed.service" in machine.calls
     assert not machine.holds()
 
