@@ -120,7 +120,7 @@ class Ruler:
         if height > width:
             share = 1 - self.highest_px(has_low_reach=True) / height
             is_met = share <= LOW_SHARE + 0.001
-            yield Measure("low_reach", "look.md", Bound.AT_MOST, f"{LOW_SHARE:.0%}", f"{share:.0%}", is_met)
+            yield Measure("low_reach", "Evenkey", Bound.AT_MOST, f"{LOW_SHARE:.0%}", f"{share:.0%}", is_met)
 
     def _large_mm(self) -> tuple[float, float]:
         """What is asked of sentences in the largest text, and what is found."""

@@ -15,7 +15,7 @@ from app.i18n import Words, load_words
 GOOD = Measure("touch", "VVSG 2.0", Bound.AT_LEAST, "12.7 mm", "17.4 mm", is_met=True)
 BAD = Measure("gap", "VVSG 2.0", Bound.AT_LEAST, "2.54 mm", "1.0 mm", is_met=False)
 NONE = Measure("unnamed", "EN 301 549 5.2.11", Bound.NONE, "", "", is_met=True)
-LOW = Measure("low_reach", "look.md", Bound.AT_MOST, "60%", "58%", is_met=True)
+LOW = Measure("low_reach", "Evenkey", Bound.AT_MOST, "60%", "58%", is_met=True)
 
 
 @pytest.fixture(scope="module")
