@@ -5,6 +5,7 @@ Source: Hou and Zhang, "Saliency Detection: A Spectral Residual Approach", CVPR 
 """
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import cv2
@@ -21,6 +22,12 @@ CELL_PX = 12
 """The eye's first glance is coarse: the picture is looked at in cells of so many pixels a side."""
 MEAN, SOFT = 3, 5
 """Sides of the windows that the spectrum is compared with, and the map is smoothed by."""
+
+STEP_PX = 3
+"""From so many places in each direction the cells begin, and the mean of all is told: no eye has a grid.
+
+Source: from one place to another the share of 288 screens' buttons moved by 0.05 (median), with nothing else changed.
+"""
 
 Map = NDArray[np.float64]
 Box = tuple[int, int, int, int]
@@ -42,15 +49,19 @@ def evaluate(listing: Path, progress: Callable[[int, int], None]) -> dict[str, o
         picture = picture_at(file)
         if picture is None:
             raise EvaluationError(f"{file.name} is no picture.")
-        items.append({"image": file.name, "share": round(share(saliency(picture), first, second), 4)})
+        items.append({"image": file.name, "share": round(share(picture, first, second), 4)})
         progress(done, len(files))
     return {"images": len(items), "items": items}
 
 
-def share(seen: Map, first: Box, second: Box) -> float:
-    """The first button's part of what both draw, 0 to 1."""
-    one, other = _within(seen, first), _within(seen, second)
-    return one / (one + other)
+def share(picture: Pixels, first: Box, second: Box) -> float:
+    """The first button's part of what both draw on a picture (blue, green, red), 0 to 1."""
+    shares = []
+    for across, down in product(range(0, CELL_PX, STEP_PX), repeat=2):
+        seen = saliency(picture[down:, across:])
+        one, other = (_within(seen, (box[0] - across, box[1] - down, *box[2:])) for box in (first, second))
+        shares.append(one / (one + other))
+    return sum(shares) / len(shares)
 
 
 def saliency(picture: Pixels) -> Map:

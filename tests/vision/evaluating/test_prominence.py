@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from app.vision.evaluating.prominence import saliency, share
+from app.vision.evaluating.prominence import CELL_PX, share
 from tests.vision.evaluating.evaluated import evaluated
 
 PAPER, INK = (242, 247, 250), (20, 20, 20)
@@ -27,14 +27,22 @@ def drawn(left: tuple[int, int, int], right: tuple[int, int, int]) -> np.ndarray
 
 
 def test_two_that_are_alike_share_the_eye() -> None:
-    assert share(saliency(drawn((200, 210, 220), (200, 210, 220))), LEFT, RIGHT) == pytest.approx(0.5, abs=0.02)
+    assert share(drawn((200, 210, 220), (200, 210, 220)), LEFT, RIGHT) == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_louder_one_draws_more_on_either_side() -> None:
     loud, calm = (20, 40, 190), (225, 232, 238)
 
-    assert share(saliency(drawn(loud, calm)), LEFT, RIGHT) > 0.7
-    assert share(saliency(drawn(calm, loud)), LEFT, RIGHT) < 0.3
+    assert share(drawn(loud, calm), LEFT, RIGHT) > 0.7
+    assert share(drawn(calm, loud), LEFT, RIGHT) < 0.3
+
+
+def test_where_a_screen_begins_moves_nobodys_share() -> None:
+    picture = drawn((20, 40, 190), (225, 232, 238))
+    moved = cv2.copyMakeBorder(picture, 5, CELL_PX - 5, 7, CELL_PX - 7, cv2.BORDER_REPLICATE)
+    boxes = ((x + 7, y + 5, width, height) for x, y, width, height in (LEFT, RIGHT))
+
+    assert share(np.asarray(moved, dtype=np.uint8), *boxes) == pytest.approx(share(picture, LEFT, RIGHT), abs=0.02)
 
 
 def test_the_program_tells_the_share_of_each_picture(tmp_path: Path) -> None:
