@@ -126,9 +126,11 @@ class Shell(QWidget):
             self._show_now(self._shown)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the keys, now that there is a window to take them from."""
+        """Take the keys, now that there is a window to take them from, and fit the page, now that its room is known."""
         super().showEvent(event)
         self._steering.watch()
+        if self._shown:
+            self._show_now(self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the paper."""
@@ -180,7 +182,11 @@ class Shell(QWidget):
         is_change = before is None or screen is not self._screen or type(before.body) is not type(page.body)
         if is_change:
             self._change_to(screen, look, is_still=page.comfort.is_slow)
-        self._fitter.show(screen, page, look)
+        if self.isVisible():
+            self._fitter.show(screen, page, look)
+        else:  # what is not on a glass yet has no size that words could be fitted to
+            dress(screen, look)
+            screen.show_page(page, look)
         self._bottom.setEnabled(True)
         if is_change:
             order_focus([*focus_stops(screen), *self._bottom.controls])

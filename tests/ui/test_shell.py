@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,8 +10,10 @@ from app.domain.comfort import Comfort
 from app.domain.consent import Side
 from app.domain.face import Guidance
 from app.domain.mode import Mode
+from app.domain.notice import Notice
 from app.flow import events as ev
 from app.flow import pages
+from app.i18n import Words
 from app.ui.shell import Shell
 from app.ui.widgets.fade import Fade
 from tests.ui.looks import (
@@ -18,6 +22,7 @@ from tests.ui.looks import (
     a_page,
     controls,
     place,
+    settle,
 )
 from tests.ui.window import screen_name, seen, show, touch
 
@@ -229,6 +234,25 @@ def test_the_window_turns_with_the_glass(shell: Shell, glass: str) -> None:
     assert language is not None
     assert place(start, shell).bottom() < place(language, shell).top()
     assert (start.width() > shell.width() * 0.7) is (glass == "portrait")
+
+
+def test_the_first_page_is_fitted_to_the_glass_and_not_to_the_window_before_it(
+    shell: Shell, words: Words, notice_for: Callable[[str], Notice]
+) -> None:
+    show(shell, a_page("welcome"))
+    first = Shell(words, notice_for=notice_for, hotel_name="Harbour Hotel")
+
+    first.show_page(a_page("welcome"))
+    first.resize(*GLASSES["portrait"])
+    first.show()
+    settle()
+
+    assert _places(first) == _places(shell)
+    first.close()
+
+
+def _places(shell: Shell) -> dict[str, tuple[int, int, int, int]]:
+    return {button.objectName(): place(button, shell).getRect() for button in controls(shell)}
 
 
 @pytest.mark.parametrize("body", list(BODIES))
