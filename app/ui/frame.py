@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.flow import events as ev
@@ -16,6 +16,7 @@ from app.ui.screen import text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.call_lamp import CallLamp
+from app.ui.widgets.hold_line import HoldLine
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.step_bar import StepBar
 
@@ -45,10 +46,8 @@ class FrameTop(QWidget):
         self._camera_icon = Icon()
         self._camera = text_label("small", name="cameraLabel")
         self._lamp = CallLamp(self)
-        self._hold = QTimer(self, interval=STAFF_PRESS_MS, singleShot=True)
-        self._hold.timeout.connect(lambda: self.happened.emit(ev.StaffCalled()))
-        self._mark.pressed.connect(self._hold.start)
-        self._mark.released.connect(self._hold.stop)
+        self._hold = HoldLine(self._mark, STAFF_PRESS_MS)
+        self._hold.held.connect(lambda: self.happened.emit(ev.StaffCalled()))
         self._rows = (_row(self._mark, self._name), _row(self._step, self._bar), _row(self._camera_icon, self._camera))
         self._grid = QGridLayout(self)
         for part, _ in self._rows:
@@ -61,6 +60,7 @@ class FrameTop(QWidget):
         text = self._words.text
         self._mark.show_words("", look, icon="evenkey-mark")
         self._mark.setAccessibleName(text(look.language, "frame.mark"))
+        self._hold.show_look(look)
         self._step.setText(text(look.language, "frame.step", number=page.step, count=count) if page.step else "")
         self._bar.show_step(page.step, count, look)
         for widget in (self._step, self._bar):
