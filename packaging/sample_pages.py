@@ -149,10 +149,7 @@ def _bodies_of_receipts() -> Mapping[str, tuple[pages.Body, int]]:
     """The pages of somebody who comes back with a receipt."""
     return {
         "console-receipt": (_console_receipt(), 0),
-        "console-erase": (
-            replace(_console_receipt(), acts=(), files=(), reasons=tuple(EraseReason)),
-            0,
-        ),
+        "console-erase": (replace(_console_receipt(), acts=(), offered=(), files=(), reasons=tuple(EraseReason)), 0),
         "staff-pin-second": (pages.StaffPinPage(None, 0, pages.PinStage.SECOND, is_refused=True, signs=_SIGNED), 0),
         "withdraw": (pages.WithdrawPage("K7", ""), 0),
         "withdraw-live": (pages.WithdrawPage("", "", is_live=True), 0),
@@ -218,6 +215,7 @@ def _withdrawable(
 
 def _console_receipt() -> pages.ConsolePage:
     """A receipt that staff found, and saved as files."""
+    acts = (Act.PRINT_RECEIPT, Act.EXPORT_RECEIPT, Act.WITHDRAW_CONSENT, Act.ERASE_RECORD)
     return replace(
         _console(Tab.RECEIPTS),
         receipt=Receipt(
@@ -231,7 +229,8 @@ def _console_receipt() -> pages.ConsolePage:
                 mode=Mode.VERIFY_1TO1,
             ),
         ),
-        acts=(Act.PRINT_RECEIPT, Act.EXPORT_RECEIPT, Act.WITHDRAW_CONSENT, Act.ERASE_RECORD),
+        acts=acts,
+        offered=acts,
         files=("receipt-K7MD3QRX4.pdf", "receipt-K7MD3QRX4.json"),
     )
 

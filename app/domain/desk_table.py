@@ -80,6 +80,11 @@ class DeskQuery:
         """The column that the rows are sorted by."""
         return self.sort or next(iter(SORTED_BY[self.tab]), "")
 
+    @property
+    def is_downwards(self) -> bool:
+        """Whether the greatest comes first, as the newest receipts do unless they are turned round."""
+        return self.is_descending is not (self.tab is Tab.RECEIPTS)
+
     def next_filter(self) -> str:
         """The filter after this one; after the last everything is shown again."""
         choices = ("", *FILTERS[self.tab])

@@ -85,6 +85,8 @@ def _console_step(visit: Visit, state: Console, event: ev.Event, rules: Rules) -
             return _asked(visit, replace(state, report=None), replace(query, only=query.next_filter(), page=0))
         case ev.PageTurned(pages=pages) if state.table and 0 <= query.page + pages < state.table.pages:
             return _asked(visit, state, replace(query, page=query.page + pages))
+        case ev.RowChosen(row=row) if query.tab is Tab.ARRIVALS and Tab.RECEIPTS in tabs_for(state.member):
+            return _asked(visit, _emptied(state), DeskQuery(Tab.RECEIPTS, search=row))
         case ev.RowChosen(row=row) if query.tab is Tab.RECEIPTS:
             return Turn(visit, (ShowReceipt(row, state.member.id),))
         case ev.RowChosen(row=row) if query.tab is Tab.HELP and may(state.member, Act.SEE_HELP_CALLS):

@@ -11,19 +11,29 @@ from app.flow.states import NO_PAPER_ASKED, Asker, Console, EraseReasoning, Visi
 from app.flow.turn import Turn, go, stay
 
 
-def acts_at(state: Console, rules: Rules) -> tuple[Act, ...]:
-    """What this member of staff may do now with the receipt, or the report, that is shown; nothing while none is."""
+def offered_at(state: Console, rules: Rules) -> tuple[Act, ...]:
+    """What this member of staff may do with the receipt, or the report, that is shown, also where it is done by now."""
     if state.receipt is None:
-        is_printable = state.report is not None and rules.has_printer and may_print(state.paper)
-        return (Act.WRITE_REPORT,) if is_printable and may(state.member, Act.WRITE_REPORT) else ()
-    can_withdraw = Withdrawable(state.receipt, state.is_withdrawn).can_withdraw
-    possible = {
-        Act.PRINT_RECEIPT: rules.has_printer and may_print(state.paper),
-        Act.EXPORT_RECEIPT: not state.files,
-        Act.WITHDRAW_CONSENT: can_withdraw,
-        Act.ERASE_RECORD: state.erasure is None,
-    }
+        possible = {Act.WRITE_REPORT: state.report is not None and rules.has_printer}
+    else:
+        possible = {
+            Act.PRINT_RECEIPT: rules.has_printer,
+            Act.EXPORT_RECEIPT: True,
+            Act.WITHDRAW_CONSENT: Withdrawable(state.receipt, state.is_withdrawn).can_withdraw,
+            Act.ERASE_RECORD: True,
+        }
     return tuple(act for act, is_possible in possible.items() if is_possible and may(state.member, act))
+
+
+def acts_at(state: Console, rules: Rules) -> tuple[Act, ...]:
+    """What of it may be done now: nothing twice."""
+    done = {
+        Act.PRINT_RECEIPT: not may_print(state.paper),
+        Act.WRITE_REPORT: not may_print(state.paper),
+        Act.EXPORT_RECEIPT: bool(state.files),
+        Act.ERASE_RECORD: state.erasure is not None,
+    }
+    return tuple(act for act in offered_at(state, rules) if not done.get(act))
 
 
 def receipt_act(visit: Visit, state: Console, event: ev.Event, rules: Rules) -> Turn | None:

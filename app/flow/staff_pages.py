@@ -25,7 +25,7 @@ from app.flow.office import shelves_for
 from app.flow.office_pages import OfficePage, QuestionPage, office_page, question_page
 from app.flow.overriding import reasons_for
 from app.flow.printing import paper_of
-from app.flow.receipt_acts import acts_at
+from app.flow.receipt_acts import acts_at, offered_at
 from app.flow.states import (
     Console,
     EraseReasoning,
@@ -110,7 +110,9 @@ class ConsolePage:
     is_withdrawn: bool = False
     problem: Problem | None = None
     acts: tuple[Act, ...] = ()
-    """What may be done with the receipt."""
+    """What may be done now with the receipt, or the report."""
+    offered: tuple[Act, ...] = ()
+    """The same, and what was done: its button rests, so that no other one comes under the finger."""
     paper: PrintState = NOT_ASKED
     """What is known of the receipt on paper."""
     files: tuple[str, ...] = ()
@@ -171,7 +173,7 @@ def staff_body(state: OfStaff, rules: Rules) -> StaffBody:  # noqa: C901 - one l
         case Console():
             return _console_page(state, rules)
         case EraseReasoning(console=console):
-            return replace(_console_page(console, rules), acts=(), files=(), reasons=tuple(EraseReason))
+            return replace(_console_page(console, rules), acts=(), offered=(), files=(), reasons=tuple(EraseReason))
         case EraseSigning():
             stage, signs = PinStage.SECOND, _signs_of_erasing(state)
             return StaffPinPage(state.problem, state.wait_s, stage, is_refused=state.is_refused, signs=signs)
@@ -200,6 +202,7 @@ def _console_page(state: Console, rules: Rules) -> ConsolePage:
         is_withdrawn=state.is_withdrawn,
         problem=state.problem,
         acts=acts_at(state, rules),
+        offered=offered_at(state, rules),
         paper=state.paper.said,
         files=state.files,
         erasure=state.erasure,

@@ -18,6 +18,14 @@ SORTED_MAX = 1000
 _ARRIVED = "(SELECT count(*) FROM guests g WHERE g.booking = b.ref AND g.arrived_at IS NOT NULL)"
 
 
+_OF_GUEST = """
+r.id IN (SELECT receipt FROM guests WHERE surname >= ? COLLATE NOCASE AND surname < ? COLLATE NOCASE)
+OR r.id IN (SELECT receipt FROM guests WHERE booking = ?)
+"""
+END = "\uffff"
+"""Comes after all letters."""
+
+
 class SqliteDeskTables:
     """Implements `ports.Desk`. Keeps: nothing."""
 
@@ -58,14 +66,15 @@ class SqliteDeskTables:
         return DeskTable(query, tuple(found), self._count(sql, values))
 
     def _receipts(self, query: DeskQuery) -> DeskTable:
-        """Every receipt, the newest first unless asked otherwise, searched by the beginning of its code."""
+        """Every receipt, searched by the beginning of its code or of its guest's surname, or by the booking."""
         where, values = ["1"], []
         if query.only:
             where.append("r.decision = ?")
             values.append(query.only)
         if query.search:
-            where.append("r.code >= ? AND r.code < ?")
-            values += [query.search.upper(), query.search.upper() + "\uffff"]
+            where.append(f"(r.code >= ? AND r.code < ? OR {_OF_GUEST})")
+            begins = query.search.upper()
+            values += [begins, begins + END, begins, begins + END, begins]
         sql = f"FROM receipts r WHERE {' AND '.join(where)}"
         total = self._count(sql, values)
         if total > SORTED_MAX:  # found by their order in time, since as many found by their code had to be put into it
@@ -107,7 +116,6 @@ def _beginning(search: str) -> str:
 
 
 def _ordered(orders: dict[str, str], query: DeskQuery) -> str:
-    """The order of rows; receipts begin with the newest."""
+    """The order of rows."""
     columns = orders[query.sorted_by].split(", ")
-    is_backwards = query.is_descending is not (query.sorted_by == "time")
-    return "ORDER BY " + ", ".join(f"{column} {'DESC' if is_backwards else 'ASC'}" for column in columns)
+    return "ORDER BY " + ", ".join(f"{column} {'DESC' if query.is_downwards else 'ASC'}" for column in columns)

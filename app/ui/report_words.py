@@ -18,7 +18,7 @@ def told_report(words: Words, language: str, report: DayReport | None, zone: tzi
     """Every section with its heading, every line with its figure; nothing before it is there."""
     if report is None:
         return ()
-    told: list[Said] = []
+    told = [Said(words.text(language, f"report.title.{report.kind.value}"), "", is_heading=True)]
     for section in sections_of(report):
         values = {name: words.told(language, value, zone) for name, value in section.values.items()}
         told.append(Said(words.text(language, section.heading, **values), "", is_heading=True))

@@ -132,11 +132,11 @@ def test_a_receipt_is_shown_by_name_of_who_asked_and_closed_again() -> None:
         assert closed.state.receipt is None
 
 
-def test_a_call_for_help_is_answered_from_its_row_and_an_arrival_is_only_looked_at() -> None:
+def test_a_call_for_help_is_answered_from_its_row_and_an_arrival_leads_to_its_receipts() -> None:
     turn = after(console(HELP), ev.RowChosen("9"))
 
     assert turn.commands == (cmd.EndHelpCall(9, HelpEnd.ANSWERED, MEMBER.id), cmd.ReadDesk(HELP))
-    assert after(console(ARRIVALS), ev.RowChosen("HB4")).commands == ()
+    assert after(console(ARRIVALS), ev.RowChosen("HB4")).commands == (cmd.ReadDesk(replace(RECEIPTS, search="HB4")),)
 
 
 def test_devices_are_looked_at_when_their_page_opens_and_again_when_asked() -> None:

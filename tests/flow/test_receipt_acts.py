@@ -14,7 +14,7 @@ from app.flow import commands as cmd
 from app.flow import events as ev
 from app.flow.pages import ConsolePage, page_for
 from app.flow.printing import ON_ITS_WAY
-from app.flow.receipt_acts import acts_at
+from app.flow.receipt_acts import acts_at, offered_at
 from app.flow.states import Console, StaffDesk, Visit, Welcome, Withdrawable, Withdrawing
 from tests.builders import a_member
 from tests.flow.walk import MEMBER, RULES, a_receipt, after, at
@@ -42,6 +42,8 @@ def test_each_role_may_do_with_a_receipt_what_the_table_of_acts_says(role: Role,
 def test_what_is_not_possible_is_not_offered() -> None:
     assert acts_at(replace(SHOWN, receipt=None), HERE) == ()
     assert Act.PRINT_RECEIPT not in acts_at(SHOWN, replace(RULES, has_printer=False))
+    done = replace(SHOWN, paper=ON_ITS_WAY, files=("a.pdf",))
+    assert offered_at(done, HERE) == offered_at(SHOWN, HERE)
     assert Act.PRINT_RECEIPT not in acts_at(replace(SHOWN, paper=ON_ITS_WAY), HERE)
     assert Act.EXPORT_RECEIPT not in acts_at(replace(SHOWN, files=("a.pdf",)), HERE)
     assert Act.WITHDRAW_CONSENT not in acts_at(replace(SHOWN, is_withdrawn=True), HERE)

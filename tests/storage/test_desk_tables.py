@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from sqlite_utils import Database
 
-from app.domain.booking import Stage
-from app.domain.consent import Decision
+from app.domain.booking import ByCode, Stage
+from app.domain.consent import Decision, Way
 from app.domain.desk_table import COUNT_MAX, FILTERS, PAGE_ROWS, SORTED_BY, Coded, Days, DeskQuery, Tab
 from app.storage import desk_tables
 from app.storage.audit_log import SqliteAudit
@@ -41,6 +41,20 @@ def bookings(database: Database) -> SqliteBookings:
 def refs(tables: SqliteDeskTables, query: DeskQuery) -> list[str]:
     """The rows found, by id."""
     return [row.id for row in tables.table(query).rows]
+
+
+def test_receipts_are_found_by_the_guests_surname_and_by_the_booking(
+    tables: SqliteDeskTables, bookings: SqliteBookings, database: Database
+) -> None:
+    register = SqliteReceipts(database)
+    saved = {ref: register.save(a_draft()) for ref in ("AA1", "BB3")}
+    for ref, receipt in saved.items():
+        bookings.check_in(bookings.find(ByCode(ref)), receipt.id, Way.FACE)
+
+    assert refs(tables, replace(RECEIPTS, search="sil")) == [saved["AA1"].code]
+    assert refs(tables, replace(RECEIPTS, search="BB3")) == [saved["BB3"].code]
+    assert refs(tables, replace(RECEIPTS, search="BB")) == []
+    assert refs(tables, replace(RECEIPTS, search="Erik")) == []
 
 
 @pytest.mark.usefixtures("bookings")

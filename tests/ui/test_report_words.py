@@ -16,7 +16,8 @@ def test_every_section_and_line_is_told(words: Words, language: str) -> None:
     told = told_report(words, language, FULL, UTC)
 
     headings = [each for each in told if each.is_heading]
-    assert len(headings) == len(sections_of(FULL))
+    assert len(headings) == 1 + len(sections_of(FULL))
+    assert told[0].name == words.text(language, f"report.title.{FULL.kind.value}")
     assert len(told) - len(headings) == sum(len(section.lines) for section in sections_of(FULL))
     assert "{" not in str(told)
     assert told_report(words, language, None, UTC) == ()

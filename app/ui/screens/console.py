@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.codes import spaced
+from app.domain.day_report import ReportKind
 from app.domain.desk_table import COLUMNS, COUNT_MAX, FILTERS, SORTED_BY, DeskTable, Tab
 from app.domain.permissions import Act
 from app.domain.retention import EraseReason
@@ -68,7 +69,9 @@ class ConsoleScreen(Screen):
         self._files = NoteRow("consoleFilesLabel")
         self._erased = NoteRow("consoleErasedLabel")
         self._detail = [text_label("small", name=f"consoleDetail_{number}") for number in range(DETAILS)]
-        self._entry = CodeEntry("consoleSearchField", LETTERS, length_max=SEARCH_LENGTH_MAX)
+        self._entry = CodeEntry(
+            "consoleSearchField", LETTERS, length_max=SEARCH_LENGTH_MAX, is_grouped=False, has_hint=True
+        )
         self._entry.edited.connect(lambda text: self.say(ev.DeskSearched(text)))
         self._before = BigButton("consoleBeforeButton", "secondary")
         self._before.clicked.connect(lambda: self.say(ev.PageTurned(-1)))
@@ -166,11 +169,12 @@ class ConsoleScreen(Screen):
         key = "desk.more_than" if total > COUNT_MAX else "desk.count"
         pages = table.pages if table else 1
         page = self.words.text(look.language, "desk.page", page=query.page + 1, pages=pages)
-        way = "desk.sorted_down" if query.is_descending else "desk.sorted_up"
+        way = "desk.sorted_down" if query.is_downwards else "desk.sorted_up"
         order = self.words.text(look.language, way, column=heads[columns.index(query.sorted_by)])
         counted = self.words.plural(look.language, key, min(total, COUNT_MAX))
         is_looking = table is None and not self._page.problem
-        told = self.words.text(look.language, "desk.looking") if is_looking else f"{counted} {page}. {order}"
+        touch = self.words.text(look.language, f"desk.touch.{query.tab.value}") if rows else ""
+        told = self.words.text(look.language, "desk.looking") if is_looking else f"{counted} {page}. {order}. {touch}"
         self._count.setText(told)
 
     def _show_read(self, body: ConsolePage, look: Look) -> None:
@@ -205,22 +209,24 @@ class ConsoleScreen(Screen):
         is_list, tab = body.receipt is None, body.query.tab
         self._entry.show_entry(
             look,
-            name=text(language, "desk.search"),
+            name=text(language, f"desk.search.{tab.value}") if tab in SEARCHED else "",
             clear=text(language, "keypad.clear"),
             backspace=text(language, "keypad.backspace"),
             icon="",
         )
         self._entry.set_text(body.query.search)
         self._entry.setVisible(is_list and tab in SEARCHED and look.text_ratio < SMALL_TO_RATIO)
-        all_of_it = "opening" if tab is Tab.REPORT else "all"
-        only = f"desk.only.{body.query.only or all_of_it}"
-        self._filter.show_words(text(language, only), look, icon="search")
+        if tab is Tab.REPORT:
+            other = body.query.next_filter() or ReportKind.OPENING.value
+            self._filter.show_words(text(language, f"report.title.{other}"), look, icon="next")
+        else:
+            self._filter.show_words(text(language, f"desk.only.{body.query.only or 'all'}"), look, icon="search")
         self._before.show_words(text(language, "desk.before"), look, icon="back")
         self._after.show_words(text(language, "desk.after"), look, icon="next")
         self._close.show_words(text(language, "desk.erase.leave" if body.reasons else "desk.close"), look, icon="undo")
         pages = body.table.pages if body.table and COLUMNS[tab] else 1
-        self._before.setVisible(is_list and pages > 1)
-        self._after.setVisible(is_list and pages > 1)
+        for button in (self._before, self._after):  # also where there is one page: no key moves while one types
+            button.setVisible(is_list and bool(COLUMNS[tab]))
         self._before.setEnabled(body.query.page > 0)
         self._after.setEnabled(body.query.page + 1 < pages)
         self._filter.setVisible(is_list and bool(FILTERS[tab]))
@@ -230,7 +236,8 @@ class ConsoleScreen(Screen):
         self._again.setVisible(is_list and not COLUMNS[tab])
         for act, (_, icon) in ACTS.items():
             self._acts[act].show_words(text(language, f"desk.act.{act.value}"), look, icon=icon)
-            self._acts[act].setVisible(act in body.acts)
+            self._acts[act].setVisible(act in body.offered)
+            self._acts[act].setEnabled(act in body.acts)
 
     def _sort(self, column: int) -> None:
         """Sort by a column whose head was touched, if the table can."""

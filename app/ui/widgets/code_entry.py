@@ -37,9 +37,12 @@ class CodeEntry(QWidget):
         length_max: int,
         is_masked: bool = False,
         is_grouped: bool = True,
+        has_hint: bool = False,
     ) -> None:
         super().__init__()
-        self._field = CodeField(name, length_max=length_max, is_masked=is_masked, is_grouped=is_grouped)
+        self._field = CodeField(
+            name, length_max=length_max, is_masked=is_masked, is_grouped=is_grouped, has_hint=has_hint
+        )
         self._field.edited.connect(self.edited)
         self._field.returnPressed.connect(self.submitted)
         self._clear = BigButton("key_clear")

@@ -23,14 +23,19 @@ MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.
 class CodeField(QLineEdit):
     """Takes letters and digits at its end only, writes them large, in groups unless it is a name, and in upper case.
 
+    Where it `has_hint`, its name stands in it while it is empty.
+
     Signals: edited(text) after every change by a person, from a keypad or a keyboard; returnPressed as QLineEdit's.
     Keeps: the text, until `setText` replaces it.
     """
 
     edited = Signal(str)
 
-    def __init__(self, name: str, *, length_max: int, is_masked: bool = False, is_grouped: bool = True) -> None:
+    def __init__(
+        self, name: str, *, length_max: int, is_masked: bool = False, is_grouped: bool = True, has_hint: bool = False
+    ) -> None:
         super().__init__()
+        self._has_hint = has_hint
         self._group = GROUP if is_grouped else length_max + 1
         self._look: Look | None = None
         self.setObjectName(name)
@@ -102,7 +107,9 @@ class CodeField(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        if self._look:
+        if self._look and self._has_hint and not self.text():
+            self._draw_hint(painter, self._look)
+        elif self._look:
             self._draw_text(painter, self._look)
         painter.end()
 
@@ -136,6 +143,20 @@ class CodeField(QLineEdit):
             caret = QRectF(edge_px + self._places(len(text)) * cell_px, top + high_px * 0.12, 1, high_px * 0.76)
             caret.setWidth(max(2.0, font_px * CARET_RATIO))
             painter.fillRect(caret, look.color("focus"))
+
+    def _draw_hint(self, painter: QPainter, look: Look) -> None:
+        """Write what is to be typed into the empty field, as small as it has room."""
+        font, edge_px = QFont(self.font()), look.air_px
+        room_px = self.width() - 2 * edge_px
+        for px in range(look.text_px("body"), 0, -1):
+            font.setPixelSize(px)
+            if QFontMetricsF(font).horizontalAdvance(self.accessibleName()) <= room_px:
+                break
+        painter.setFont(font)
+        painter.setPen(look.color("ink_soft"))
+        side = Qt.AlignmentFlag.AlignRight if look.is_rtl else Qt.AlignmentFlag.AlignLeft
+        inside = QRectF(edge_px, 0, room_px, self.height())
+        painter.drawText(inside, int(side | Qt.AlignmentFlag.AlignVCenter), self.accessibleName())
 
     def _draw_dot(self, painter: QPainter, look: Look, cell: QRectF, font_px: int) -> None:
         """Draw a hidden character."""

@@ -1,6 +1,7 @@
 """The desk's tables: rows, heads, pages and one receipt, by touch and by keys."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +22,7 @@ from app.i18n import Words
 from app.ui.screen import Screen
 from app.ui.screens.console import ACTS, ConsoleScreen
 from app.ui.shell import Shell
+from app.ui.widgets.big_button import BigButton
 from tests.builders import NOW, TODAY, TOMORROW, a_receipt
 from tests.receipts.days import FULL as FULL_DAY
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
@@ -46,7 +48,8 @@ HELP = DeskTable(DeskQuery(Tab.HELP), (DeskRow("9", (9, NOW, Coded("place.choice
 
 
 def a_console(table: DeskTable | None = ARRIVALS, tab: Tab = Tab.ARRIVALS, **fields: object) -> ConsolePage:
-    """Lin's console at a table."""
+    """Lin's console at a table; what may be done is offered, unless it is said otherwise."""
+    fields.setdefault("offered", fields.get("acts", ()))
     return ConsolePage("Lin", tuple(Tab), table.query if table else DeskQuery(tab), table, **fields)  # type: ignore[arg-type]
 
 
@@ -54,6 +57,37 @@ def cells(screen: Screen) -> list[list[str]]:
     """What stands in the table."""
     table = screen.findChild(QTableWidget)
     return [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
+
+
+def places_of(screen: Screen) -> dict[str, tuple[int, int]]:
+    """Where every button is, by its name."""
+    buttons = [each for each in screen.findChildren(BigButton) if each.isVisible()]
+    return {each.objectName(): each.mapTo(screen, each.rect().topLeft()).toTuple() for each in buttons}
+
+
+@pytest.mark.parametrize("table", [ARRIVALS, RECEIPTS])
+def test_no_key_moves_when_fewer_rows_are_left_than_a_page(
+    shown: Callable[..., Screen], words: Words, table: DeskTable
+) -> None:
+    screen = shown(ConsoleScreen(words), a_console(table))
+    places = places_of(screen)
+
+    shown(screen, a_console(DeskTable(replace(table.query, search="M"), table.rows[:1], 1)))
+    assert places_of(screen) == places
+    shown(screen, a_console(DeskTable(replace(table.query, search="MX"))))
+    assert places_of(screen) == places
+    assert not screen.findChild(BigButton, "consoleAfterButton").isEnabled()
+
+
+@pytest.mark.parametrize(("table", "order"), [(ARRIVALS, "Guest, upwards"), (RECEIPTS, "Time, downwards")])
+def test_below_a_table_stands_its_true_order_and_what_a_touch_does(
+    shown: Callable[..., Screen], words: Words, table: DeskTable, order: str
+) -> None:
+    screen = shown(ConsoleScreen(words), a_console(table))
+
+    told = text_of(screen, "consoleCount")
+    assert f"Sorted by {order}. " in told
+    assert told.endswith(words.text("en", f"desk.touch.{table.query.tab.value}"))
 
 
 @pytest.mark.parametrize(
@@ -166,18 +200,22 @@ def test_what_may_be_done_with_a_receipt_says_itself_and_what_came_of_it_is_told
     for act in OF_RECEIPTS:
         touch(screen, f"consoleAct_{act.value}")
     assert said == [ev.PrintAsked(), ev.ExportAsked(), ev.StaffWithdrawAsked(), ev.EraseAsked()]
+    places = places_of(screen)
 
     shown(
         screen,
         a_console(
             RECEIPTS,
             receipt=a_receipt(),
+            offered=OF_RECEIPTS,
             paper=PrintState(PrintStage.PRINTED, is_over=True),
             files=("receipt-K7.pdf",),
             problem=Problem.STORE_UNAVAILABLE,
         ),
     )
-    assert not any(is_shown(screen, f"consoleAct_{act.value}") for act in ACTS)
+    assert {act for act in ACTS if is_shown(screen, f"consoleAct_{act.value}")} == set(OF_RECEIPTS)
+    assert places_of(screen) == places
+    assert not any(screen.findChild(BigButton, f"consoleAct_{act.value}").isEnabled() for act in OF_RECEIPTS)
     assert text_of(screen, "consolePaperLabel") == words.text("en", "print.printed")
     assert "receipt-K7.pdf" in text_of(screen, "consoleFilesLabel")
     assert text_of(screen, "consoleProblemLabel") == words.text("en", "desk.not_done")
@@ -212,14 +250,14 @@ def test_a_report_is_read_line_by_line_and_printed(shown: Callable[..., Screen],
     assert said == [ev.PrintAsked(), ev.DeskFiltered()]
     assert (told["Bookings"], told["Longest wait, minutes"], told["Printer"]) == ("42", "10:10", "Works")
     assert told["Help calls"] == ""
-    assert text_of(screen, "consoleFilterButton") == words.text("en", "desk.only.opening")
+    assert text_of(screen, "consoleFilterButton") == words.text("en", "report.title.closing")
 
     paper = PrintState(PrintStage.PRINTED, is_over=True)
     closing = DeskTable(DeskQuery(Tab.REPORT, only="closing"))
-    shown(screen, a_console(closing, report=FULL_DAY, paper=paper))
+    shown(screen, a_console(closing, report=FULL_DAY, paper=paper, offered=(Act.WRITE_REPORT,)))
     assert text_of(screen, "consolePaperLabel") == words.text("en", "desk.report.printed")
-    assert text_of(screen, "consoleFilterButton") == words.text("en", "desk.only.closing")
-    assert not is_shown(screen, "consoleAct_write_report")
+    assert text_of(screen, "consoleFilterButton") == words.text("en", "report.title.opening")
+    assert not screen.findChild(BigButton, "consoleAct_write_report").isEnabled()
 
 
 def test_why_a_guest_is_erased_is_asked_and_what_was_erased_is_told(shown: Callable[..., Screen], words: Words) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import dress
@@ -116,3 +116,30 @@ def test_a_hidden_text_is_not_shown_nor_copied(qtbot: QtBot) -> None:
 
     assert shown == other
     assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_empty_field_says_within_itself_what_to_type_if_it_has_a_hint(qtbot: QtBot, language: str) -> None:
+    look = a_look(language=language)
+    fields = [CodeField("searchField", length_max=20, has_hint=has_hint) for has_hint in (True, False)]
+    for field in fields:
+        qtbot.addWidget(field)
+        dress(field, look)
+        field.show_field(look, name="Surname or booking code, in so many words that they have no room at their size")
+        field.resize(600, 90)
+        field.show()
+
+    hinted, bare = (_inked(field, look.color("ink_soft")) for field in fields)
+    assert hinted
+    assert not bare
+    assert min(hinted) > 0
+    assert max(hinted) < 599
+    fields[0].setText("X")
+    assert not _inked(fields[0], look.color("ink_soft"))
+
+
+def _inked(field: CodeField, color: QColor) -> set[int]:
+    """Where in a row of pixels of a field there is this colour."""
+    picture = field.grab().toImage()
+    points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return {x for x, y in points if picture.pixelColor(x, y) == color}
