@@ -70,7 +70,10 @@ TOLD: dict[Device, dict[str, tuple[str, str]]] = {
     },
     Device.MODELS: {
         "works": ("All models in {folder} match their digests.{rest}", ""),
-        "wrong": ("Missing or changed in {folder}: {files}.", "Run: evenkey models fetch"),
+        "wrong": (
+            "Missing or changed in {folder}: {files}.",
+            "Run: evenkey models fetch. If they came with the package, install the package again.",
+        ),
         "unlisted": ("{why}", "Install Evenkey anew."),
     },
     Device.ISOLATION: {
