@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
+from app.ui.widgets.composing import composed
 from app.ui.widgets.lines import forget_lines, joined, parts
 
 LINE_RATIO = 1.4
@@ -23,18 +24,11 @@ WIDEST_PX = 100_000
 UNBROKEN_HYPHEN = "\u2011"
 """Drawn for every hyphen, so that neither "check-in" nor a code is ever broken in two lines."""
 
-BALANCED_LINES = (2, 3)
-"""Texts of so many lines are broken into lines of like length, so that no word is left alone on the last one."""
-
-BALANCING = 6
-"""Halvings until the narrowest width is known closely enough."""
+COMPOSED_LINES = (2, 3)
+"""Texts of so many lines are composed, so that no word is left alone on the last one."""
 
 RAGGED_ROLES = frozenset({"fine", "fineStrong"})
 """Running text fills its lines, as the paragraphs around it do."""
-
-PAUSES = "\uff0c\u3001\u3002\uff1b\uff1a\uff01\uff1f"
-LINE_SEPARATOR = "\u2028"
-"""Marks after which square writing is parted, since its words are not told by spaces."""
 
 HANZI_TOGETHER = 4
 """A column narrower than so many square characters is not offered, though lines may break between any two."""
@@ -43,9 +37,9 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 _Measured = tuple[str, str, int, bool]
 _sizes: dict[_Measured, tuple[int, int]] = {}
-_balanced_px: dict[_Measured, int] = {}
+_composed: dict[_Measured, str] = {}
 _longest_px: dict[tuple[str, str], int] = {}
-"""What texts of this visit measure: by text, font, width and balance. A page asks the same many times over."""
+"""What is known of texts in this visit, by text, font, width and composing or not; pages ask many times over."""
 
 
 def _remembered(known: dict[Key, Value], key: Key, measure: Callable[[], Value]) -> Value:
@@ -58,19 +52,19 @@ def _remembered(known: dict[Key, Value], key: Key, measure: Callable[[], Value])
 def forget_texts() -> None:
     """Drop every text measured so far, since the names of a guest are among them."""
     _sizes.clear()
-    _balanced_px.clear()
+    _composed.clear()
     _longest_px.clear()
     forget_lines()
 
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Text in a font, wrapped to a width in pixels, in lines of one height; balanced ones are of like length too."""
+    """Text in a font, wrapped to a width in pixels, in lines of one height; `is_composed` for all but running text."""
 
     text: str
     font: QFont
     width_px: int
-    is_balanced: bool = True
+    is_composed: bool = True
 
     @property
     def line_px(self) -> int:
@@ -86,10 +80,10 @@ class TextBlock:
 
     @property
     def drawn_px(self) -> int:
-        """The width that the lines take once they are of like length."""
-        if not self.is_balanced or not self.text:
-            return self.size().width()
-        return min(self.size().width(), _remembered(_balanced_px, self._key(), self._balanced))
+        """The width that the lines take once they are composed."""
+        if not self.text:
+            return 0
+        return math.ceil(_widest(self._layout(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)))
 
     def draw(
         self, painter: QPainter, place: QRect, colour: QColor, alignment: Qt.AlignmentFlag, *, is_rtl: bool
@@ -97,55 +91,37 @@ class TextBlock:
         """Draw the lines into a place, from its top, aligned across."""
         direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         painter.setPen(colour)
-        if (parted := self._parted()) != self.text:
-            replace(self, text=parted, is_balanced=False).draw(painter, place, colour, alignment, is_rtl=is_rtl)
-            return
-        width_px = _remembered(_balanced_px, self._key(), self._balanced) if self.is_balanced else self.width_px
-        spare_px = self.width_px - width_px
-        left_px = float(spare_px) if alignment & Qt.AlignmentFlag.AlignRight else 0.0
-        left_px = spare_px / 2 if alignment & Qt.AlignmentFlag.AlignHCenter else left_px
-        corner = QPointF(place.left() + left_px, place.top())
-        self._layout(direction, alignment, width_px).draw(painter, corner)
-
-    def _parted(self) -> str:
-        """The text, parted in two after the mark nearest its middle if it is square writing of two lines."""
-        if not self.is_balanced or not _is_hanzi(self.text):
-            return self.text
-        places = [place + 1 for place, character in enumerate(self.text[:-1]) if character in PAUSES]
-        if not places or self.size().height() != 2 * self.line_px:
-            return self.text
-        place = min(places, key=lambda place: abs(place - len(self.text) / 2))
-        halves = self.text[:place], self.text[place:]
-        metrics = QFontMetricsF(self.font)
-        fits = all(metrics.horizontalAdvance(half) <= self.width_px for half in halves)
-        return LINE_SEPARATOR.join(halves) if fits else self.text
+        self._layout(direction, alignment).draw(painter, QPointF(place.topLeft()))
 
     def _measured(self) -> tuple[int, int]:
         """The width of the widest line and the height of all lines."""
-        layout = self._layout(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft, self.width_px)
+        layout = self._lines(self._words(), Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
         return math.ceil(_widest(layout)), layout.lineCount() * self.line_px
 
     def _key(self) -> _Measured:
         """What its measures depend on."""
-        return self.text, self.font.key(), self.width_px, self.is_balanced
+        return self.text, self.font.key(), self.width_px, self.is_composed
 
-    def _balanced(self) -> int:
-        """The narrowest width, closely, that needs no more lines than the whole width does."""
-        left_to_right, left = Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft
-        count = self._layout(left_to_right, left, self.width_px).lineCount()
-        if count not in BALANCED_LINES:
-            return self.width_px
-        low_px, high_px = self.width_px // 2, self.width_px
-        for _ in range(BALANCING):
-            middle_px = (low_px + high_px) // 2
-            layout = self._layout(left_to_right, left, middle_px)
-            fits = layout.lineCount() <= count and _widest(layout) <= middle_px
-            low_px, high_px = (low_px, middle_px) if fits else (middle_px, high_px)
-        return high_px
+    def _layout(self, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QTextLayout:
+        """The text in the lines that are drawn."""
+        return self._lines(_remembered(_composed, self._key(), self._compose), direction, alignment)
 
-    def _layout(self, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag, width_px: int) -> QTextLayout:
-        """The text broken into lines, `width_px` wide at most."""
-        text = joined(self.text.replace("-", UNBROKEN_HYPHEN), self.font, self.width_px, has_phrases=self.is_balanced)
+    def _compose(self) -> str:
+        """The text with the ends of its lines, as many as it needs in any case."""
+        words = self._words()
+        count = self.size().height() // self.line_px
+        if not self.is_composed or count not in COMPOSED_LINES:
+            return words
+        lines = composed(self.text.replace("-", UNBROKEN_HYPHEN), self.font, self.width_px, count)
+        layout = self._lines(lines, Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
+        return lines if layout.lineCount() == count else words
+
+    def _words(self) -> str:
+        """The text with what stays together tied."""
+        return joined(self.text.replace("-", UNBROKEN_HYPHEN), self.font, self.width_px, has_phrases=self.is_composed)
+
+    def _lines(self, text: str, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QTextLayout:
+        """A text broken into lines."""
         layout = QTextLayout(text, self.font)
         option = QTextOption(alignment)
         option.setTextDirection(direction)
@@ -154,7 +130,7 @@ class TextBlock:
         layout.beginLayout()
         top_px = 0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width_px)
+            line.setLineWidth(self.width_px)
             line.setPosition(QPointF(0, top_px + (self.line_px - line.ascent() - line.descent()) / 2))
             top_px += self.line_px
         layout.endLayout()
@@ -227,8 +203,8 @@ class TextLabel(QLabel):
         """Draw the lines."""
         del event
         width_px = self.width() if self.wordWrap() else max(self.width(), self.sizeHint().width())
-        is_balanced = self.property("role") not in RAGGED_ROLES
-        block = TextBlock(self.text(), self.font(), max(1, width_px), is_balanced)
+        is_composed = self.property("role") not in RAGGED_ROLES
+        block = TextBlock(self.text(), self.font(), max(1, width_px), is_composed)
         place = self.rect()
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             place.setTop(max(0, (self.height() - block.size().height()) // 2))
@@ -242,5 +218,5 @@ class TextLabel(QLabel):
     def _block(self, width_px: int) -> TextBlock:
         """The text in this label's font."""
         self.ensurePolished()
-        is_balanced = self.property("role") not in RAGGED_ROLES
-        return TextBlock(self.text(), self.font(), max(1, width_px if self.wordWrap() else WIDEST_PX), is_balanced)
+        is_composed = self.property("role") not in RAGGED_ROLES
+        return TextBlock(self.text(), self.font(), max(1, width_px if self.wordWrap() else WIDEST_PX), is_composed)
