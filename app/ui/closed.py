@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.comfort import Theme
 from app.i18n import Words
 from app.ui.interrupts import heard
-from app.ui.screen import text_label
 from app.ui.theme import Look, dress
 from app.ui.widgets.icon import Icon
+from app.ui.widgets.text_block import TextLabel
 
 ICON_MM = 40.0
 FEW = 4
-"""Up to so many languages are written as large as a title; more of them one size smaller."""
+"""Up to so many languages are written as large as a title; more of them smaller, on a wide glass in two columns."""
 
 
 class ClosedPage(QWidget):
@@ -31,13 +31,15 @@ class ClosedPage(QWidget):
         self._column.addStretch(2)
         self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
-        role = "title" if len(languages) <= FEW else "lead"
-        self._lines = {language: text_label(role, name=f"closed_{language}", is_centred=True) for language in languages}
+        self._lines = {language: TextLabel("title") for language in languages}
         for language, line in self._lines.items():
+            line.setObjectName(f"closed_{language}")
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             line.setText(words.text(language, "closed.sentence"))
             is_rtl = words.is_rtl(language)
             line.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-            self._column.addWidget(line)
+        self._grid = QGridLayout()
+        self._column.addLayout(self._grid)
         self._column.addStretch(2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,9 +49,18 @@ class ClosedPage(QWidget):
             dress(line, self._look(language))
         look = self._look("")
         self._icon.show_icon("desk", look.color("ink"), look.px(ICON_MM))
+        is_many = len(self._lines) > FEW
+        columns = 2 if is_many and not look.is_portrait else 1
+        role = "label" if columns > 1 else "lead" if is_many else "title"
+        for number, line in enumerate(self._lines.values()):
+            line.set_role(role)
+            self._grid.addWidget(line, number // columns, number % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
+        self._grid.setHorizontalSpacing(look.size_px("margin"))
+        self._grid.setVerticalSpacing(look.air_px * 3 // 2)
         side_px = look.size_px("margin")
         self._column.setContentsMargins(side_px, side_px, side_px, side_px)
-        self._column.setSpacing(look.air_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the paper."""

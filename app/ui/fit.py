@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.flow.pages import Page
 from app.ui.screen import Screen
-from app.ui.theme import Look, dress
+from app.ui.theme import LEAST_AIR_RATIO, Look, dress
 from app.ui.whole import is_whole
 
-AIR_RATIOS = (1.0, 0.7, 0.4)
+AIR_RATIOS = (1.0, 0.7, LEAST_AIR_RATIO)
 """How much air is left, step by step, at the guest's own text size."""
 
 TEXT_STEP, LEAST_STEPS = 0.05, 10

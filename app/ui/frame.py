@@ -212,7 +212,8 @@ class FrameBottom(QWidget):
     def _arrange(self, placed: Mapping[Tile, BigButton], look: Look) -> None:
         """Put the tiles into rows of equal columns: in one if every word stays whole, else in two.
 
-        Below stand those that every screen has, so that nothing stands alone where the upper ones have no place.
+        Both rows begin and end in line where no word of the upper one must wrap for it. Below stand those that every
+        screen has, so that nothing stands alone where the upper ones have no place.
         """
         gap_px, air_px = look.px(TILE_GAP_MM), look.air_px
         room_px = look.width_px - 2 * air_px
@@ -221,16 +222,20 @@ class FrameBottom(QWidget):
             groups = [list(placed)]
         self._keep_room(groups, is_kept=len(groups) == 1 or self._is_any_shown(groups[0]))
         counts = [min(len(group), self._fitting(group, room_px, gap_px)) for group in groups]
-        columns = math.lcm(*counts)
+        above, below = counts[0], counts[-1]
+        widest_px = max(self._tiles[tile].sizeHint().width() for tile in groups[0])
+        step = _step(above, below) if below * (widest_px + gap_px) <= room_px + gap_px else 0
+        columns = below if step else math.lcm(*counts)
         self._grid.setContentsMargins(air_px, air_px // 2, air_px, air_px // 2)
         self._grid.setSpacing(gap_px)
         for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         first_row = 0
         for group, count in zip(groups, counts, strict=True):
-            span = columns // count
+            span = 1 if step else columns // count
+            apart = step if step and count == above else span
             for number, tile in enumerate(group):
-                self._grid.addWidget(placed[tile], first_row + number // count, number % count * span, 1, span)
+                self._grid.addWidget(placed[tile], first_row + number // count, number % count * apart, 1, span)
             first_row += -(-len(group) // count)
 
     def _fitting(self, group: Sequence[Tile], room_px: int, gap_px: int) -> int:
@@ -248,6 +253,11 @@ class FrameBottom(QWidget):
             policy = self._tiles[tile].sizePolicy()
             policy.setRetainSizeWhenHidden(is_kept)
             self._tiles[tile].setSizePolicy(policy)
+
+
+def _step(above: int, below: int) -> int:
+    """How many columns apart the upper tiles stand, so that the first and last of both rows are in line; 0 if none."""
+    return (below - 1) // (above - 1) if 1 < above < below and (below - 1) % (above - 1) == 0 else 0
 
 
 def _row(first: QWidget, second: QWidget) -> tuple[QWidget, QHBoxLayout]:

@@ -27,6 +27,7 @@ COLOURS = (
     "accent_ink",
     "hero",
     "hero_ink",
+    "hero_edge",
     "good",
     "caution",
     "problem",
@@ -36,7 +37,7 @@ COLOURS = (
 )
 ROLES = ("display", "title", "lead", "point", "way", "label", "body", "detail", "fine", "small", "key", "code")
 
-TIGHT_BELOW_RATIO = 0.5
+LEAST_AIR_RATIO, TIGHT_BELOW_RATIO = 0.4, 0.5
 """With less air than this drawings give way to words."""
 
 LETTERS_A_LINE = 45
@@ -119,6 +120,11 @@ class Look:
     def is_tight(self) -> bool:
         """Whether words need so much room that drawings beside them give way."""
         return self.air_ratio < TIGHT_BELOW_RATIO
+
+    @property
+    def spare_ratio(self) -> float:
+        """How much room is left that nothing needs: 1 where words leave all their air, 0 where they are tightest."""
+        return max(0.0, (self.air_ratio - LEAST_AIR_RATIO) / (1 - LEAST_AIR_RATIO))
 
     @property
     def is_hanzi(self) -> bool:

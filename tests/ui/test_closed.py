@@ -25,6 +25,7 @@ def test_every_language_of_the_hotel_reads_it_whole(
     assert [label.text() for label in page.findChildren(QLabel)] == [
         words.text(language, "closed.sentence") for language in languages
     ]
+    assert (page.width(), page.height()) == GLASSES[glass]
     assert (cut_words(page), outside(page), overlaps(page)) == ([], [], [])
 
 

@@ -118,6 +118,19 @@ def test_tiles_stand_in_two_rows_and_are_equally_wide_in_theirs(
     assert all(max(b.width() for b in row) - min(b.width() for b in row) <= 1 for row in rows)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_rows_begin_and_end_in_line(bottom: FrameBottom, language: str) -> None:
+    look = a_look(language=language)
+    dress(bottom, look)
+
+    bottom.show_page(a_page("choice", language=language), look)
+    settle()
+
+    tops = sorted({b.y() for b in bottom.controls})
+    above, below = ([b.geometry().center().x() for b in bottom.controls if b.y() == top] for top in tops)
+    assert above == [below[0], below[2], below[4]]
+
+
 def test_an_upper_row_without_any_tile_takes_no_room(bottom: FrameBottom) -> None:
     bottom.show_page(a_page("choice"), a_look())
     both_px = bottom.sizeHint().height()

@@ -81,7 +81,7 @@ class CodeScreen(Screen):
         self._leave.show_words(text(language, "use_passport.without_face"), look, icon=icon)
         self._leave.setVisible(body.way is Way.FACE)
         self._picture.show_icons(("booking-code",), look, high_px=look.px(BESIDE_MM), has_reader=False, is_beside=True)
-        is_drawn = is_roomy(look) and not look.is_portrait and not body.meant
+        is_drawn = not (look.is_portrait or look.is_tight or body.meant)
         self._picture.setVisible(is_drawn)
         self._parts.turn(look, fills_words=is_drawn)
         self._stack.arrange(look, columns=2 if is_full and body.way is Way.FACE else 1)

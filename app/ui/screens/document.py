@@ -21,8 +21,7 @@ from app.ui.widgets.room import is_roomy, roomy_mm
 from app.ui.widgets.two_parts import TwoParts
 
 PICTURE_MM = 110.0
-PICTURE_TO_RATIO = 1.5
-"""How high the drawing is at most, and the largest text size that leaves room for it; the sentence says the same."""
+"""How high the drawing is, at most; the sentence says the same."""
 
 WIDE_HIGH_MM = 60.0
 """How high a means grows on a wide glass, where they have a side to themselves."""
@@ -115,7 +114,7 @@ class DocumentScreen(Screen):
         self._live.setVisible(body.is_live)
         if body.is_live:
             self._show_live_means(body, look)
-        has_picture = not body.is_live and look.text_ratio <= PICTURE_TO_RATIO
+        has_picture = not body.is_live and not look.is_tight
         self._picture.show_icons(_icons(body), look, high_px=look.px(PICTURE_MM))
         self._picture.setVisible(has_picture)
         words, controls = self._parts.words, self._parts.controls
@@ -174,7 +173,7 @@ class DocumentScreen(Screen):
         unreadable = text(language, key) if body.is_unreadable else ""
         self._unreadable.show_note(unreadable, look, icon="caution", tone="caution")
         self._help.show_words(text(language, "frame.help"), look, icon="help")
-        has_picture = not body.is_live and look.text_ratio <= PICTURE_TO_RATIO
+        has_picture = not body.is_live and not look.is_tight
         self._picture.show_icons(("passport-page",), look, high_px=look.px(PICTURE_MM))
         for widget, is_shown in (
             (self._title, True),

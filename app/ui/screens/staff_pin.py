@@ -16,7 +16,6 @@ from app.ui.widgets.equal_stack import MUCH, EqualStack
 from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.keypad import DIGITS
 from app.ui.widgets.note_row import NoteRow
-from app.ui.widgets.room import is_roomy
 from app.ui.widgets.two_parts import TwoParts
 
 PIN_LENGTH_MAX = 16
@@ -119,7 +118,7 @@ class StaffPinScreen(Screen):
         leave = LEAVES.get(body.stage, "staff.leave")
         self._leave.show_words(text(language, leave), look, icon="back")
         self._picture.show_icons(("staff",), look, high_px=look.px(BESIDE_MM), has_reader=False, is_beside=True)
-        is_drawn = is_roomy(look) and not look.is_portrait
+        is_drawn = not (look.is_portrait or look.is_tight)
         self._picture.setVisible(is_drawn)
         self._parts.turn(look, fills_words=is_drawn)
         self._stack.arrange(look, columns=2 if look.text_ratio < COLUMNS_BELOW_RATIO else 1)

@@ -25,13 +25,28 @@ FOR_STAFF = frozenset({Problem.MINOR_NEEDS_STAFF, Problem.NAME_DIFFERS, Problem.
 Not where a guest of the face way may go on by passport or code."""
 
 ICONS = {
+    Problem.CAMERA_MISSING: "camera-off",
+    Problem.CAMERA_LOST: "camera-off",
+    Problem.CAMERA_PAUSED: "camera-off",
+    Problem.FACE_UNAVAILABLE: "camera-off",
+    Problem.FACE_INCONCLUSIVE: "person",
     Problem.FACE_TOO_YOUNG: "young-guest",
     Problem.MINOR_NEEDS_STAFF: "young-guest",
-    Problem.CAMERA_PAUSED: "camera-off",
+    Problem.RECEIPT_NOT_FOUND: "search",
+    Problem.RECEIPT_UNREADABLE: "receipt",
+    Problem.RECEIPT_ELSEWHERE: "receipt",
+    Problem.BOOKING_NOT_FOUND: "search",
+    Problem.BOOKINGS_SEVERAL: "search",
+    Problem.BOOKING_OTHER_DAY: "calendar",
+    Problem.BOOKING_CANCELLED: "calendar",
+    Problem.BOOKING_ALREADY_IN: "key-card",
+    Problem.NAME_DIFFERS: "passport-page",
+    Problem.NAME_UNSURE: "passport-page",
     Problem.CODE_WAIT: "time",
     Problem.CODE_LOCKED: "time",
+    Problem.PRINTER_FAILED: "printer",
 }
-"""The drawing of a problem that is no fault of anybody; of every other one, the sign for care."""
+"""The drawing of what it is about. The sign for care is kept for what is wrong with the machine or with a receipt."""
 
 MINUTES_ABOVE_S = 120
 """Above so many seconds, minutes are counted."""

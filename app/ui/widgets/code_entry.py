@@ -9,7 +9,6 @@ from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.code_field import CodeField
 from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.keypad import Keypad
-from app.ui.widgets.room import is_tall
 
 MUCH, SOME = 1000, 30
 """Stretch of the keypad and of the drawing beside 1 of empty room: the keys grow first, as far as they may."""
@@ -76,7 +75,8 @@ class CodeEntry(QWidget):
     def show_entry(self, look: Look, *, name: str, clear: str, backspace: str, icon: str) -> None:
         """Size and name everything for a look; `icon`, unless empty, is drawn where an upright glass has room."""
         self._picture.show_icons((icon,) if icon else (), look, high_px=look.px(PICTURE_MM), has_reader=False)
-        self._picture.setVisible(bool(icon) and is_tall(look))
+        is_alone = look.is_portrait and not look.controls_top_px
+        self._picture.setVisible(bool(icon) and is_alone and not look.is_tight)
         self._field.show_field(look, name=name)
         self._clear.show_words(clear, look)
         self._keypad.show_keys(look, backspace=backspace)

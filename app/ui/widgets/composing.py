@@ -15,8 +15,8 @@ PAUSES = frozenset(",;:\u2014\uff0c\u3001\uff1b\uff1a\u060c\u061b")
 CLOSING = " \u00a0\"'\u201d\u2019\u00bb)\u300d\u300f"
 """Marks after which a reader rests, and what may stand between such a mark and the end of its line."""
 
-PAUSE_LOSS, WORD_LOSS, OPEN_LOSS = 0.05, 0.3, 0.5
-"""What it costs to end a line after a pause, a word, or what belongs to the next word, beside 0 after a sentence.
+PAUSE_LOSS, WORD_LOSS, SHORT_LOSS, NUMBER_LOSS = 0.05, 0.3, 0.34, 0.5
+"""What it costs to end a line after a pause, a word, a short one or a number, beside 0 after a sentence.
 
 A line costs the square of what its length differs from the mean, as a ratio of the mean.
 """
@@ -70,13 +70,13 @@ def _loss(piece: str) -> float:
     word = piece.rstrip(CLOSING)
     last = word[-1:]
     if word.rstrip(".")[-1:].isdecimal():
-        return OPEN_LOSS
+        return NUMBER_LOSS
     if last in SENTENCE_ENDS:
         return 0.0
     if last in PAUSES or (_is_thai(last) and piece.endswith(" ")):
         return PAUSE_LOSS
     is_short = word.isalpha() and len(word) <= SHORT_LETTERS and word < SPACED_BEFORE
-    return OPEN_LOSS if is_short else WORD_LOSS
+    return SHORT_LOSS if is_short else WORD_LOSS
 
 
 def _is_thai(character: str) -> bool:

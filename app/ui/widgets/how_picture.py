@@ -11,6 +11,9 @@ WIDE, WIDE_BESIDE, HIGH = 640.0, 300.0, 300.0
 HIGH_WITHOUT_READER, HIGH_BESIDE = 210.0, 132.0
 """The drawing's own units."""
 
+LEAST_RATIO = 0.4
+"""A drawing smaller than this part of its height is a smudge, so there is none."""
+
 STROKE, ARROW = 6.0, 72.0
 """How wide a line is, and how much longer an arrow makes the drawing."""
 
@@ -24,6 +27,7 @@ class HowPicture(QWidget):
         self._icons: tuple[str, ...] = ()
         self._has_reader = True
         self._is_beside = False
+        self._high_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -38,13 +42,14 @@ class HowPicture(QWidget):
     ) -> None:
         """Show one or two icons, above the reader where there is one, `high_px` high in all where there is room.
 
-        What one icon is for stands below the drawing, or `is_beside` it, where the line of reading goes on.
+        It stands in the middle of the room that nothing else needs, and is not drawn where that is too little. What one
+        icon is for stands below the drawing, or `is_beside` it, where the line of reading goes on.
         """
         self._look = look
         self._is_beside = is_beside
         self._icons = icons
         self._has_reader = has_reader
-        self.setMaximumHeight(high_px)
+        self._high_px = high_px
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,7 +64,9 @@ class HowPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide, high = WIDE_BESIDE if self._is_beside else WIDE, self._high()
-        scale = min(self.width() / wide, self.height() / high)
+        scale = min(self.width() / wide, self.height() / high, self._high_px / high)
+        if scale * high < LEAST_RATIO * self._high_px:
+            return
         painter.translate((self.width() - wide * scale) / 2, (self.height() - high * scale) / 2)
         painter.scale(scale, scale)
         ink, light = self._look.color("ink"), self._look.color("accent")

@@ -9,17 +9,11 @@ from app.ui.widgets.qr_picture import SIDE_MM, QrPicture, QrRows
 from app.ui.widgets.room import is_roomy, is_tall
 from app.ui.widgets.text_block import TextLabel
 
-CARD_SIDE_MM, LARGE_SIDE_MM = 58.0, 120.0
-"""The side of the QR code on an upright glass and on the enlarged receipt; larger text takes room from it."""
+CARD_SIDE_MM, LARGE_SIDE_MM = 66.0, 120.0
+"""The side of the QR code on a card and on the enlarged receipt, at most: it gives way with the air around it."""
 
 ICON_MM = 34.0
 """The drawing on a card without a QR code, where there is room."""
-
-TIGHT_SIDE_MM = 42.0
-"""The side on a card with larger text."""
-
-WIDE_SIDE_MM, WIDE_LARGE_MM = 40.0, 76.0
-"""The same on a wide glass."""
 
 BRIEF_FROM_RATIO = 1.5
 """From this text size on, the card leaves out what the enlarged one or the screen says too."""
@@ -115,14 +109,9 @@ class ReceiptSheet(QFrame):
 
 
 def _side_mm(look: Look, *, is_large: bool) -> float:
-    """The side of the QR code, never less than a phone needs."""
-    if look.is_portrait and not look.controls_top_px:
-        wanted_mm = LARGE_SIDE_MM if is_large else CARD_SIDE_MM if look.text_ratio <= 1 else TIGHT_SIDE_MM
-    elif look.is_portrait:
-        wanted_mm = WIDE_SIDE_MM if is_large else SIDE_MM
-    else:
-        wanted_mm = WIDE_LARGE_MM if is_large else WIDE_SIDE_MM
-    return max(SIDE_MM, wanted_mm / look.text_ratio)
+    """The side of the QR code: what a phone needs at least, and more of it where words leave air."""
+    most_mm = LARGE_SIDE_MM if is_large else CARD_SIDE_MM
+    return SIDE_MM + (most_mm - SIDE_MM) * look.spare_ratio
 
 
 def _label(role: str, name: str) -> TextLabel:

@@ -17,8 +17,18 @@ from app.ui.screens.trouble import TroubleScreen
 from app.ui.shell import Shell
 from app.ui.speech import words_on
 from app.ui.widgets.hero import Hero
+from app.ui.widgets.icon import Icon
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
 
+AT_FAULT = {
+    Problem.RECEIPT_NOT_SAVED,
+    Problem.RECEIPT_FORGED,
+    Problem.CHECK_IN_NOT_SAVED,
+    Problem.PIN_WRONG,
+    Problem.PIN_WAIT,
+    Problem.STORE_UNAVAILABLE,
+    Problem.UNEXPECTED,
+}
 WAYS_OUT = ("tryAgainButton", "usePassportButton", "typeCodeButton", "finishButton")
 
 
@@ -47,6 +57,20 @@ def test_every_problem_has_words(words: Words, shown: Callable[..., Screen], pro
 
     assert text_of(screen, "troubleTitle") == words.text(language, f"trouble.{problem.value}.title")
     assert text_of(screen, "troubleBody") == words.text(language, f"trouble.{problem.value}.body")
+
+
+@pytest.mark.parametrize("problem", list(Problem))
+def test_the_sign_for_care_is_kept_for_what_is_wrong_with_the_machine_or_a_receipt(
+    words: Words, shown: Callable[..., Screen], problem: Problem
+) -> None:
+    """A face that gave no clear result, a code that fits no booking and an age are nobody's fault: rights.md R57."""
+    drawings = []
+    for each in (problem, Problem.UNEXPECTED):
+        screen = shown(TroubleScreen(words), a_body(problem=each))
+        icon = next(icon for icon in screen.findChildren(Icon) if icon.isVisibleTo(screen))
+        drawings.append(icon.grab().toImage())
+
+    assert (drawings[0] == drawings[1]) is (problem in AT_FAULT)
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN", "ar"])

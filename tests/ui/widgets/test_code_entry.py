@@ -61,7 +61,7 @@ def test_a_text_put_in_says_nothing(qtbot: QtBot) -> None:
         ("booking-code", "portrait", 1.0, True),
         ("", "portrait", 1.0, False),
         ("booking-code", "landscape", 1.0, False),
-        ("booking-code", "portrait", 2.0, False),
+        ("booking-code", "portrait", 2.0, True),
     ],
 )
 def test_what_holds_the_code_is_drawn_where_there_is_room(

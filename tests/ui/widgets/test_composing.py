@@ -39,7 +39,9 @@ def test_a_line_ends_where_a_reader_rests(text: str, language: str) -> None:
 
 def test_without_a_rest_lines_are_of_like_length_and_no_short_word_ends_one() -> None:
     assert lines("Show your passport or booking code") == ["Show your passport", "or booking code"]
-    assert lines("Die Kamera geht am 22. November 2026 an") == ["Die Kamera geht", "am 22. November 2026 an"]
+    assert lines("How would you like to check in?") == ["How would you", "like to check in?"]
+    assert lines("Check in with my face") == ["Check in", "with my face"]
+    assert lines("The camera closes after 22. November") == ["The camera closes", "after 22. November"]
 
 
 def test_a_rest_that_would_leave_one_line_far_shorter_is_passed_over() -> None:

@@ -18,13 +18,14 @@ def drawn(
     language: str = "en",
     has_reader: bool = True,
     is_beside: bool = False,
+    high_px: int = 300,
 ) -> QImage:
     """The drawing as pixels."""
     picture = HowPicture()
     qtbot.addWidget(picture)
     look = a_look(theme=theme, language=language)
     picture.show_icons(icons, look, high_px=300, has_reader=has_reader, is_beside=is_beside)
-    picture.resize(640, 300)
+    picture.resize(640, high_px)
     return picture.grab().toImage()
 
 
@@ -37,6 +38,15 @@ def test_each_means_has_a_drawing_of_its_own(qtbot: QtBot) -> None:
 
 def test_the_colours_follow_the_theme(qtbot: QtBot) -> None:
     assert drawn(qtbot, ("phone",)) != drawn(qtbot, ("phone",), theme=Theme.NIGHT)
+
+
+def test_it_stands_in_the_middle_of_its_room_and_is_no_smudge_where_there_is_little(qtbot: QtBot) -> None:
+    tall, low = (drawn(qtbot, ("phone",), high_px=high_px) for high_px in (900, 100))
+    inked = [y for y in range(900) for x in range(0, 640, 4) if tall.pixel(x, y) != tall.pixel(5, 5)]
+
+    assert min(inked) >= 300
+    assert max(inked) < 600
+    assert {low.pixel(x, y) for x in range(640) for y in range(100)} == {low.pixel(5, 5)}
 
 
 def test_a_touch_goes_through(qtbot: QtBot) -> None:
