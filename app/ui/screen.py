@@ -3,7 +3,7 @@
 from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.domain.picture import Picture
 from app.flow.events import Touched
@@ -54,6 +54,17 @@ def text_label(role: str, *, name: str = "", is_centred: bool = False) -> QLabel
     label = TextLabel(role, Qt.AlignmentFlag.AlignHCenter if is_centred else Qt.AlignmentFlag.AlignLeading)
     label.setObjectName(name)
     return label
+
+
+def card(*parts: QWidget) -> QFrame:
+    """A card with these parts one below the other; its margins are the look's."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    return frame
 
 
 def rule() -> QFrame:

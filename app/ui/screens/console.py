@@ -14,7 +14,7 @@ from app.ui.desk_words import DETAILS, told_cell, told_receipt
 from app.ui.device_words import told_devices
 from app.ui.paper_note import paper_note
 from app.ui.report_words import REPORT_SHARE, report_note, told_report
-from app.ui.screen import Screen, text_label
+from app.ui.screen import Screen, card, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.code_entry import CodeEntry
@@ -68,32 +68,36 @@ class ConsoleScreen(Screen):
         self._paper = NoteRow("consolePaperLabel")
         self._files = NoteRow("consoleFilesLabel")
         self._erased = NoteRow("consoleErasedLabel")
-        self._detail = [text_label("small", name=f"consoleDetail_{number}") for number in range(DETAILS)]
+        roles = ("heading", *["body"] * (DETAILS - 1))
+        self._detail = [text_label(role, name=f"consoleDetail_{number}") for number, role in enumerate(roles)]
+        self._receipt = card(*self._detail)
         self._entry = CodeEntry(
             "consoleSearchField", LETTERS, length_max=SEARCH_LENGTH_MAX, is_grouped=False, has_hint=True
         )
         self._entry.edited.connect(lambda text: self.say(ev.DeskSearched(text)))
-        self._before = BigButton("consoleBeforeButton", "secondary")
+        self._before = BigButton("consoleBeforeButton", "tool")
         self._before.clicked.connect(lambda: self.say(ev.PageTurned(-1)))
-        self._after = BigButton("consoleAfterButton", "secondary")
+        self._after = BigButton("consoleAfterButton", "tool")
         self._after.clicked.connect(lambda: self.say(ev.PageTurned(1)))
-        self._filter = BigButton("consoleFilterButton", "secondary")
+        self._filter = BigButton("consoleFilterButton", "tool")
         self._filter.clicked.connect(lambda: self.say(ev.DeskFiltered()))
-        self._order = BigButton("consoleSortButton", "secondary")
+        self._order = BigButton("consoleSortButton", "tool")
         self._order.clicked.connect(self._sort_next)
-        self._again = BigButton("consoleAgainButton", "secondary")
+        self._again = BigButton("consoleAgainButton", "tool")
         self._again.clicked.connect(lambda: self.say(ev.PageRefreshed()))
-        self._acts = {act: BigButton(f"consoleAct_{act.value}", "secondary") for act in ACTS}
+        self._acts = {act: BigButton(f"consoleAct_{act.value}", "tool") for act in ACTS}
         for act, (event, _) in ACTS.items():
             self._acts[act].clicked.connect(lambda _=False, event=event: self.say(event))
-        self._reasons = {reason: BigButton(f"consoleErase_{reason.value}", "secondary") for reason in EraseReason}
+        self._reasons = {reason: BigButton(f"consoleErase_{reason.value}", "tool") for reason in EraseReason}
         for reason, button in self._reasons.items():
             button.clicked.connect(lambda _=False, reason=reason: self.say(ev.EraseReasonChosen(reason)))
-        self._close = BigButton("consoleCloseButton", "secondary")
+        self._close = BigButton("consoleCloseButton", "tool")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
-        self._choices = EqualStack(*self._tabs.values(), fewest=TABS_OF_LARGE)
+        self._choices = EqualStack(*self._tabs.values(), fewest=TABS_OF_LARGE, fills_rows=True)
         turning = (self._before, self._after, self._filter, self._order, self._again)
-        self._buttons = EqualStack(*turning, *self._acts.values(), *self._reasons.values(), self._close)
+        self._buttons = EqualStack(
+            *turning, *self._acts.values(), *self._reasons.values(), self._close, fewest=2, fills_rows=True
+        )
         self._lay_out()
 
     def show_page(self, page: Page, look: Look) -> None:
@@ -114,7 +118,9 @@ class ConsoleScreen(Screen):
         receipt = told_receipt(self.words, language, body.receipt, is_withdrawn=body.is_withdrawn, zone=body.zone)
         for label, sentence in zip(self._detail, receipt, strict=True):
             label.setText(sentence)
-            label.setVisible(not is_list)
+        self._receipt.setVisible(not is_list)
+        pad_px = 2 * look.air_px
+        self._receipt.setContentsMargins(pad_px, pad_px, pad_px, pad_px)
         problem = text(language, "desk.not_read" if is_list else "desk.not_done") if body.problem else ""
         self._problem.show_note(problem, look, icon="caution", tone="caution")
         if is_list:
@@ -127,19 +133,21 @@ class ConsoleScreen(Screen):
         self._show_erasing(body, look)
         self._show_controls(body, look)
         is_read = is_list and not COLUMNS[body.query.tab]
-        self._parts.turn(look, is_column=is_read)
+        has_keypad = is_list and body.query.tab in SEARCHED
+        is_column = is_read or not (has_keypad or look.text_ratio >= SMALL_TO_RATIO)
+        self._parts.turn(look, is_column=is_column, is_turned_about=True)
         self._parts.words.setStretch(self._parts.words.count() - 1, 0 if is_list else MUCH)
         is_wide_and_large = not look.is_portrait and look.text_ratio >= SMALL_TO_RATIO
         is_narrow = look.controls_top_px > 0 or (is_wide_and_large and not is_read)
         (self._parts.controls if is_narrow else self._parts.words).insertWidget(1 - is_narrow, self._choices)
         self._choices.arrange(look, columns=_tabs_beside(look), high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
-        beside = _buttons_beside(look, is_list=is_list, is_read=is_read)
+        beside = _buttons_beside(look, is_list=is_list, is_column=is_column)
         self._buttons.arrange(look, columns=beside, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
 
     def _lay_out(self) -> None:
         """Tables above or at the side, search and buttons below or beside them."""
         self._parts.fill(self)
-        told = (*self._detail, self._paper, self._files, self._erased)
+        told = (self._receipt, self._paper, self._files, self._erased)
         for widget in (self._title, self._choices, self._problem, self._table, *told, self._count):
             self._parts.words.addWidget(widget)
         self._parts.words.setStretchFactor(self._table, 1)
@@ -261,15 +269,15 @@ class ConsoleScreen(Screen):
 
     def _tab_button(self, tab: Tab) -> BigButton:
         """A button that opens a table."""
-        button = BigButton(f"consoleTab_{tab.value}", "secondary")
+        button = BigButton(f"consoleTab_{tab.value}", "tab")
         button.clicked.connect(lambda: self.say(ev.TabChosen(tab)))
         return button
 
 
-def _buttons_beside(look: Look, *, is_list: bool, is_read: bool) -> int:
-    """How many buttons stand beside one another."""
-    if is_read:
-        return 2 if look.is_portrait else 4
+def _buttons_beside(look: Look, *, is_list: bool, is_column: bool) -> int:
+    """How many buttons stand beside one another: one row below what has the whole of a wide glass."""
+    if is_column and not look.is_portrait:
+        return len(Tab)
     return 3 if is_list and look.text_ratio == 1 else 2
 
 

@@ -61,20 +61,27 @@ class OfficeScreen(Screen):
         self._fault = NoteRow("officeFaultLabel")
         self._done = NoteRow("officeDoneLabel")
         self._count = text_label("small", name="officeCount")
-        self._before = BigButton("officeBeforeButton", "secondary")
+        self._before = BigButton("officeBeforeButton", "tool")
         self._before.clicked.connect(lambda: self.say(ev.PageTurned(-1)))
-        self._after = BigButton("officeAfterButton", "secondary")
+        self._after = BigButton("officeAfterButton", "tool")
         self._after.clicked.connect(lambda: self.say(ev.PageTurned(1)))
-        self._filter = BigButton("officeFilterButton", "secondary")
+        self._filter = BigButton("officeFilterButton", "tool")
         self._filter.clicked.connect(lambda: self.say(ev.DeskFiltered()))
-        self._order = BigButton("officeSortButton", "secondary")
+        self._order = BigButton("officeSortButton", "tool")
         self._order.clicked.connect(self._sort_next)
         self._tasks = {task: self._task_button(task) for task in Task}
-        self._close = BigButton("officeCloseButton", "secondary")
+        self._close = BigButton("officeCloseButton", "tool")
         self._close.clicked.connect(lambda: self.say(ev.StaffLeft()))
-        self._choices = EqualStack(*self._shelves.values(), fewest=2)
+        self._choices = EqualStack(*self._shelves.values(), fewest=2, fills_rows=True)
         self._buttons = EqualStack(
-            *self._tasks.values(), self._before, self._after, self._filter, self._order, self._close
+            *self._tasks.values(),
+            self._before,
+            self._after,
+            self._filter,
+            self._order,
+            self._close,
+            fewest=2,
+            fills_rows=True,
         )
         self._lay_out()
 
@@ -92,15 +99,16 @@ class OfficeScreen(Screen):
             button.mark(is_on=shelf is body.query.shelf)
         self._show_told(body, sheet, look)
         self._show_controls(body, sheet, look)
-        self._parts.turn(look, is_turned_about=True)
-        is_low = look.is_portrait and look.controls_top_px > 0
-        is_beside = is_low or not look.is_portrait
-        (self._parts.controls if is_beside else self._parts.words).insertWidget(0 if is_beside else 1, self._choices)
         is_large = look.text_ratio >= SMALL_TO_RATIO
-        columns = 3 if is_large or not look.is_portrait else len(Shelf)
+        self._parts.turn(look, is_turned_about=True, is_column=not is_large)
+        is_low = look.controls_top_px > 0
+        is_beside = is_low or (is_large and not look.is_portrait)
+        (self._parts.controls if is_beside else self._parts.words).insertWidget(0 if is_beside else 1, self._choices)
+        columns = 3 if is_large else len(Shelf)
         self._choices.setVisible(not (is_large and body.query.subject))
         self._choices.arrange(look, columns=columns, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
-        self._buttons.arrange(look, columns=2, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
+        beside = 2 if is_large or look.is_portrait else len(Shelf)
+        self._buttons.arrange(look, columns=beside, high_mm=ROW_HIGH_MM, gap_mm=ROW_GAP_MM)
         heads = [text(language, f"desk.office.column.{column}") for column in sheet.columns]
         rows = [[self._worded(cell, look) for cell in row.cells] for row in sheet.rows]
         name = text(language, f"desk.office.shelf.{body.query.shelf.value}")
@@ -210,13 +218,13 @@ class OfficeScreen(Screen):
 
     def _shelf_button(self, shelf: Shelf) -> BigButton:
         """A button that turns to a shelf."""
-        button = BigButton(f"officeShelf_{shelf.value}", "secondary")
+        button = BigButton(f"officeShelf_{shelf.value}", "tab")
         button.clicked.connect(lambda: self.say(ev.ShelfChosen(shelf)))
         return button
 
     def _task_button(self, task: Task) -> BigButton:
         """A button that begins a task."""
-        button = BigButton(f"officeTask_{task.value}", "secondary")
+        button = BigButton(f"officeTask_{task.value}", "tool")
         button.clicked.connect(lambda: self.say(ev.TaskChosen(task)))
         return button
 

@@ -15,9 +15,9 @@ INK_OF_KIND = {"primary": "accent_ink", "lamp": "lamp_ink"}
 class BigButton(QPushButton):
     """A button whose words wrap and are never cut: it is as high as they need.
 
-    `kind` is one of primary, secondary, quiet, lamp, choice, key, language; `size` a size token (touch or choice);
-    `icon_ratio` the icon's height as a ratio of the font size. Listed, icon and words stand where the line begins, so
-    that those of several buttons stand below each other.
+    `kind` is one of primary, secondary, quiet, lamp, choice, key, language, tool, tab; `size` a size token (touch or
+    choice); `icon_ratio` the icon's height as a ratio of the font size. Listed, icon and words stand where the line
+    begins, so that those of several buttons stand below each other.
     Signals: clicked, on release inside. It is never a default button and never takes the focus from a finger.
     """
 

@@ -1,10 +1,11 @@
 """A table of the desk: rows with heads that sort, or a list of things with what is to be said of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import QFont, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScroller, QTableWidgetItem
 
 from app.ui.theme import Look
@@ -40,11 +41,13 @@ class DeskView(PlainTable):
         self._is_list = False
         self._pad_px = 0
         self._name_share = 0.0
+        self._sizes_px = (0, 0)
         self.setWordWrap(False)
         QScroller.grabGesture(self.viewport(), gesture())
 
     def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> None:
-        """Show rows of one line each below their heads."""
+        """Show rows of one line each below their heads, in smaller words, though none below the normal size, to fit."""
+        self._sizes_px = (look.text_px("small"), replace(look, text_ratio=1.0).text_px("small"))
         self._begin(len(heads), len(rows), is_list=False)
         self.setHorizontalHeaderLabels(list(heads))
         for number, cells in enumerate(rows):
@@ -80,19 +83,38 @@ class DeskView(PlainTable):
 
     def fit(self) -> None:
         """Give every column the room of its words: in a table the first takes what is left, in a list the second."""
-        header, room_px = self.horizontalHeader(), self.viewport().width()
-        widths = [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count())]
+        room_px = self.viewport().width()
+        widths = self._wanted()
         if self._is_list and widths:
             most_px = round(room_px * (self._name_share or NAME_SHARE))
             widths[0] = most_px if self._name_share else min(self.sizeHintForColumn(0) + self._pad_px, most_px)
             widths[1] = room_px - widths[0]
         elif widths:
+            most_px, least_px = self._sizes_px
+            for size_px in range(most_px, least_px - 1, -1):
+                self._write(size_px)
+                widths = self._wanted()
+                if sum(widths) <= room_px:
+                    break
             widths[0] = max(widths[0], room_px - sum(widths[1:]))
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
         if self._is_list:
             for row in range(self.rowCount()):
                 self.setRowHeight(row, max(self._height_px(row, column) for column in range(2)))
+
+    def _wanted(self) -> list[int]:
+        """The width that each column wants."""
+        header = self.horizontalHeader()
+        return [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count())]
+
+    def _write(self, size_px: int) -> None:
+        """Write the cells of a table in letters of a size."""
+        font = QFont(self.font())
+        font.setPixelSize(size_px)
+        for row, column in product(range(self.rowCount()), range(self.columnCount())):
+            if item := self.item(row, column):
+                item.setFont(font)
 
     def _height_px(self, row: int, column: int) -> int:
         """How high the words of a cell are once they are broken; Qt's own answer forgets what the style pads."""
@@ -111,6 +133,7 @@ class DeskView(PlainTable):
             self.scrollToTop()
             self.setCurrentCell(-1, -1)
         self._is_list = is_list
+        self.setAlternatingRowColors(not is_list)
         self.setWordWrap(is_list)
         self.horizontalHeader().setVisible(not is_list)
         self.setColumnCount(columns)

@@ -21,12 +21,14 @@ class EqualStack(QWidget):
     """Gives every visible button the size of the neediest, so that none looks more important by its words.
 
     They stand in the order given, along the line of reading where there are columns. Where the longest word has no room
-    in so many columns there are as few as `fewest`, if that is given.
+    in so many columns there are as few as `fewest`, if that is given. A tool's stack `fills_rows`: where the last row
+    has fewer buttons, these share its width.
     """
 
-    def __init__(self, *buttons: BigButton, fewest: int = 0) -> None:
+    def __init__(self, *buttons: BigButton, fewest: int = 0, fills_rows: bool = False) -> None:
         super().__init__()
         self._fewest = fewest
+        self._fills_rows = fills_rows
         self._buttons = buttons
         self._columns = 1
         self._gap_px = 0
@@ -78,9 +80,9 @@ class EqualStack(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the widest button's longest word, in every column."""
+        """Room for the widest button's longest word, in every column; the height follows from the width."""
         high_px = max([button.minimumSizeHint().height() for button in self._shown()] + [self._least_px])
-        rows = self._row_count(self.width())
+        rows = math.ceil(len(self._shown()) / self._wanted_columns())
         return QSize(self._wide_px(self._least_columns()), rows * high_px + self._gaps_px(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,15 +96,19 @@ class EqualStack(QWidget):
         if not shown:
             return
         columns, rows = self._columns_in(self.width()), self._row_count(self.width())
-        wide_px = self._each_px(self.width())
-        needed_px = max([self._least_px, *(button.heightForWidth(wide_px) for button in shown)])
+        each_px = self._each_px(self.width())
+        needed_px = max([self._least_px, *(button.heightForWidth(each_px) for button in shown)])
+        last = len(shown) - (rows - 1) * columns
         self.setMaximumHeight(rows * max(needed_px, self._high_px) + self._gaps_px(rows))
         room_px = (self.height() - self._gaps_px(rows)) // rows
         high_px = max(needed_px, min(room_px, self._high_px))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for number, button in enumerate(shown):
             row, column = divmod(number, columns)
-            place = columns - 1 - column if is_rtl else column
+            is_filled = self._fills_rows and row == rows - 1
+            beside = last if is_filled else columns
+            wide_px = (self.width() - (beside - 1) * self._gap_px) // beside if is_filled else each_px
+            place = beside - 1 - column if is_rtl else column
             left = place * (wide_px + self._gap_px)
             top = row * (high_px + self._gap_px) + (self._apart_px if row == rows - 1 else 0)
             button.setGeometry(QRect(left, top, wide_px, high_px))
@@ -122,11 +128,15 @@ class EqualStack(QWidget):
 
     def _columns_in(self, width_px: int) -> int:
         """How many columns there are in a stack `width_px` wide; nothing is measured where there is no choice."""
-        least = self._least_columns()
-        return least if least < self._columns and self._wide_px(self._columns) > width_px else self._columns
+        wanted, least = self._wanted_columns(), self._least_columns()
+        return least if least < wanted and self._wide_px(wanted) > width_px else wanted
+
+    def _wanted_columns(self) -> int:
+        """How many columns there are where there is room; rows that are filled have none that is empty."""
+        return min(self._columns, max(1, len(self._shown()))) if self._fills_rows else self._columns
 
     def _least_columns(self) -> int:
-        return min(self._columns, self._fewest or self._columns)
+        return min(self._wanted_columns(), self._fewest or self._columns)
 
     def _row_count(self, width_px: int) -> int:
         return math.ceil(len(self._shown()) / self._columns_in(width_px))

@@ -37,7 +37,7 @@ class RowsTable(PlainTable):
         self._rows: list[list[str]] = []
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAlternatingRowColors(True)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStretchLastSection(True)
 
     def show_rows(self, look: Look, *, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Fill the table; `name` is what a screen reader calls it."""

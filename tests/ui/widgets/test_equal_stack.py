@@ -13,11 +13,17 @@ WORDS = ("Go", "Use passport or code instead, and a good many words more than th
 
 
 def a_stack(
-    qtbot: QtBot, *, columns: int = 1, fewest: int = 0, wide_px: int = 420, is_rtl: bool = False
+    qtbot: QtBot,
+    *,
+    columns: int = 1,
+    fewest: int = 0,
+    wide_px: int = 420,
+    is_rtl: bool = False,
+    fills_rows: bool = False,
 ) -> tuple[EqualStack, list[BigButton]]:
     """Three buttons with few and many words, in a stack."""
     buttons = [BigButton(f"button{number}") for number in range(len(WORDS))]
-    stack = EqualStack(*buttons, fewest=fewest)
+    stack = EqualStack(*buttons, fewest=fewest, fills_rows=fills_rows)
     qtbot.addWidget(stack)
     stack.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
     look = a_look()
@@ -61,6 +67,16 @@ def test_columns_follow_the_line_of_reading(qtbot: QtBot, is_rtl: bool) -> None:
 
     assert stack.isVisible()
     assert (first.x() > second.x()) is is_rtl
+
+
+@pytest.mark.parametrize("is_rtl", [False, True])
+def test_in_a_tool_a_last_row_of_fewer_buttons_is_as_wide_as_the_others(qtbot: QtBot, is_rtl: bool) -> None:
+    stack, (first, second, third) = a_stack(qtbot, columns=2, wide_px=840, is_rtl=is_rtl, fills_rows=True)
+
+    assert stack.isVisible()
+    assert first.width() == second.width() < third.width() == 840
+    assert first.height() == third.height()
+    assert third.y() > second.y() == first.y()
 
 
 def test_where_there_is_room_no_button_is_lower_than_asked(qtbot: QtBot) -> None:
