@@ -11,7 +11,7 @@ from app.ui.widgets.big_button import BigButton
 from app.ui.widgets.icon import icon_image
 from app.ui.widgets.text_block import TextBlock, longest_word_px
 
-ICON_WIDTH_RATIO = 0.62
+ICON_WIDTH_RATIO = 0.7
 ICON_HEIGHT_RATIO = 0.34
 """The icon's side, at most, as a ratio of the card's width and height; larger text and less air take room from it."""
 

@@ -24,7 +24,7 @@ WIDEST_PX = 100_000
 UNBROKEN_HYPHEN = "\u2011"
 """Drawn for every hyphen, so that neither "check-in" nor a code is ever broken in two lines."""
 
-COMPOSED_LINES = (2, 3)
+COMPOSED_LINES = (2, 3, 4)
 """Texts of so many lines are composed, so that no word is left alone on the last one."""
 
 RAGGED_ROLES = frozenset({"fine", "fineStrong"})
