@@ -14,8 +14,9 @@ from app.ui.paper_note import PaperNote, paper_note
 from app.ui.screen import Screen, text_label
 from app.ui.theme import Look
 from app.ui.widgets.big_button import BigButton
-from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.code_entry import BESIDE_MM, CodeEntry
 from app.ui.widgets.equal_stack import MUCH, EqualStack
+from app.ui.widgets.how_picture import HowPicture
 from app.ui.widgets.icon_line import IconLine
 from app.ui.widgets.keypad import LETTERS
 from app.ui.widgets.live_page import LivePage
@@ -43,6 +44,7 @@ class WithdrawScreen(Screen):
         self._lead = text_label("lead", name="withdrawLead")
         self._held = IconLine("body")
         self._live = LivePage()
+        self._picture = HowPicture()
         self._fault = NoteRow("withdrawFaultLabel")
         self._entry = CodeEntry("codeField", LETTERS, length_max=BOOKING_CODE_MAX)
         self._entry.edited.connect(lambda text: self.say(ev.CodeEdited(text)))
@@ -62,7 +64,8 @@ class WithdrawScreen(Screen):
         self._parts.fill(self)
         for widget in (self._title, self._lead, self._held, self._fault):
             self._parts.words.addWidget(widget)
-        self._parts.words.addWidget(self._live, MUCH)
+        for widget in (self._live, self._picture):
+            self._parts.words.addWidget(widget, MUCH)
         self._parts.controls.addWidget(self._sheet, 1)
         self._parts.controls.addWidget(self._paper)
         self._parts.controls.addWidget(self._entry, MUCH)
@@ -100,7 +103,7 @@ class WithdrawScreen(Screen):
                 note = paper_note(self.words, look.language, body.paper, has_voice=page.has_voice)
                 self._show_done(body, look, note)
                 self._show_paper(note, body, look)
-        self._parts.turn(look, fills_words=not self._live.isHidden())
+        self._parts.turn(look, fills_words=not (self._live.isHidden() and self._picture.isHidden()))
         has_two = _may_print(body) and not _takes_place(look)
         self._stack.arrange(look, columns=2 if has_two else 1)
 
@@ -124,6 +127,7 @@ class WithdrawScreen(Screen):
             (self._entry, is_entry),
             (self._submit, is_entry),
             (self._live, is_live),
+            (self._picture, is_entry and not (is_live or look.is_portrait or look.is_tight)),
             (self._sheet, not is_entry and not is_staffs),
             (self._withdraw, can_withdraw and not is_staffs),
             *((button, is_staffs) for button in self._reasons.values()),
@@ -138,6 +142,7 @@ class WithdrawScreen(Screen):
         text, language = self.words.text, look.language
         self._title.setText(text(language, "withdraw.title"))
         self._lead.setText(text(language, "withdraw.lead_for_guest" if body.is_for_guest else "withdraw.lead"))
+        self._picture.show_icons(("receipt",), look, high_px=look.px(BESIDE_MM), has_reader=False, is_beside=True)
         is_live = not self._live.isHidden()
         if is_live:
             self._show_live(look)
