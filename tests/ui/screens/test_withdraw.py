@@ -17,6 +17,8 @@ from app.ui.paper_note import paper_note
 from app.ui.screen import Screen
 from app.ui.screens.withdraw import WithdrawScreen
 from app.ui.shell import Shell
+from app.ui.widgets.code_entry import CodeEntry
+from app.ui.widgets.how_picture import HowPicture
 from tests.builders import NOW, a_receipt
 from tests.ui.cameras import a_picture
 from tests.ui.screens.fits import is_shown, misfits, said_by, text_of, touch
@@ -46,6 +48,16 @@ def test_a_receipt_code_is_typed_and_sent(words: Words, shown: Callable[..., Scr
     touch(screen, "codeSubmitButton")
 
     assert said == [ev.CodeEdited("7K3M"), ev.CodeSubmitted()]
+
+
+@pytest.mark.parametrize(("glass", "has_drawing"), [("portrait", False), ("landscape", True)])
+def test_on_a_wide_glass_what_the_code_is_typed_from_is_drawn_beside_the_keypad(
+    words: Words, shown: Callable[..., Screen], glass: str, has_drawing: bool
+) -> None:
+    screen = shown(WithdrawScreen(words), WithdrawPage("", ""), glass=glass)
+
+    beside = [picture for picture in screen.findChildren(HowPicture) if not isinstance(picture.parent(), CodeEntry)]
+    assert [picture.isVisibleTo(screen) for picture in beside] == [has_drawing]
 
 
 def test_a_wrong_code_is_explained(words: Words, shown: Callable[..., Screen]) -> None:

@@ -31,6 +31,21 @@ def test_a_row_of_a_table_is_chosen_by_touch_and_by_enter(qtbot: QtBot) -> None:
     assert chosen == [1, 0]
 
 
+def test_larger_words_are_written_smaller_where_a_table_has_no_room_and_never_below_the_normal_size(
+    qtbot: QtBot,
+) -> None:
+    view, _ = a_view(qtbot)
+    heads, narrow, wide = ("A", "B"), [("Fernandez", "HB40")], [("Fernandez, Maria " * 4, "HB40")]
+    normal_px, large_px = a_look().text_px("small"), a_look(text_ratio=2.0).text_px("small")
+
+    sizes = []
+    for rows in (narrow, wide):
+        view.show_rows(heads, rows, a_look(text_ratio=2.0))
+        sizes.append(view.item(0, 0).font().pixelSize())
+
+    assert sizes == [large_px, normal_px]
+
+
 def test_the_things_of_a_list_are_only_read_and_their_words_broken_into_lines(qtbot: QtBot) -> None:
     view, chosen = a_view(qtbot)
     view.show_said(
