@@ -68,7 +68,7 @@ class ConsoleScreen(Screen):
         self._paper = NoteRow("consolePaperLabel")
         self._files = NoteRow("consoleFilesLabel")
         self._erased = NoteRow("consoleErasedLabel")
-        roles = ("heading", *["body"] * (DETAILS - 1))
+        roles = ("heading", *["detail"] * (DETAILS - 1))
         self._detail = [text_label(role, name=f"consoleDetail_{number}") for number, role in enumerate(roles)]
         self._receipt = card(*self._detail)
         self._entry = CodeEntry(
