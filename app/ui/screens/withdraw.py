@@ -64,8 +64,8 @@ class WithdrawScreen(Screen):
         self._parts.fill(self)
         for widget in (self._title, self._lead, self._held, self._fault):
             self._parts.words.addWidget(widget)
-        for widget in (self._live, self._picture):
-            self._parts.words.addWidget(widget, MUCH)
+        self._parts.words.addWidget(self._live, MUCH)
+        self._parts.words.addWidget(self._picture, MUCH)
         self._parts.controls.addWidget(self._sheet, 1)
         self._parts.controls.addWidget(self._paper)
         self._parts.controls.addWidget(self._entry, MUCH)
