@@ -94,12 +94,20 @@ class MethodCard(BigButton):
         self.ensurePolished()
         room_px = self._words_width(width_px)
         detail = TextBlock(self.accessibleDescription(), self.detail_font(), room_px)
-        return TextBlock(self.text(), self.font(), room_px), detail
+        titles = [TextBlock(card.text(), card.font(), room_px) for card in self._cards()]
+        lines = max(title.line_count for title in titles)
+        return TextBlock(self.text(), self.font(), room_px, least_lines=lines), detail
+
+    def _cards(self) -> "tuple[MethodCard, ...]":
+        """This card, and the one beside it: a title of two lines beside one of one would draw the eye to its card."""
+        if self._partner is None or self._partner.isHidden():
+            return (self,)
+        self._partner.ensurePolished()
+        return self, self._partner
 
     def _shared_words(self, width_px: int) -> tuple[int, int]:
         """The heights that title and detail of both cards need."""
-        cards = (self, self._partner) if self._partner and not self._partner.isHidden() else (self,)
-        blocks = [card._blocks(width_px) for card in cards]  # noqa: SLF001 - the same class
+        blocks = [card._blocks(width_px) for card in self._cards()]  # noqa: SLF001 - the same class
         return max(title.size().height() for title, _ in blocks), max(detail.size().height() for _, detail in blocks)
 
     def _icon_px_beside(self, words_px: int) -> int:

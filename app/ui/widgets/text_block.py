@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -35,7 +35,7 @@ HANZI_TOGETHER = 4
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-_Measured = tuple[str, str, int, bool]
+_Measured = tuple[str, str, int, bool, int]
 _sizes: dict[_Measured, tuple[int, int]] = {}
 _composed: dict[_Measured, str] = {}
 _longest_px: dict[tuple[str, str], int] = {}
@@ -59,12 +59,16 @@ def forget_texts() -> None:
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Text in a font, wrapped to a width in pixels, in lines of one height; `is_composed` for all but running text."""
+    """Text in a font, wrapped to a width in pixels, in lines of one height; `is_composed` for all but running text.
+
+    Composed text takes `least_lines` where its words can be parted so, though fewer would do.
+    """
 
     text: str
     font: QFont
     width_px: int
     is_composed: bool = True
+    least_lines: int = 1
 
     @property
     def line_px(self) -> int:
@@ -77,6 +81,11 @@ class TextBlock:
         if not self.text:
             return QSize(0, 0)
         return QSize(*_remembered(_sizes, self._key(), self._measured))
+
+    @property
+    def line_count(self) -> int:
+        """How many lines it takes."""
+        return self.size().height() // self.line_px
 
     @property
     def drawn_px(self) -> int:
@@ -95,26 +104,30 @@ class TextBlock:
 
     def _measured(self) -> tuple[int, int]:
         """The width of the widest line and the height of all lines."""
-        layout = self._lines(self._words(), Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
+        text = self._words() if self.least_lines == 1 else self._compose()
+        layout = self._lines(text, Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
         return math.ceil(_widest(layout)), layout.lineCount() * self.line_px
 
     def _key(self) -> _Measured:
         """What its measures depend on."""
-        return self.text, self.font.key(), self.width_px, self.is_composed
+        return self.text, self.font.key(), self.width_px, self.is_composed, self.least_lines
 
     def _layout(self, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QTextLayout:
         """The text in the lines that are drawn."""
         return self._lines(_remembered(_composed, self._key(), self._compose), direction, alignment)
 
     def _compose(self) -> str:
-        """The text with the ends of its lines, as many as it needs in any case."""
+        """The text with the ends of its lines, as many as it needs in any case or as it is to have."""
         words = self._words()
-        count = self.size().height() // self.line_px
+        needed = replace(self, least_lines=1)
+        count = max(needed.line_count, self.least_lines)
         if not self.is_composed or count not in COMPOSED_LINES:
             return words
         lines = composed(self.text.replace("-", UNBROKEN_HYPHEN), self.font, self.width_px, count)
         layout = self._lines(lines, Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
-        return lines if layout.lineCount() == count else words
+        if layout.lineCount() == count:
+            return lines
+        return words if count == needed.line_count else needed._compose()  # noqa: SLF001 - the same class
 
     def _words(self) -> str:
         """The text with what stays together tied."""

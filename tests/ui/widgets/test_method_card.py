@@ -68,6 +68,19 @@ def test_a_low_card_leaves_the_room_to_its_words(qtbot: QtBot) -> None:
     assert _first_drawing_px(low) < _first_drawing_px(high)
 
 
+def test_both_titles_of_a_pair_take_as_many_lines(qtbot: QtBot) -> None:
+    short = make(qtbot, "Check in with my face", detail="", icon="")
+    long = make(qtbot, "Check in with my passport or with my booking code", detail="", icon="")
+    for card in (short, long):
+        card.resize(460, 300)
+    assert _lines_of_words(short) < _lines_of_words(long)
+
+    for one, other in ((short, long), (long, short)):
+        one.pair_with(other)
+
+    assert _lines_of_words(short) == _lines_of_words(long)
+
+
 def test_a_hidden_partner_is_not_waited_for(qtbot: QtBot) -> None:
     short, long = make(qtbot, "Card"), make(qtbot, "Card " * 12)
     alone = short.heightForWidth(460)
@@ -97,6 +110,12 @@ def test_a_card_is_at_least_twenty_millimetres(qtbot: QtBot) -> None:
 
     assert card.minimumWidth() * a_look().pitch_mm >= 20.0
     assert card.heightForWidth(460) * a_look().pitch_mm >= 20.0
+
+
+def _lines_of_words(card: MethodCard) -> int:
+    """How many lines the title takes."""
+    title, _ = card._blocks(card.width())
+    return title.line_count
 
 
 def _first_ink(card: MethodCard) -> int:

@@ -238,3 +238,17 @@ def test_what_is_drawn_is_as_wide_as_its_balanced_lines() -> None:
     assert block.drawn_px < block.size().width()
     assert TextBlock(block.text, block.font, block.drawn_px).size().height() == 2 * block.line_px
     assert TextBlock("", font("en"), 100).drawn_px == 0
+
+
+@pytest.mark.parametrize("text", ["顔でチェックインする", "ฉันลงนามเช็คอินด้วยใบหน้า", "Check in with my face"])
+def test_a_text_takes_the_lines_it_is_to_have_and_no_word_is_parted(text: str) -> None:
+    language = "ja" if "顔" in text else "th" if "ฉ" in text else "en"
+    one = TextBlock(text, font(language, is_bold=True), 2_000)
+    two = TextBlock(text, font(language, is_bold=True), 2_000, least_lines=2)
+
+    assert (one.line_count, two.line_count) == (1, 2)
+    assert two.drawn_px < 0.85 * one.drawn_px
+
+
+def test_a_word_that_cannot_be_parted_keeps_its_line() -> None:
+    assert TextBlock("Check-in", font("en"), 2_000, least_lines=2).line_count == 1
