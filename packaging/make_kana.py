@@ -18,7 +18,7 @@ from app.devices.kana import READINGS, phrases
 from app.i18n import LANGUAGES, shipped_notice
 
 TAG = "ja"
-SPOKEN = ("desk", "office", "screens", "voice")
+SPOKEN = ("desk", "office", "profile", "screens", "voice")
 """The catalogues whose words are on screens; those of papers are not spoken."""
 
 COUNTED = frozenset({"n", "number", "count", "seconds", "face_s", "retention_years", "minor_age"})
@@ -37,7 +37,7 @@ CLOSED = (*JOINED, "副詞")
 
 def shown() -> list[str]:
     """Every Japanese text that may be spoken, as it is written, placeholders and all."""
-    texts = [f"{day}曜日" for day in WEEKDAYS] + [LANGUAGES[TAG].own_name]
+    texts = [f"{day}曜日" for day in WEEKDAYS] + [language.own_name for language in LANGUAGES.values()]
     for name in SPOKEN:
         with (paths.resources() / "i18n" / TAG / f"{name}.po").open("rb") as file:
             for message in read_po(file):

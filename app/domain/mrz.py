@@ -277,8 +277,12 @@ def td3_lines(  # noqa: PLR0913 - one argument a field of the passport
     country: str = "UTO",
     optional: str = "",
 ) -> tuple[str, str]:
-    """Write the two lines of a passport; the names in letters A-Z and spaces, at most 9 characters of number."""
-    name = f"{surname}{FILLER * 2}{given_names}".upper().replace(" ", FILLER)[:39].ljust(39, FILLER)
+    """Write the two lines of a passport; the names in letters A-Z and spaces, at most 9 characters of number.
+
+    A surname that takes all the room is cut so that given names begin. Source: ICAO Doc 9303-4, 4.2.3 (truncation).
+    """
+    last_name = surname[:36] if given_names else surname
+    name = f"{last_name}{FILLER * 2}{given_names}".upper().replace(" ", FILLER)[:39].ljust(39, FILLER)
     place = country.ljust(3, FILLER)
     number = document_number.ljust(9, FILLER)
     birth, expiry = f"{birth_date:%y%m%d}", f"{expiry_date:%y%m%d}"

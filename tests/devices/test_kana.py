@@ -15,12 +15,13 @@ from app.i18n import LANGUAGES, load_words, shipped_notice
 COUNTED = {"n", "number", "count", "seconds", "face_s", "retention_years", "minor_age"}
 READING = re.compile("[ァ-ヺー ]+")
 VOICE = re.compile('<voice name="en">[^<>]*</voice>')
-ALWAYS_SPOKEN = ("desk", "office", "screens", "voice")
+ALWAYS_SPOKEN = ("desk", "office", "profile", "screens", "voice")
 
 
 def texts() -> list[str]:
     """Every Japanese sentence of the screens and the notice, filled with digits where something is counted."""
-    found = [shipped_notice(paths.resources()).texts["ja"], LANGUAGES["ja"].own_name]
+    found = [shipped_notice(paths.resources()).texts["ja"]]
+    found += [language.own_name for language in LANGUAGES.values()]
     for name in ALWAYS_SPOKEN:
         with (paths.resources() / "i18n" / "ja" / f"{name}.po").open("rb") as file:
             for message in read_po(file):

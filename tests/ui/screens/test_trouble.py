@@ -26,6 +26,7 @@ AT_FAULT = {
     Problem.CHECK_IN_NOT_SAVED,
     Problem.PIN_WRONG,
     Problem.PIN_WAIT,
+    Problem.STAFF_ALTERED,
     Problem.STORE_UNAVAILABLE,
     Problem.UNEXPECTED,
 }
