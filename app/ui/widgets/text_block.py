@@ -104,7 +104,7 @@ class TextBlock:
 
     def _measured(self) -> tuple[int, int]:
         """The width of the widest line and the height of all lines."""
-        text = self._words() if self.least_lines == 1 else self._compose()
+        text = self._words() if self.least_lines == 1 else self._drawn()
         layout = self._lines(text, Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
         return math.ceil(_widest(layout)), layout.lineCount() * self.line_px
 
@@ -114,7 +114,11 @@ class TextBlock:
 
     def _layout(self, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QTextLayout:
         """The text in the lines that are drawn."""
-        return self._lines(_remembered(_composed, self._key(), self._compose), direction, alignment)
+        return self._lines(self._drawn(), direction, alignment)
+
+    def _drawn(self) -> str:
+        """The text with the ends of its lines; composed once in a visit."""
+        return _remembered(_composed, self._key(), self._compose)
 
     def _compose(self) -> str:
         """The text with the ends of its lines, as many as it needs in any case or as it is to have."""
@@ -127,7 +131,7 @@ class TextBlock:
         layout = self._lines(lines, Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft)
         if layout.lineCount() == count:
             return lines
-        return words if count == needed.line_count else needed._compose()  # noqa: SLF001 - the same class
+        return words if count == needed.line_count else needed._drawn()  # noqa: SLF001 - the same class
 
     def _words(self) -> str:
         """The text with what stays together tied."""
