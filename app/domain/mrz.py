@@ -9,9 +9,6 @@ from datetime import date
 from enum import Enum
 from string import ascii_uppercase, digits
 
-NAME_READINGS_MAX = 8
-"""How many other ways to read the line with the name are told, where its print leaves letters open."""
-
 FILLER = "<"
 SYMBOLS = digits + ascii_uppercase
 _ALPHABET = frozenset(SYMBOLS + FILLER)

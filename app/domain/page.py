@@ -1,7 +1,11 @@
 """What is seen of a travel document before the camera, as numbers with units, and the one hint that follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+
+NAME_READINGS_MAX = 8
+"""How many other ways to read the line with the name are told, where its print leaves letters open."""
 
 
 class PageGuidance(Enum):
@@ -127,3 +131,9 @@ class PageSteadier:
         if guidance is not self._shown or self._shown_s is None:
             self._shown, self._shown_s = guidance, now_s
         return guidance
+
+
+def with_name_line(lines: Sequence[str], name: str) -> tuple[str, ...]:
+    """A zone with another line in the place of the one with the name: the last of three, or the first."""
+    at = 2 if len(lines) == 3 else 0
+    return (*lines[:at], name, *lines[at + 1 :])

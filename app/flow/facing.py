@@ -11,7 +11,8 @@ from app.domain.consent import Decision, Receipt, Way
 from app.domain.face_life import FaceEnd
 from app.domain.matching import MatchOutcome
 from app.domain.mode import Mode
-from app.domain.mrz import Mrz
+from app.domain.mrz import Mrz, parse_mrz
+from app.domain.page import with_name_line
 from app.domain.problems import Problem
 from app.domain.rules import FACE_ATTEMPTS_MAX, Rules
 from app.flow import events as ev
@@ -74,12 +75,10 @@ def shown_document(mrz: Mrz, scanned: ev.TextScanned, rules: Rules) -> ByDocumen
 
 
 def _other_names(scanned: ev.TextScanned) -> tuple[tuple[str, str], ...]:
-    """Surname and given names by every other way to read the line with the name: the last of three, or the first."""
+    """Surname and given names by every other way to read the line with the name."""
     lines = scanned.text_untrusted.split("\n")
-    at = len(lines) - 1 if len(lines) > 2 else 0
-    texts = ("\n".join([*lines[:at], line, *lines[at + 1 :]]) for line in scanned.names_untrusted)
-    zones = (scan.mrz for text in texts if isinstance(scan := parse_scan(text, scanned.day), MrzScan))
-    return tuple((mrz.surname, mrz.given_names) for mrz in zones)
+    zones = (parse_mrz(with_name_line(lines, name), scanned.day) for name in scanned.names_untrusted)
+    return tuple((mrz.surname, mrz.given_names) for mrz in zones if isinstance(mrz, Mrz))
 
 
 def portrait_step(visit: Visit, state: Portrait, event: ev.Event, rules: Rules) -> Turn:

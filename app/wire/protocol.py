@@ -12,8 +12,7 @@ from typing import TypeVar, assert_never
 
 from app.domain.face import Guidance
 from app.domain.matching import MatchBand, MatchOutcome
-from app.domain.mrz import NAME_READINGS_MAX
-from app.domain.page import PageGuidance
+from app.domain.page import NAME_READINGS_MAX, PageGuidance
 from app.wire.fields import LINES_MAX, Fields, WireError
 
 WIRE_VERSION = 3

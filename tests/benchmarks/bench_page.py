@@ -25,11 +25,12 @@ import numpy as np
 from app import paths
 from app.domain.mrz import Mrz, MrzFormat, parse_mrz
 from app.domain.names import NameMatch, compare_open_name
+from app.domain.page import with_name_line
 from app.vision.page.reader import PageReader, PageReading
 from app.vision.page.weights import read_weights
 from tests.benchmarks.figures import line, machine, rate_below
 from tests.vision.page_film import LEVELS, film, photographed, scene
-from tests.vision.page_maker import Page, drawn, zone
+from tests.vision.page_maker import drawn, zone
 
 LOOKS, STEP_S = 20, 0.1
 SHARES = {
@@ -51,7 +52,8 @@ class Shown:
 
     level: str
     reading: PageReading | None
-    page: Page
+    lines: tuple[str, ...]
+    """What stands on the page."""
     is_found: bool
     """Whether the hotel's list leads to the guest, and to nobody else."""
     looks: int
@@ -65,8 +67,8 @@ class Shown:
     @property
     def is_right(self) -> bool:
         if self.reading is None or not self.is_open:
-            return self.reading is not None and self.reading.lines == self.page.lines
-        return self.is_found and self.page.lines in ways(self.reading)
+            return self.reading is not None and self.reading.lines == self.lines
+        return self.is_found and self.lines in ways(self.reading)
 
     @property
     def is_wrong(self) -> bool:
@@ -76,9 +78,7 @@ class Shown:
 
 def ways(reading: PageReading) -> list[tuple[str, ...]]:
     """Every way to read a page."""
-    at = 2 if len(reading.lines) == 3 else 0
-    lines = reading.lines
-    return [lines, *((*lines[:at], name, *lines[at + 1 :]) for name in reading.names)]
+    return [reading.lines, *(with_name_line(reading.lines, name) for name in reading.names)]
 
 
 def others(count: int = 300) -> list[Mrz]:
@@ -88,11 +88,11 @@ def others(count: int = 300) -> list[Mrz]:
     return [mrz for mrz in zones if isinstance(mrz, Mrz)]
 
 
-def is_found(reading: PageReading, page: Page, list_: list[Mrz]) -> bool:
+def is_found(reading: PageReading, lines: tuple[str, ...], list_: list[Mrz]) -> bool:
     """Whether the one guest whom the list gives for a reading is the page's own."""
-    own = parse_mrz(page.lines)
+    own = parse_mrz(lines)
     assert isinstance(own, Mrz)
-    zones = (parse_mrz(lines) for lines in ways(reading))
+    zones = map(parse_mrz, ways(reading))
     names = [(mrz.surname, mrz.given_names) for mrz in zones if isinstance(mrz, Mrz)]
     verdicts = [(guest, compare_open_name(names, guest.surname, guest.given_names)) for guest in (own, *list_)]
     return [guest for guest, verdict in verdicts if verdict.match is NameMatch.SAME] == [own]
@@ -116,7 +116,9 @@ def shown(first: int, count: int, held: str, looks: int = LOOKS) -> Iterator[Sho
             look_ms.append((time.process_time() - started_s) * 1000)
             if reading is not None:
                 break
-        yield Shown(level, reading, page, bool(reading and is_found(reading, page, list_)), len(look_ms), look_ms)
+        yield Shown(
+            level, reading, page.lines, bool(reading and is_found(reading, page.lines, list_)), len(look_ms), look_ms
+        )
 
 
 def counts_of(films: list[Shown]) -> Counter[str]:

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.page import PAGE_BANDS, PageGuidance, PageObservation, PageSteadier, page_guidance_for
+from app.domain.page import (
+    PAGE_BANDS,
+    PageGuidance,
+    PageObservation,
+    PageSteadier,
+    page_guidance_for,
+    with_name_line,
+)
 
 CLEAR = PageObservation(line_count=2, is_zone=True, pitch_px=18, luma=190, sharpness=1.1)
 
@@ -90,3 +97,8 @@ def test_waiting_for_a_page_is_no_trying(waiting: PageGuidance) -> None:
     steadier.judge(waiting, now_s=0.0)
 
     assert steadier.judge(waiting, now_s=60.0) is waiting
+
+
+@pytest.mark.parametrize(("lines", "at"), [(("FIRST", "SECOND"), 0), (("FIRST", "SECOND", "THIRD"), 2)])
+def test_another_name_stands_in_the_line_of_the_name(lines: tuple[str, ...], at: int) -> None:
+    assert with_name_line(lines, "NAME") == (*lines[:at], "NAME", *lines[at + 1 :])

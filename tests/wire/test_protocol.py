@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.face import Guidance
 from app.domain.matching import MatchBand, MatchOutcome
-from app.domain.mrz import NAME_READINGS_MAX
-from app.domain.page import PageGuidance
+from app.domain.page import NAME_READINGS_MAX, PageGuidance
 from app.wire.fields import TEXT_MAX, WireError
 from app.wire.protocol import (
     LINE_BYTES_MAX,

@@ -14,7 +14,8 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.mrz import NAME_READINGS_MAX, Mrz
+from app.domain.mrz import Mrz
+from app.domain.page import NAME_READINGS_MAX
 from app.vision.page.decoder import Decoded, decode, rivals_at, unseen_margins
 from app.vision.page.grammar import NAME_PLACE, Shape
 from app.vision.page.line_net import ALPHABET
